@@ -1,0 +1,2 @@
+export { openCatalogue } from './catalogue.ts';
+export type { AuditAction, AuditLog, Catalogue, DatasetStore, DefinitionStore, JobStore } from './types.ts';

@@ -1,0 +1,1 @@
+export { quarantineTableName, quarantineTableOf, tableName, tableOf } from './tables.ts';

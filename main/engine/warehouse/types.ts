@@ -1,0 +1,36 @@
+import type { PageColumn } from '#shared/contract/index.ts';
+import type { Sql } from './sql.ts';
+
+/** A value as the engine hands it on: whole numbers beyond 2^53, decimals, dates and times are text. */
+export type Value = string | number | boolean | null;
+export type Row = Readonly<Record<string, Value>>;
+
+export interface QueryOptions {
+  /** Aborting it interrupts the query, which then fails as `cancelled`. */
+  signal?: AbortSignal | undefined;
+  /** Called with a share from 0 to 1 for queries that take longer than 300 ms. */
+  onProgress?: ((share: number) => void) | undefined;
+}
+
+/** Runs statements one after the other on one connection. */
+export interface Session {
+  /** Runs a statement for its effect. */
+  run(statement: Sql, options?: QueryOptions): Promise<void>;
+  /** All rows as objects. For small answers only. */
+  rows(statement: Sql, options?: QueryOptions): Promise<Row[]>;
+  /** All rows as columns, exact and compact. For pages. */
+  columns(statement: Sql, options?: QueryOptions): Promise<{ names: string[]; rows: number; columns: PageColumn[] }>;
+  /** Names and native types of what a query returns, without running it. */
+  describe(statement: Sql): Promise<{ name: string; type: string }[]>;
+}
+
+/** The DuckDB of one workspace: a fixed pool of locked-down connections. */
+export interface Warehouse extends Session {
+  /** Keeps one connection for a piece of work (temp tables live as long as it). */
+  withSession<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  /** All or nothing: commits when `work` succeeds, rolls back on any failure or cancel. */
+  transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  /** The only folder that DuckDB may read and write besides its spill: staged copies of chosen files. */
+  readonly files: string;
+  close(): Promise<void>;
+}

@@ -1,0 +1,2 @@
+export type { Workspace } from './types.ts';
+export { closeWorkspace, openWorkspace } from './workspace.ts';

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { clientsDefinitionSchema, clientsSummarySchema } from '../clients/index.ts';
+import { segmentDefinitionSchema, segmentResultSchema } from '../segments/index.ts';
+import { progressSchema, provenanceSchema } from './common.ts';
+import type { Contract } from './method.ts';
+
+export const clientsContract = {
+  /** Says how well a client model fits the loaded tables, saved or not. */
+  'clients.check': {
+    params: clientsDefinitionSchema,
+    result: z.strictObject({ summary: clientsSummarySchema, provenance: provenanceSchema }),
+    progress: progressSchema,
+  },
+} satisfies Contract;
+
+export const segmentsContract = {
+  /** Counts the clients of a rule, saved or not, against the saved client model. */
+  'segments.count': {
+    params: segmentDefinitionSchema,
+    result: z.strictObject({ result: segmentResultSchema, provenance: provenanceSchema }),
+    progress: progressSchema,
+  },
+} satisfies Contract;

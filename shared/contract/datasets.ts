@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { predicateSchema } from '../conditions/index.ts';
+import { datasetSchema, quarantinedRowSchema } from '../intake/index.ts';
+import { done, nothing, progressSchema } from './common.ts';
+import type { Contract } from './method.ts';
+
+/**
+ * One column of a page. Numbers that a double holds exactly travel as a typed array; everything else, whole numbers and
+ * decimals among it, as text. `nulls[i]` is 1 where row i has no value.
+ */
+export const pageColumnSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('number'), values: z.instanceof(Float64Array), nulls: z.instanceof(Uint8Array) }),
+  z.strictObject({ kind: z.literal('text'), values: z.array(z.string()), nulls: z.instanceof(Uint8Array) }),
+]);
+export type PageColumn = z.infer<typeof pageColumnSchema>;
+
+export const gridViewSchema = z.strictObject({
+  dataset: z.string(),
+  sort: z.array(z.strictObject({ field: z.string(), descending: z.boolean() })).max(8),
+  filters: z.array(z.strictObject({ field: z.string(), test: predicateSchema })).max(64),
+});
+export type GridView = z.infer<typeof gridViewSchema>;
+
+export const datasetsContract = {
+  'datasets.list': { params: nothing, result: z.array(datasetSchema) },
+  /** Deletes a dataset and its quarantine. */
+  'datasets.remove': { params: z.strictObject({ dataset: z.string() }), result: done },
+  /** Fixes a row order for a sort and filters, so that any page of it is quick. Opening another drops the one before. */
+  'datasets.openView': {
+    params: gridViewSchema,
+    result: z.strictObject({ view: z.string(), rows: z.number().int() }),
+    progress: progressSchema,
+  },
+  /** Rows `offset` to `offset + limit` of a view; `fields` picks and orders the columns. `viewExpired` when it is gone. */
+  'datasets.page': {
+    params: z.strictObject({
+      view: z.string(),
+      offset: z.number().int().nonnegative(),
+      limit: z.number().int().min(1).max(1000),
+      fields: z.array(z.string()),
+    }),
+    result: z.strictObject({ offset: z.number().int(), rows: z.number().int(), columns: z.array(pageColumnSchema) }),
+  },
+  'datasets.quarantine': {
+    params: z.strictObject({
+      dataset: z.string(),
+      offset: z.number().int().nonnegative(),
+      limit: z.number().int().min(1).max(1000),
+    }),
+    result: z.strictObject({ total: z.number().int(), rows: z.array(quarantinedRowSchema) }),
+  },
+} satisfies Contract;

@@ -1,0 +1,32 @@
+import { clientsContract, segmentsContract } from './analyses.ts';
+import { datasetsContract } from './datasets.ts';
+import { definitionsContract } from './definitions.ts';
+import { intakeContract } from './intake.ts';
+import type { Contract } from './method.ts';
+import { workspaceContract } from './workspace.ts';
+
+/** Everything a window can ask of the engine. */
+export const engineContract = {
+  ...workspaceContract,
+  ...intakeContract,
+  ...datasetsContract,
+  ...definitionsContract,
+  ...clientsContract,
+  ...segmentsContract,
+} satisfies Contract;
+
+export type EngineContract = typeof engineContract;
+export * from './common.ts';
+export { controlContract } from './control.ts';
+export { type GridView, gridViewSchema, type PageColumn } from './datasets.ts';
+export {
+  type Definition,
+  type DefinitionKind,
+  type DefinitionOf,
+  definitionBodies,
+  definitionKinds,
+  definitionSchema,
+} from './definitions.ts';
+export type { Contract, Method, Params, Progress, Result } from './method.ts';
+export * from './shell.ts';
+export { type EngineEvent, engineEventSchema } from './workspace.ts';

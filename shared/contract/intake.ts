@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { datasetSchema, previewSchema, readOptionsSchema } from '../intake/index.ts';
+import { progressSchema } from './common.ts';
+import type { Contract } from './method.ts';
+
+/** Files are named by tokens: the window never holds a path it was not given, the engine reads none it was not granted. */
+export const fileTokenSchema = z.string().min(1);
+
+export const intakeContract = {
+  /** Looks at the beginning of a file and says how it would be read. Changes nothing. */
+  'intake.inspect': {
+    params: z.strictObject({ file: fileTokenSchema, options: readOptionsSchema }),
+    result: previewSchema,
+    progress: progressSchema,
+  },
+  /** Loads a file as a new dataset: all of it or, on any failure and on cancel, nothing. */
+  'intake.load': {
+    params: z.strictObject({ file: fileTokenSchema, name: z.string().min(1).max(200), options: readOptionsSchema }),
+    result: datasetSchema,
+    progress: progressSchema,
+  },
+} satisfies Contract;

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { type ErrorCode, errorCodeSchema } from './codes.ts';
+import { describe, type Locale, type MessageId, messageIds } from './messages.ts';
+
+const paramsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
+
+/** An error as it crosses a process boundary: a code for programs, a message id with parameters for people. */
+export const wireErrorSchema = z.strictObject({
+  code: errorCodeSchema,
+  message: z.enum(messageIds),
+  params: paramsSchema,
+  /** The technical text (DuckDB's own words, say), for those who ask for details. */
+  detail: z.string().optional(),
+  requestId: z.string().optional(),
+});
+export type WireError = z.infer<typeof wireErrorSchema>;
+export type ErrorParams = z.infer<typeof paramsSchema>;
+
+/** The one error class of this project. Everything else that is thrown becomes one at a boundary. */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: ErrorCode;
+  readonly messageId: MessageId;
+  readonly params: ErrorParams;
+  readonly detail: string | undefined;
+
+  constructor(
+    code: ErrorCode,
+    messageId: MessageId,
+    params: ErrorParams = {},
+    options: { detail?: string; cause?: unknown } = {},
+  ) {
+    super(describe(messageId, params, 'en'), options.cause === undefined ? {} : { cause: options.cause });
+    this.code = code;
+    this.messageId = messageId;
+    this.params = params;
+    this.detail = options.detail;
+  }
+
+  /** The sentence for a person, in `locale`. */
+  sentence(locale: Locale): string {
+    return describe(this.messageId, this.params, locale);
+  }
+
+  toWire(requestId?: string): WireError {
+    return {
+      code: this.code,
+      message: this.messageId,
+      params: this.params,
+      ...(this.detail === undefined ? {} : { detail: this.detail }),
+      ...(requestId === undefined ? {} : { requestId }),
+    };
+  }
+
+  static fromWire(wire: WireError): AppError {
+    return new AppError(wire.code, wire.message, wire.params, wire.detail === undefined ? {} : { detail: wire.detail });
+  }
+}
+
+/** Narrows a thrown value to an AppError; what is not one becomes `internal`, keeping its own words as detail. */
+export function toAppError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  if (thrown instanceof DOMException && thrown.name === 'AbortError') return new AppError('cancelled', 'cancelled');
+  const detail = thrown instanceof Error ? thrown.message : String(thrown);
+  return new AppError('internal', 'internal', {}, { detail, cause: thrown });
+}

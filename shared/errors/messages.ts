@@ -1,0 +1,187 @@
+/** The languages of the product. Chinese first. */
+export const locales = ['zh', 'en'] as const;
+export type Locale = (typeof locales)[number];
+
+type Sentence = Readonly<Record<Locale, string>>;
+
+/**
+ * Every sentence an error can say: what happened, what was kept, what to do. `{name}` marks a parameter.
+ * Kept in one table so that neither language can lack one.
+ */
+const sentences = {
+  cancelled: { zh: '已取消，没有改动任何内容。', en: 'Cancelled. Nothing was changed.' },
+  internal: {
+    zh: '出现了意外错误，已有内容都已保存。请重试；若再次出现，请把详情交给支持人员。',
+    en: 'Something unexpected went wrong. Your work is saved. Try again; if it happens twice, pass the details on.',
+  },
+  invalidParams: { zh: '请求有误：{path} {reason}', en: 'The request is not valid: {path} {reason}' },
+  engineRestarted: {
+    zh: '数据引擎已重新启动。正在运行的查询已中断，其他内容都在；请再试一次。',
+    en: 'The data engine was restarted. The running query was lost and nothing else; please try again.',
+  },
+  noWorkspace: { zh: '尚未打开工作区。', en: 'No workspace is open.' },
+  workspaceMissing: { zh: '找不到工作区文件夹“{name}”。', en: 'The workspace folder “{name}” cannot be found.' },
+  workspaceNotOne: {
+    zh: '“{name}”不是客镜工作区。请选择一个工作区，或选空文件夹新建。',
+    en: '“{name}” is not a Clientscope workspace. Choose one, or an empty folder for a new one.',
+  },
+  workspaceNotEmpty: {
+    zh: '文件夹“{name}”不是空的。请选一个空文件夹来新建工作区。',
+    en: 'The folder “{name}” is not empty. Choose an empty folder for a new workspace.',
+  },
+  workspaceNewer: {
+    zh: '工作区“{name}”由更新的版本（格式 {found}）创建，本版本只能打开到格式 {known}。未作任何改动。',
+    en: 'The workspace “{name}” was made by a newer version (format {found}; this one reads up to {known}). Nothing was changed.',
+  },
+  workspaceLocked: {
+    zh: '工作区“{name}”已在另一个窗口或进程中打开。请先在那里关闭。',
+    en: 'The workspace “{name}” is already open in another window or process. Close it there first.',
+  },
+  workspaceCorrupt: {
+    zh: '工作区“{name}”的数据文件已损坏，无法打开。未作任何改动；请从备份恢复。',
+    en: 'A data file of the workspace “{name}” is damaged and cannot be opened. Nothing was changed; restore a backup.',
+  },
+  fileMissing: {
+    zh: '找不到文件“{file}”，可能已被移动或删除。没有载入任何内容。',
+    en: 'The file “{file}” cannot be found; it may have been moved or deleted. Nothing was loaded.',
+  },
+  fileNotGranted: {
+    zh: '这个文件不是在本窗口中选取的。请重新选择文件。',
+    en: 'That file was not chosen in this window. Choose it again.',
+  },
+  fileIsFolder: { zh: '“{file}”是文件夹。请选择其中的文件。', en: '“{file}” is a folder. Choose the files inside it.' },
+  fileNotReadable: {
+    zh: '没有读取文件“{file}”的权限。没有载入任何内容。',
+    en: 'The file “{file}” may not be read with your permissions. Nothing was loaded.',
+  },
+  fileChanged: {
+    zh: '读取时文件“{file}”发生了变化，可能仍在写入。请等它写完再试；没有载入任何内容。',
+    en: 'The file “{file}” changed while it was read; it may still be being written. Try again when it is complete; nothing was loaded.',
+  },
+  fileEmpty: { zh: '文件“{file}”是空的。没有载入任何内容。', en: 'The file “{file}” is empty. Nothing was loaded.' },
+  fileHeaderOnly: {
+    zh: '文件“{file}”只有表头（第 1 行），没有数据行。没有载入任何内容。',
+    en: 'The file “{file}” holds a header (line 1) and no rows. Nothing was loaded.',
+  },
+  fileHasNul: {
+    zh: '文件“{file}”第 {line} 行含有 NUL 字节，不像文本文件。没有载入任何内容。',
+    en: 'The file “{file}” has a NUL byte in line {line}; it does not look like text. Nothing was loaded.',
+  },
+  fileBadEncoding: {
+    zh: '文件“{file}”第 {line} 行不是有效的 {encoding} 编码。请换一种编码再试；没有载入任何内容。',
+    en: 'Line {line} of the file “{file}” is not valid {encoding}. Choose another encoding; nothing was loaded.',
+  },
+  fileTruncated: {
+    zh: '文件“{file}”不完整（{format} 数据被截断或损坏）。请重新导出；没有载入任何内容。',
+    en: 'The file “{file}” is incomplete (its {format} data is cut off or damaged). Export it again; nothing was loaded.',
+  },
+  fileUnknownFormat: {
+    zh: '无法识别文件“{file}”的格式。可读取 CSV、TSV（可 gzip）、XLSX、Parquet 和 JSON Lines。',
+    en: 'The format of the file “{file}” is not known. CSV, TSV (also gzip), XLSX, Parquet and JSON lines can be read.',
+  },
+  fileNoUsableRows: {
+    zh: '文件“{file}”中没有能读取的行：{rejected} 行均有问题，首个在第 {line} 行。没有载入任何内容。',
+    en: 'No row of the file “{file}” can be read: all {rejected} have problems, the first in line {line}. Nothing was loaded.',
+  },
+  fileLineTooLong: {
+    zh: '文件“{file}”第 {line} 行超过 {limit} MB，可能引号没有配对。没有载入任何内容。',
+    en: 'Line {line} of the file “{file}” is longer than {limit} MB; a quote may be left open. Nothing was loaded.',
+  },
+  fileTooWide: {
+    zh: '文件“{file}”有 {columns} 列，超过上限 {limit} 列。没有载入任何内容。',
+    en: 'The file “{file}” has {columns} columns; the limit is {limit}. Nothing was loaded.',
+  },
+  sheetMissing: {
+    zh: '文件“{file}”中没有工作表“{sheet}”。',
+    en: 'The file “{file}” has no sheet “{sheet}”.',
+  },
+  sheetEmpty: {
+    zh: '文件“{file}”的工作表“{sheet}”是空的。没有载入任何内容。',
+    en: 'The sheet “{sheet}” of the file “{file}” is empty. Nothing was loaded.',
+  },
+  columnOptionUnknown: {
+    zh: '文件“{file}”没有名为“{column}”的列，列设置无法应用。',
+    en: 'The file “{file}” has no column “{column}”, so its settings cannot be applied.',
+  },
+  datasetExists: {
+    zh: '已有名为“{name}”的数据集。请换一个名称，或先删除原有的。',
+    en: 'There is already a dataset “{name}”. Choose another name, or delete that one first.',
+  },
+  datasetMissing: { zh: '数据集“{name}”不存在。', en: 'The dataset “{name}” does not exist.' },
+  fieldMissing: {
+    zh: '数据集“{table}”中没有字段“{field}”。其余定义不受影响。',
+    en: 'The dataset “{table}” has no field “{field}”. The other definitions are not affected.',
+  },
+  viewExpired: { zh: '表格视图已过期，正在重新打开。', en: 'The table view has expired and is being opened again.' },
+  valueNotOfType: {
+    zh: '“{value}”不能用作字段“{field}”（{type}）的值。',
+    en: '“{value}” cannot be used as a value of the field “{field}” ({type}).',
+  },
+  clientsMissing: {
+    zh: '尚未指定客户清单。请先在“客户”中指定哪张表列出客户。',
+    en: 'No client list is set. First say under Clients which table lists the clients.',
+  },
+  factNotLinked: {
+    zh: '数据集“{table}”没有与客户清单关联。请先在“客户”中指定关联字段。',
+    en: 'The dataset “{table}” is not linked to the client list. Say under Clients by which field.',
+  },
+  definitionMissing: { zh: '找不到{kind}“{name}”。', en: 'There is no {kind} “{name}”.' },
+  definitionExists: { zh: '已有名为“{name}”的{kind}。', en: 'There is already a {kind} named “{name}”.' },
+  definitionConflict: {
+    zh: '“{name}”刚被另一处修改。已载入最新版本，请在其上再改一次。',
+    en: '“{name}” was changed elsewhere in the meantime. The newest version is loaded; make the change there.',
+  },
+  ruleTooDeep: { zh: '条件嵌套超过 {limit} 层。', en: 'The conditions are nested deeper than {limit} levels.' },
+  segmentCycle: {
+    zh: '客群“{name}”直接或间接引用了自己。',
+    en: 'The segment “{name}” refers to itself, directly or through another.',
+  },
+  playbookNotJson: {
+    zh: '方案文件“{file}”不是有效的 JSON（第 {line} 行第 {column} 列）。',
+    en: 'The playbook “{file}” is not valid JSON (line {line}, column {column}).',
+  },
+  playbookTooDeep: {
+    zh: '方案文件“{file}”嵌套超过 {limit} 层（第 {line} 行），没有运行。',
+    en: 'The playbook “{file}” is nested deeper than {limit} levels (line {line}); it was not run.',
+  },
+  playbookInvalid: {
+    zh: '方案文件“{file}”有误：{path} {reason}',
+    en: 'The playbook “{file}” is not valid: {path} {reason}',
+  },
+  playbookNewer: {
+    zh: '方案文件“{file}”的版本为 {found}，本程序只支持到 {known}。',
+    en: 'The playbook “{file}” is of version {found}; this program knows up to {known}.',
+  },
+  playbookPathEscapes: {
+    zh: '方案文件引用的“{path}”不在数据文件夹之内。',
+    en: 'The playbook refers to “{path}”, which is outside the data folder.',
+  },
+  usage: { zh: '命令有误：{reason}', en: 'The command is not right: {reason}' },
+  syntax: { zh: '查询写法有误。', en: 'The query is not well formed.' },
+  catalog: { zh: '查询引用了不存在的表或函数。', en: 'The query refers to a table or function that does not exist.' },
+  binder: { zh: '查询引用了不存在的字段，或类型不符。', en: 'The query refers to a missing field or mixes types.' },
+  conversion: { zh: '有值无法转换为所需类型。', en: 'A value cannot be converted to the type needed.' },
+  constraint: { zh: '数据违反了约束。', en: 'The data breaks a constraint.' },
+  permission: { zh: '此操作不被允许：“{path}”。', en: 'This is not allowed: “{path}”.' },
+  outOfMemory: {
+    zh: '内存不足，查询已停止，数据完好。请缩小范围再试，或关闭其他程序。',
+    en: 'There was not enough memory; the query was stopped and the data is intact. Narrow the scope or close other programs.',
+  },
+  diskFull: {
+    zh: '磁盘空间不足：需要约 {needed}，剩余 {free}。没有写入任何内容。',
+    en: 'There is not enough disk space: about {needed} needed, {free} left. Nothing was written.',
+  },
+  io: { zh: '读写“{file}”失败。已保存的内容不受影响。', en: 'Reading or writing “{file}” failed. What was saved is not affected.' },
+  pdfUnavailable: {
+    zh: '这里没有显示环境，无法打印 PDF（需要 Xvfb）。报告已保存为 HTML：{file}',
+    en: 'There is no display here to print a PDF with (Xvfb is needed). The report is saved as HTML: {file}',
+  },
+} as const satisfies Record<string, Sentence>;
+
+export type MessageId = keyof typeof sentences;
+export const messageIds = Object.keys(sentences) as [MessageId, ...MessageId[]];
+
+/** Fills `{name}` marks of a sentence. A mark without a parameter stays as it is. */
+export function describe(id: MessageId, params: Readonly<Record<string, string | number>>, locale: Locale): string {
+  return sentences[id][locale].replace(/\{(\w+)\}/g, (mark, name: string) => String(params[name] ?? mark));
+}

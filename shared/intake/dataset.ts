@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { sensitivitySchema } from '../privacy/sensitivity.ts';
+import { readOptionsSchema } from './options.ts';
+import { encodingSchema, fieldTypeSchema, fileFormatSchema } from './types.ts';
+
+/** A field of a loaded dataset with its light profile. Extremes are null for identity fields, which must not show them. */
+export const fieldSchema = z.strictObject({
+  name: z.string(),
+  type: fieldTypeSchema,
+  /** The column's type in DuckDB. */
+  nativeType: z.string(),
+  sensitivity: sensitivitySchema,
+  nulls: z.number().int().nonnegative(),
+  minimum: z.string().nullable(),
+  maximum: z.string().nullable(),
+  approximateDistinct: z.number().int().nonnegative(),
+});
+export type Field = z.infer<typeof fieldSchema>;
+
+/** A loaded table: one immutable version of a dataset. */
+export const datasetSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  version: z.number().int().positive(),
+  file: z.string(),
+  bytes: z.number().int().nonnegative(),
+  sha256: z.string(),
+  format: fileFormatSchema,
+  /** The options that, given again, read the same file the same way. */
+  options: readOptionsSchema,
+  rows: z.number().int().nonnegative(),
+  quarantined: z.number().int().nonnegative(),
+  loadedAt: z.string(),
+  fields: z.array(fieldSchema),
+});
+export type Dataset = z.infer<typeof datasetSchema>;
+
+export const quarantineReasons = [
+  'missingColumns',
+  'tooManyColumns',
+  'unquotedValue',
+  'cast',
+  'invalidEncoding',
+  'lineTooLong',
+  'notJson',
+  'notObject',
+  'other',
+] as const;
+
+/** A row that could not be read, as it stood in the file. */
+export const quarantinedRowSchema = z.strictObject({
+  line: z.number().int().nonnegative(),
+  column: z.string().nullable(),
+  reason: z.enum(quarantineReasons),
+  detail: z.string(),
+  text: z.string(),
+});
+export type QuarantinedRow = z.infer<typeof quarantinedRowSchema>;
+
+/** What a file looks like before it is loaded. */
+export const previewSchema = z.strictObject({
+  file: z.string(),
+  bytes: z.number().int().nonnegative(),
+  suggestedName: z.string(),
+  format: fileFormatSchema,
+  gzip: z.boolean(),
+  /** Null for formats that have none of their own. */
+  encoding: encodingSchema.nullable(),
+  bom: z.boolean(),
+  /** 0 to 1, of encoding and dialect together. */
+  confidence: z.number().min(0).max(1),
+  delimiter: z.string().nullable(),
+  quote: z.string().nullable(),
+  header: z.boolean().nullable(),
+  skip: z.number().int().nullable(),
+  sheet: z.string().nullable(),
+  sheets: z.array(z.string()),
+  columns: z.array(
+    z.strictObject({
+      /** Its name in the file; a made-up one (column1 …) where there is no header. */
+      column: z.string(),
+      type: fieldTypeSchema,
+      sensitivity: sensitivitySchema,
+    }),
+  ),
+  /** The first rows as text, null where empty, column by column in the order of `columns`. */
+  sample: z.array(z.array(z.string().nullable())),
+  /** True where the types of columns cannot be changed (Parquet brings its own). */
+  typesFixed: z.boolean(),
+});
+export type Preview = z.infer<typeof previewSchema>;

@@ -1,0 +1,3 @@
+export * from './dataset.ts';
+export * from './options.ts';
+export * from './types.ts';

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { encodingSchema, fileFormatSchema, readableTypeSchema } from './types.ts';
+
+const oneCharacter = z.string().min(1).max(2);
+
+/** How one column is to be read where the detected way is not wanted. `column` is its name in the file. */
+export const columnOptionSchema = z
+  .strictObject({
+    column: z.string(),
+    /** Another name in the dataset. */
+    name: z.string().min(1).optional(),
+    type: readableTypeSchema.optional(),
+  })
+  .meta({ id: 'ColumnOption' });
+export type ColumnOption = z.infer<typeof columnOptionSchema>;
+
+/** What the user (or a playbook) fixes of how a file is read; everything left out is detected. */
+export const readOptionsSchema = z
+  .strictObject({
+    format: fileFormatSchema.optional(),
+    encoding: encodingSchema.optional(),
+    delimiter: oneCharacter.optional(),
+    /** The quoting character; '' for none. */
+    quote: z.string().max(1).optional(),
+    header: z.boolean().optional(),
+    /** Lines before the header. */
+    skip: z.number().int().min(0).max(1000).optional(),
+    /** The sheet of a workbook; the first one with cells where left out. */
+    sheet: z.string().optional(),
+    columns: z.array(columnOptionSchema).optional(),
+  })
+  .meta({ id: 'ReadOptions' });
+export type ReadOptions = z.infer<typeof readOptionsSchema>;

@@ -1,0 +1,2 @@
+export * from './playbook.ts';
+export * from './results.ts';

@@ -1,0 +1,4 @@
+export { type CallOptions, type Client, createClient } from './client.ts';
+export { describeIssue } from './issue.ts';
+export type { Port } from './port.ts';
+export { type CallContext, type Handlers, type Served, serve } from './server.ts';

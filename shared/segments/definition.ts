@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { predicateSchema, type Predicate } from '../conditions/index.ts';
+
+/** A field of a dataset. On a fact table a condition means: at least one row of the client meets it. */
+export const fieldRefSchema = z.strictObject({ table: z.string().min(1), field: z.string().min(1) }).meta({ id: 'FieldRef' });
+export type FieldRef = z.infer<typeof fieldRefSchema>;
+
+export const maximumDepth = 50;
+
+export interface ConditionNode {
+  kind: 'condition';
+  field: FieldRef;
+  test: Predicate;
+}
+export interface SegmentNode {
+  kind: 'segment';
+  /** The name of another segment. */
+  segment: string;
+}
+export interface GroupNode {
+  kind: 'group';
+  combine: 'and' | 'or';
+  /** Clients that do NOT meet the group. */
+  negate: boolean;
+  items: RuleNode[];
+}
+export type RuleNode = ConditionNode | SegmentNode | GroupNode;
+
+const conditionSchema = z
+  .strictObject({ kind: z.literal('condition'), field: fieldRefSchema, test: predicateSchema })
+  .meta({ id: 'Condition' });
+const segmentRefSchema = z
+  .strictObject({ kind: z.literal('segment'), segment: z.string().min(1) })
+  .meta({ id: 'SegmentRef' });
+
+/** A group of conditions. An empty group asks nothing and is passed over; an empty root means all clients. */
+export const groupSchema: z.ZodType<GroupNode> = z
+  .strictObject({
+    kind: z.literal('group'),
+    combine: z.enum(['and', 'or']),
+    negate: z.boolean(),
+    get items() {
+      return z.array(ruleNodeSchema);
+    },
+  })
+  .meta({ id: 'RuleGroup' });
+const ruleNodeSchema: z.ZodType<RuleNode> = z.lazy(() => z.union([conditionSchema, segmentRefSchema, groupSchema]));
+
+/** A group of clients, by rule. */
+export const segmentDefinitionSchema = z.strictObject({ rule: groupSchema }).meta({ id: 'SegmentDefinition' });
+export type SegmentDefinition = z.infer<typeof segmentDefinitionSchema>;
+
+/** How many clients a segment has, of how many. */
+export const segmentResultSchema = z
+  .strictObject({ clients: z.number().int(), base: z.number().int(), share: z.number().nullable() })
+  .meta({ id: 'SegmentResult' });
+export type SegmentResult = z.infer<typeof segmentResultSchema>;
