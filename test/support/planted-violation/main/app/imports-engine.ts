@@ -1,0 +1,1 @@
+export { inner } from '../engine/alpha/inner.ts';

@@ -1,0 +1,1 @@
+export type { DuckDBConnection } from '@duckdb/node-api';

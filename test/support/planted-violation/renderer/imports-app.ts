@@ -1,0 +1,1 @@
+export { app } from '../main/app/app.ts';

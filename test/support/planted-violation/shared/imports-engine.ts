@@ -1,0 +1,1 @@
+export { inner } from '../main/engine/alpha/inner.ts';
