@@ -26,13 +26,8 @@ export async function ensureDebianPackages(names: readonly string[], purpose: st
 async function missingPackages(names: readonly string[]): Promise<string[]> {
   // Since Debian 13 and Ubuntu 24.04 some libraries carry a t64 suffix.
   const asked = names.flatMap((name) => [name, `${name}t64`]);
-  const { output } = await capture('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\n', ...asked]);
-  const installed = new Set(
-    output
-      .split('\n')
-      .filter((line) => line.endsWith(' installed'))
-      .map((line) => line.split(' ')[0]),
-  );
+  const { output } = await capture('dpkg', ['--get-selections', ...asked]);
+  const installed = new Set([...output.matchAll(/^([^\s:]+)(?::\S+)?\s+(?:install|hold)$/gm)].map(([, name]) => name));
   return names.filter((name) => !installed.has(name) && !installed.has(`${name}t64`));
 }
 

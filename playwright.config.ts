@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+// scripts/e2e.ts runs the tests as another user, who can write nothing in the checkout.
+const results = process.env.CLIENTSCOPE_E2E_RESULTS ?? 'test-results/e2e';
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: join(results, 'artifacts'),
+  preserveOutput: 'failures-only',
+  workers: 1,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json', { outputFile: join(results, 'report.json') }]],
+});
