@@ -1,0 +1,59 @@
+import Sqlite from 'better-sqlite3';
+import { AppError } from '#shared/errors/index.ts';
+import { auditLog } from './audit.ts';
+import { datasetStore } from './datasets.ts';
+import { definitionStore } from './definitions.ts';
+import { jobStore } from './jobs.ts';
+import { migrate } from './migrate.ts';
+import type { Catalogue } from './types.ts';
+
+/**
+ * Opens (or makes) the catalogue of a workspace and brings it to the newest format. It stays locked to this process.
+ * Fails with `workspaceLocked`, `workspaceNewer` or `workspaceCorrupt`, `name` being the workspace in the sentence.
+ */
+export function openCatalogue(path: string, name: string): Catalogue {
+  const database = connect(path, name);
+  try {
+    lock(database);
+    migrate(database, name);
+    const audit = auditLog(database);
+    return {
+      audit,
+      definitions: definitionStore(database, audit),
+      datasets: datasetStore(database),
+      jobs: jobStore(database),
+      close: () => database.close(),
+    };
+  } catch (thrown) {
+    database.close();
+    throw fromSqlite(thrown, name);
+  }
+}
+
+/** An older Electron than the product's own needs a binding built for it: scripts/runtime says where it is. */
+function connect(path: string, name: string): Sqlite.Database {
+  const nativeBinding = process.env.CLIENTSCOPE_SQLITE_BINDING;
+  try {
+    return new Sqlite(path, { timeout: 0, ...(nativeBinding ? { nativeBinding } : {}) });
+  } catch (thrown) {
+    throw fromSqlite(thrown, name);
+  }
+}
+
+function lock(database: Sqlite.Database): void {
+  database.pragma('locking_mode = EXCLUSIVE');
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  // Exclusive mode takes the lock with the first write, so one is made now.
+  database.transaction(() => database.pragma(`user_version = ${Number(database.pragma('user_version', { simple: true }))}`)).exclusive();
+}
+
+function fromSqlite(thrown: unknown, name: string): unknown {
+  if (!(thrown instanceof Sqlite.SqliteError)) return thrown;
+  const detail = thrown.message;
+  if (/^SQLITE_(BUSY|LOCKED)/.test(thrown.code)) return new AppError('fileLocked', 'workspaceLocked', { name }, { detail });
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(thrown.code)) return new AppError('corrupt', 'workspaceCorrupt', { name }, { detail });
+  if (thrown.code === 'SQLITE_FULL') return new AppError('diskFull', 'diskFull', { needed: '?', free: '0' }, { detail });
+  return thrown;
+}

@@ -1,0 +1,42 @@
+import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
+import { AppError } from '#shared/errors/index.ts';
+import { type Dataset, datasetSchema } from '#shared/intake/index.ts';
+import type { DatasetStore } from './types.ts';
+
+const rowSchema = z.object({ description: z.string() });
+
+export function datasetStore(database: Database): DatasetStore {
+  const all = database.prepare('SELECT description FROM dataset ORDER BY loaded_at, rowid');
+  const named = database.prepare('SELECT description FROM dataset WHERE name = ?');
+  const one = database.prepare('SELECT description FROM dataset WHERE id = ?');
+  const insert = database.prepare('INSERT INTO dataset (id, name, version, loaded_at, description) VALUES (?, ?, ?, ?, ?)');
+  const remove = database.prepare('DELETE FROM dataset WHERE id = ?');
+
+  const find = (name: string): Dataset | undefined => toDataset(named.get(name));
+  return {
+    list: () => all.all().map(toDataset).filter((dataset) => dataset !== undefined),
+    find,
+    get(name) {
+      const dataset = find(name);
+      if (!dataset) throw new AppError('notFound', 'datasetMissing', { name });
+      return dataset;
+    },
+    byId(id) {
+      const dataset = toDataset(one.get(id));
+      if (!dataset) throw new AppError('notFound', 'datasetMissing', { name: id });
+      return dataset;
+    },
+    add(dataset) {
+      if (find(dataset.name)) throw new AppError('conflict', 'datasetExists', { name: dataset.name });
+      insert.run(dataset.id, dataset.name, dataset.version, dataset.loadedAt, JSON.stringify(dataset));
+    },
+    remove(id) {
+      remove.run(id);
+    },
+  };
+}
+
+function toDataset(row: unknown): Dataset | undefined {
+  return row === undefined ? undefined : datasetSchema.parse(JSON.parse(rowSchema.parse(row).description));
+}

@@ -1,0 +1,6 @@
+import { definitions } from './001-definitions.ts';
+import { datasets } from './002-datasets.ts';
+import { jobsAndAudit } from './003-jobs-and-audit.ts';
+
+/** In order; the number of those applied is SQLite's user_version. Never edit one that has been released. */
+export const migrations: readonly string[] = [definitions, datasets, jobsAndAudit];

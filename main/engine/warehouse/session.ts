@@ -1,0 +1,87 @@
+import type { DuckDBConnection, DuckDBResultReader } from '@duckdb/node-api';
+import { AppError } from '#shared/errors/index.ts';
+import { fromDuckDB } from './errors.ts';
+import type { Sql } from './sql.ts';
+import { sql } from './sql.ts';
+import type { QueryOptions, Session, Value } from './types.ts';
+import { toBindings, toPageColumn, toValue } from './values.ts';
+
+const progressAfter = 300;
+const progressEvery = 150;
+const interruptEvery = 20;
+
+/** A session over one connection. Statements must not overlap: the pool sees to it. */
+export function sessionOn(connection: DuckDBConnection): Session {
+  const read = (statement: Sql, options?: QueryOptions) =>
+    guarded(connection, options, () => {
+      // A statement without values is not prepared: PIVOT cannot be.
+      if (statement.values.length === 0) return connection.runAndReadAll(statement.text);
+      return connection.runAndReadAll(statement.text, ...toBindings(statement.values));
+    });
+
+  return {
+    async run(statement, options) {
+      await read(statement, options);
+    },
+    async rows(statement, options) {
+      const reader = await read(statement, options);
+      const names = reader.deduplicatedColumnNames();
+      return reader.getRows().map((row) => Object.fromEntries(row.map((value, i): [string, Value] => [names[i] ?? '', toValue(value)])));
+    },
+    async columns(statement, options) {
+      return toColumns(await read(statement, options));
+    },
+    async describe(statement) {
+      const rows = await this.rows(sql`DESCRIBE ${statement}`);
+      return rows.map((row) => ({ name: String(row.column_name), type: String(row.column_type) }));
+    },
+  };
+}
+
+function toColumns(reader: DuckDBResultReader) {
+  const types = reader.columnTypes();
+  return {
+    names: reader.columnNames(),
+    rows: reader.currentRowCount,
+    columns: reader.getColumns().map((values, i) => {
+      const type = types[i];
+      if (!type) throw new AppError('internal', 'internal', {}, { detail: 'column without a type' });
+      return toPageColumn(values, type);
+    }),
+  };
+}
+
+/** Runs one statement with cancel and progress attached, and turns what it throws into an AppError. */
+async function guarded<T>(connection: DuckDBConnection, options: QueryOptions = {}, query: () => Promise<T>): Promise<T> {
+  const { signal, onProgress } = options;
+  if (signal?.aborted) throw new AppError('cancelled', 'cancelled');
+  let interrupting: NodeJS.Timeout | undefined;
+  // Repeated, because an interrupt that comes before the statement has started is lost.
+  const cancel = () => {
+    connection.interrupt();
+    interrupting = setInterval(() => connection.interrupt(), interruptEvery);
+  };
+  signal?.addEventListener('abort', cancel, { once: true });
+  const polling = onProgress && pollProgress(connection, onProgress);
+  try {
+    const result = await query();
+    if (signal?.aborted) throw new AppError('cancelled', 'cancelled');
+    return result;
+  } catch (thrown) {
+    throw signal?.aborted ? new AppError('cancelled', 'cancelled') : fromDuckDB(thrown);
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+    clearInterval(interrupting);
+    clearInterval(polling);
+  }
+}
+
+function pollProgress(connection: DuckDBConnection, onProgress: (share: number) => void): NodeJS.Timeout {
+  const started = Date.now();
+  return setInterval(() => {
+    if (Date.now() - started < progressAfter) return;
+    const { percentage } = connection.progress;
+    // -1 stands for "not known".
+    if (percentage >= 0) onProgress(Math.min(1, percentage / 100));
+  }, progressEvery);
+}

@@ -1,0 +1,89 @@
+import { totalmem } from 'node:os';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { fromDuckDB } from './errors.ts';
+import { afterPool, beforePool, onConnection } from './lockdown.ts';
+import { createPool } from './pool.ts';
+import { sessionOn } from './session.ts';
+import { sql } from './sql.ts';
+import type { Session, Warehouse } from './types.ts';
+
+/** Each running statement holds a libuv thread as well: the engine starts with UV_THREADPOOL_SIZE at 8 more. */
+export const connections = 4;
+
+/** Of the laptop's memory; DuckDB's own 80 % would leave too little for the window and the bank's other programs. */
+const memoryShare = 0.6;
+
+export interface WarehouseOptions {
+  /** A file path, or ':memory:'. */
+  database: string;
+  /** Absolute folder that DuckDB may read and write. */
+  files: string;
+  /** Absolute folder for what does not fit into memory. */
+  spill: string;
+}
+
+/**
+ * Opens a DuckDB with its whole pool and locks it down: from then on it reaches nothing outside `files` and `spill`, and
+ * no statement can change that. Fails with `fileLocked` when another process has it open, `corrupt` when it is damaged.
+ */
+export async function openWarehouse(options: WarehouseOptions): Promise<Warehouse> {
+  const instance = await create(options.database);
+  const first = await instance.connect();
+  const pool = [first];
+  try {
+    for (const statement of beforePool(options)) await first.run(statement.text);
+    while (pool.length < connections) pool.push(await instance.connect());
+    for (const connection of pool) {
+      for (const statement of onConnection()) await connection.run(statement.text);
+    }
+    for (const statement of afterPool()) await first.run(statement.text);
+  } catch (thrown) {
+    close(instance, pool);
+    throw fromDuckDB(thrown);
+  }
+  return warehouseOn(instance, pool, options.files);
+}
+
+function warehouseOn(instance: DuckDBInstance, all: readonly DuckDBConnection[], files: string): Warehouse {
+  const pool = createPool(all.map(sessionOn));
+  const withSession: Warehouse['withSession'] = (work) => pool.use(work);
+  return {
+    files,
+    withSession,
+    run: (statement, options) => withSession((session) => session.run(statement, options)),
+    rows: (statement, options) => withSession((session) => session.rows(statement, options)),
+    columns: (statement, options) => withSession((session) => session.columns(statement, options)),
+    describe: (statement) => withSession((session) => session.describe(statement)),
+    transaction: (work) => withSession((session) => inTransaction(session, work)),
+    async close() {
+      for (const connection of all) connection.interrupt();
+      await pool.drained();
+      close(instance, all);
+    },
+  };
+}
+
+async function inTransaction<T>(session: Session, work: (session: Session) => Promise<T>): Promise<T> {
+  await session.run(sql`BEGIN TRANSACTION`);
+  try {
+    const result = await work(session);
+    await session.run(sql`COMMIT`);
+    return result;
+  } catch (thrown) {
+    await session.run(sql`ROLLBACK`);
+    throw thrown;
+  }
+}
+
+async function create(database: string): Promise<DuckDBInstance> {
+  try {
+    return await DuckDBInstance.create(database, { memory_limit: `${Math.floor((totalmem() * memoryShare) / 2 ** 20)}MiB` });
+  } catch (thrown) {
+    throw fromDuckDB(thrown);
+  }
+}
+
+function close(instance: DuckDBInstance, pool: readonly DuckDBConnection[]): void {
+  for (const connection of pool) connection.closeSync();
+  instance.closeSync();
+}
