@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
+// `npm run package` runs the tests of the package that it has made, and nothing else.
+const isForPackage = Boolean(process.env.CLIENTSCOPE_PACKAGED);
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/e2e/**', 'test/package/**', 'test/bench/**', 'test/support/planted-violation/**'],
+    include: isForPackage ? ['test/package/**/*.test.ts'] : ['test/**/*.test.{ts,tsx}'],
+    exclude: ['test/e2e/**', 'test/bench/**', 'test/support/**', ...(isForPackage ? [] : ['test/package/**'])],
     // Native modules don't like worker threads, and DuckDB brings threads of its own.
     pool: 'forks',
     maxWorkers: 2,

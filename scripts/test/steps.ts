@@ -9,6 +9,7 @@ import { checkSqlText } from '../checks/sql-text.ts';
 import { runE2e } from '../e2e/run.ts';
 import { nodeModule, root } from '../lib/paths.ts';
 import { captureNode } from '../lib/process.ts';
+import { packageApp } from '../package/build.ts';
 import { playwrightResult, vitestResult } from './reports.ts';
 import { judge, passed, type Step, type StepResult } from './step.ts';
 
@@ -23,22 +24,29 @@ export const steps: readonly Step[] = [
   { title: 'SQL only in the engine', run: checkSqlText },
   tool('Unused code (knip)', nodeModule('knip', 'bin', 'knip.js')),
   tool('Schemas are current', 'scripts/schemas.ts', '--check'),
-  { title: 'Unit and integration (vitest)', run: runVitest },
+  { title: 'Unit and integration (vitest)', run: () => runVitest() },
   { title: 'Build', run: build },
   { title: 'No network module in the bundles', run: checkBundles },
   { title: 'End to end (Playwright)', run: runEndToEnd },
   { title: 'Network trace of the window', run: checkWindowNetwork },
   { title: 'Network trace of a headless run', run: checkHeadlessNetwork },
+  { title: 'Package and its self-check', run: runPackage },
 ];
 
 function tool(title: string, ...args: string[]): Step {
   return { title, run: async () => judge(await captureNode(args)) };
 }
 
-async function runVitest(): Promise<StepResult> {
+async function runVitest(env = process.env): Promise<StepResult> {
   await rm(VITEST_REPORT, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`];
-  return vitestResult(VITEST_REPORT, await captureNode([nodeModule('vitest', 'vitest.mjs'), 'run', ...reporters]));
+  const vitest = [nodeModule('vitest', 'vitest.mjs'), 'run', ...reporters];
+  return vitestResult(VITEST_REPORT, await captureNode(vitest, { env }));
+}
+
+async function runPackage(): Promise<StepResult> {
+  const { executable } = await packageApp();
+  return runVitest({ ...process.env, CLIENTSCOPE_PACKAGED: executable });
 }
 
 async function build(): Promise<StepResult> {
