@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import type { ClientsDefinition } from '#shared/clients/index.ts';
+import { AppError } from '#shared/errors/index.ts';
+import { tableName, tableOf } from '../datasets/index.ts';
+import { identifier, type QueryOptions, type Sql, sql } from '../warehouse/index.ts';
+import type { Workspace } from '../workspace/index.ts';
+import { type ClientList, clientListOf, keySql } from './keys.ts';
+
+/** The clients of a workspace, one row each: the first row of the list with each key that is not blank. */
+export interface ClientBase {
+  readonly list: ClientList;
+  readonly clients: number;
+  readonly blankKeys: number;
+  readonly duplicateRows: number;
+  /** `FROM` source with alias t: the client list cut to one row a client. */
+  readonly source: Sql;
+}
+
+/** Built once per table version and key; tables are immutable, so nothing here goes stale. */
+const basesOf = new WeakMap<Workspace, Map<string, Promise<ClientBase>>>();
+
+export function clientBase(workspace: Workspace, definition: ClientsDefinition, options: QueryOptions = {}): Promise<ClientBase> {
+  const list = clientListOf(workspace, definition);
+  const name = `c_${createHash('sha256').update(JSON.stringify([tableName(list.dataset), list.key?.name ?? null])).digest('hex')}`;
+  const known = basesOf.get(workspace) ?? new Map<string, Promise<ClientBase>>();
+  basesOf.set(workspace, known);
+  const found = known.get(name) ?? build(workspace, list, name);
+  known.set(name, found);
+  // Errors are not kept.
+  found.catch(() => known.delete(name));
+  return unlessAborted(found, options.signal);
+}
+
+/** The base is shared, so a caller that cancels stops waiting for it and does not stop the building. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    const cancel = () => reject(new AppError('cancelled', 'cancelled'));
+    if (signal.aborted) cancel();
+    signal.addEventListener('abort', cancel, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', cancel));
+  });
+}
+
+async function build(workspace: Workspace, list: ClientList, name: string): Promise<ClientBase> {
+  const { dataset, key } = list;
+  const whole = { list, clients: dataset.rows, blankKeys: 0, duplicateRows: 0, source: sql`${tableOf(dataset)} t` };
+  if (key === null) return whole;
+  const target = identifier('scratch', name);
+  await workspace.warehouse.run(
+    sql`CREATE OR REPLACE TABLE ${target} AS SELECT min(t.rowid) AS rid, count(*) AS n FROM ${tableOf(dataset)} t WHERE ${keySql('t', key)} IS NOT NULL GROUP BY ${keySql('t', key)}`,
+  );
+  const [counted] = await workspace.warehouse.rows(sql`SELECT count(*) AS clients, coalesce(sum(n), 0) AS keyed FROM ${target}`);
+  const clients = Number(counted?.clients ?? 0);
+  const keyed = Number(counted?.keyed ?? 0);
+  const base = { list, clients, blankKeys: dataset.rows - keyed, duplicateRows: keyed - clients };
+  if (clients === dataset.rows) {
+    await workspace.warehouse.run(sql`DROP TABLE ${target}`);
+    return { ...base, source: whole.source };
+  }
+  return { ...base, source: sql`(SELECT l.*, l.rowid FROM ${tableOf(dataset)} l SEMI JOIN ${target} b ON l.rowid = b.rid) t` };
+}

@@ -1,0 +1,1 @@
+export { predicateSql } from './predicate.ts';

@@ -1,0 +1,34 @@
+import type { Provenance } from '#shared/contract/index.ts';
+import { AppError } from '#shared/errors/index.ts';
+import type { SegmentDefinition, SegmentResult } from '#shared/segments/index.ts';
+import { type ClientBase, clientBase } from '../clients/index.ts';
+import { provenanceOf, versionOf } from '../datasets/index.ts';
+import { type QueryOptions, type Sql, sql } from '../warehouse/index.ts';
+import type { Workspace } from '../workspace/index.ts';
+import { compileRule } from './rule.ts';
+
+/** Clients that meet a condition, beside all clients. Pure: takes what `compileRule` made. */
+export function countSql(base: ClientBase, condition: Sql): Sql {
+  return sql`SELECT count(*) FILTER (WHERE met) AS clients, count(*) AS base FROM (SELECT ${condition} AS met FROM ${base.source})`;
+}
+
+/** Counts the clients of a rule against the saved client model; `clientsMissing` where there is none. */
+export async function countSegment(
+  workspace: Workspace,
+  definition: SegmentDefinition,
+  options: QueryOptions = {},
+): Promise<{ result: SegmentResult; provenance: Provenance }> {
+  const started = performance.now();
+  const [model] = workspace.catalogue.definitions.list('clients');
+  if (model?.kind !== 'clients') throw new AppError('validation', 'clientsMissing');
+  const base = await clientBase(workspace, model.body, options);
+  const { condition, tables, compared } = compileRule(workspace, model.body, base, definition.rule);
+  const statement = countSql(base, condition);
+  const [row] = await workspace.warehouse.rows(statement, options);
+  const clients = Number(row?.clients ?? 0);
+  const all = Number(row?.base ?? 0);
+  return {
+    result: { clients, base: all, share: all === 0 ? null : clients / all },
+    provenance: provenanceOf([statement], compared, tables.map(versionOf), started),
+  };
+}

@@ -1,0 +1,1 @@
+export { countSegment } from './count.ts';

@@ -1,0 +1,82 @@
+import type { ClientsDefinition } from '#shared/clients/index.ts';
+import type { Constant, Predicate } from '#shared/conditions/index.ts';
+import { AppError } from '#shared/errors/index.ts';
+import type { Dataset } from '#shared/intake/index.ts';
+import type { ComparedConstant } from '#shared/privacy/parameters.ts';
+import { type ConditionNode, type GroupNode, maximumDepth, type RuleNode } from '#shared/segments/index.ts';
+import { type ClientBase, factOf, keySql } from '../clients/index.ts';
+import { predicateSql } from '../conditions/index.ts';
+import { fieldOf, tableOf } from '../datasets/index.ts';
+import { identifier, join, type Sql, sql } from '../warehouse/index.ts';
+import type { Workspace } from '../workspace/index.ts';
+
+/** A rule compiled: a condition over the client list (alias t) that is true or false for every client, never null. */
+export interface CompiledRule {
+  readonly condition: Sql;
+  readonly tables: readonly Dataset[];
+  readonly compared: readonly ComparedConstant[];
+}
+
+/** Compiles the rule of a segment. Fails with the field, table or segment that has gone, by name. */
+export function compileRule(workspace: Workspace, clients: ClientsDefinition, base: ClientBase, rule: GroupNode): CompiledRule {
+  const tables: Dataset[] = [base.list.dataset];
+  const compared: ComparedConstant[] = [];
+
+  /** null where a group asks nothing. */
+  function group(node: GroupNode, depth: number, within: readonly string[]): Sql | null {
+    if (depth > maximumDepth) throw new AppError('validation', 'ruleTooDeep', { limit: maximumDepth });
+    const asked = node.items.map((item) => compile(item, depth + 1, within)).filter((item) => item !== null);
+    if (asked.length === 0) return null;
+    const together = sql`(${join(asked, node.combine === 'and' ? ' AND ' : ' OR ')})`;
+    return node.negate ? sql`(NOT ${together})` : together;
+  }
+
+  function compile(node: RuleNode, depth: number, within: readonly string[]): Sql | null {
+    switch (node.kind) {
+      case 'group':
+        return group(node, depth, within);
+      case 'condition':
+        return condition(node);
+      case 'segment': {
+        if (within.includes(node.segment)) throw new AppError('validation', 'segmentCycle', { name: node.segment });
+        const { rule: other } = workspace.catalogue.definitions.get('segment', node.segment).body;
+        return group(other, depth + 1, [...within, node.segment]) ?? sql`true`;
+      }
+    }
+  }
+
+  function condition(node: ConditionNode): Sql {
+    if (node.field.table === base.list.dataset.name) {
+      return test(base.list.dataset, 't', node);
+    }
+    const fact = factOf(workspace, clients, node.field.table);
+    tables.push(fact.dataset);
+    const key = base.list.key;
+    if (key === null) throw new AppError('validation', 'factNotLinked', { name: node.field.table });
+    const met = test(fact.dataset, 'f', node);
+    return sql`coalesce(${keySql('t', key)} IN (SELECT ${keySql('f', fact.key)} FROM ${tableOf(fact.dataset)} f WHERE ${keySql('f', fact.key)} IS NOT NULL AND ${met}), false)`;
+  }
+
+  function test(dataset: Dataset, alias: string, node: ConditionNode): Sql {
+    const field = fieldOf(dataset, node.field.field);
+    compared.push(...constantsOf(node.test).map((value) => ({ value, sensitivity: field.sensitivity })));
+    return predicateSql(identifier(alias, field.name), field, node.test);
+  }
+
+  return { condition: group(rule, 1, []) ?? sql`true`, tables, compared };
+}
+
+function constantsOf(test: Predicate): readonly Constant[] {
+  switch (test.op) {
+    case 'isNull':
+    case 'notNull':
+      return [];
+    case 'between':
+      return [test.low, test.high];
+    case 'in':
+    case 'notIn':
+      return test.values;
+    default:
+      return [test.value];
+  }
+}
