@@ -1,0 +1,9 @@
+export { generateSample } from './generate.ts';
+export {
+  type SampleControl,
+  type SampleFile,
+  type SampleOptions,
+  type SampleProgress,
+  type SampleSize,
+  sampleSizes,
+} from './options.ts';
