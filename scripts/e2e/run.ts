@@ -80,11 +80,23 @@ async function asUser(runtime: ElectronRuntime, folders: E2eFolders, base: strin
 
 async function asCaller(runtime: ElectronRuntime, folders: E2eFolders): Promise<Plan> {
   const sandboxed = await canSandbox();
-  const shared = await viewOfSharedData(folders.base).catch(() => undefined);
+  const shared = await viewOfSharedData(folders.base);
+  // Windows that open on the caller's own screen are the second choice: they take the focus.
+  const hasVirtualDisplay = await hasProgram('Xvfb');
+  const isolateNetwork = hasVirtualDisplay && (await canIsolateNetwork());
   return {
-    command: [process.execPath, join(root, 'scripts/e2e/inside.ts')],
-    env: { ...environment(runtime, folders, (path) => path, sandboxed, shared), ...inheritedDisplay() },
-    conditions: describe({ user: 'the calling user', sandboxed, isolateNetwork: false, view: 'direct' }),
+    command: enclose({
+      isolateNetwork,
+      mounts: [],
+      folder: root,
+      command: [process.execPath, join(root, 'scripts/e2e/inside.ts')],
+    }),
+    env: {
+      ...environment(runtime, folders, (path) => path, sandboxed, shared),
+      ...(hasVirtualDisplay ? {} : inheritedDisplay()),
+      ...(isolateNetwork && { CLIENTSCOPE_NO_NETWORK: '1' }),
+    },
+    conditions: describe({ user: 'the calling user', sandboxed, isolateNetwork, view: 'direct' }),
   };
 }
 

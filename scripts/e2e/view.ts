@@ -2,7 +2,7 @@ import { chmod, mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../lib/paths.ts';
 import { capture, must } from '../lib/process.ts';
-import { asNobody } from '../lib/sandbox.ts';
+import { asNobody, isRoot } from '../lib/sandbox.ts';
 
 /** How the unprivileged user gets to see a folder: as it is, bind-mounted elsewhere, or as a copy. */
 export type View = { path: string; how: 'direct' | 'mount' | 'copy'; mount?: { from: string; to: string } };
@@ -28,7 +28,7 @@ export async function viewOfCheckout(base: string, executable: string): Promise<
 export async function viewOfSharedData(base: string): Promise<View | undefined> {
   const data = process.env.CLIENTSCOPE_SHARED_DATA ?? join(root, '..', 'shared', 'data');
   if (!(await stat(data).catch(() => undefined))) return undefined;
-  if (await nobodyCanRead([data])) return { path: data, how: 'direct' };
+  if (!isRoot() || (await nobodyCanRead([data]))) return { path: data, how: 'direct' };
   if (!(await canMount())) return undefined;
   const path = join(base, 'shared-data');
   await mkdir(path);
