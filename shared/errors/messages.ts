@@ -145,7 +145,7 @@ const sentences = {
     en: 'The playbook “{file}” is nested deeper than {limit} levels (line {line}); it was not run.',
   },
   playbookInvalid: {
-    zh: '方案文件“{file}”有误：{path} {reason}',
+    zh: '方案文件“{file}”有误：{path} {reasonZh}',
     en: 'The playbook “{file}” is not valid: {path} {reason}',
   },
   playbookNewer: {
@@ -155,6 +155,39 @@ const sentences = {
   playbookPathEscapes: {
     zh: '方案文件引用的“{path}”不在数据文件夹之内。',
     en: 'The playbook refers to “{path}”, which is outside the data folder.',
+  },
+  playbookIsFolder: {
+    zh: '“{file}”是文件夹，不是方案文件。请指明其中的 JSON 文件。',
+    en: '“{file}” is a folder, not a playbook. Name the JSON file inside it.',
+  },
+  playbookMissing: { zh: '找不到方案文件“{file}”。', en: 'The playbook “{file}” cannot be found.' },
+  playbookNotReadable: {
+    zh: '没有读取方案文件“{file}”的权限。',
+    en: 'The playbook “{file}” may not be read with your permissions.',
+  },
+  playbookNotUtf8: {
+    zh: '方案文件“{file}”不是 UTF-8 编码的文本。',
+    en: 'The playbook “{file}” is not text in UTF-8.',
+  },
+  dataFolderMissing: {
+    zh: '找不到数据文件夹“{path}”。没有运行任何内容。',
+    en: 'The data folder “{path}” cannot be found. Nothing was run.',
+  },
+  dependencyFailed: {
+    zh: '它依赖的数据集“{name}”在本次运行中没有载入成功，因此没有计算。',
+    en: 'It depends on the dataset “{name}”, which could not be loaded in this run, so it was not computed.',
+  },
+  pageFailed: {
+    zh: '报告引用的客群“{name}”没有结果，因此没有生成报告。{reasonZh}',
+    en: 'The segment “{name}” that the report shows has no result, so the report was not made. {reason}',
+  },
+  outputNotWritable: {
+    zh: '无法写入输出文件夹“{path}”。请检查权限，或换一个文件夹；没有写入任何内容。',
+    en: 'The output folder “{path}” cannot be written to. Check its permissions or choose another; nothing was written.',
+  },
+  printFailed: {
+    zh: '报告“{name}”没有打印成功。HTML 版本已保存：{file}',
+    en: 'The report “{name}” could not be printed. It is saved as HTML: {file}',
   },
   usage: { zh: '命令有误：{reason}', en: 'The command is not right: {reason}' },
   syntax: { zh: '查询写法有误。', en: 'The query is not well formed.' },

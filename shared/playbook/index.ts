@@ -1,2 +1,3 @@
 export * from './playbook.ts';
 export * from './results.ts';
+export { findJsonFault, type JsonFault, lineAndColumn } from './scan.ts';

@@ -19,7 +19,9 @@ export const playbookSchema = z
     format: z.literal('clientscope.playbook'),
     version: z.literal(playbookVersion),
     name: z.string().min(1).max(200),
-    data: z.array(z.strictObject({ ...named, file: z.string().min(1), options: readOptionsSchema.optional() })).default([]),
+    data: z
+      .array(z.strictObject({ ...named, file: z.string().min(1), options: readOptionsSchema.optional() }))
+      .default([]),
     clients: clientsDefinitionSchema.optional(),
     portraits: reserved,
     segments: z.array(z.strictObject({ ...named, ...segmentDefinitionSchema.shape })).default([]),

@@ -1,0 +1,1 @@
+export { parsePlaybook } from './parse.ts';
