@@ -9,7 +9,8 @@ await ensureDebianPackages(hasDisplay() ? electronPackages : [...electronPackage
 const runtime = await ensureElectron({ quiet: true });
 const display = hasDisplay() ? undefined : await startVirtualDisplay();
 try {
-  const env = { ...process.env, ...(display && { DISPLAY: display.name }), ...runtimeEnvironment(runtime) };
+  const { ELECTRON_RUN_AS_NODE: _, ...environment } = process.env;
+  const env = { ...environment, ...(display && { DISPLAY: display.name }), ...runtimeEnvironment(runtime) };
   const args = [...runtime.args, ...(isRoot() ? ['--no-sandbox'] : []), ...process.argv.slice(2)];
   process.exitCode = (await inherit(runtime.executable, args, { env })).code;
 } finally {

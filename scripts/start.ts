@@ -6,7 +6,8 @@ import { inherit } from './lib/process.ts';
 import { canSandbox, isRoot } from './lib/sandbox.ts';
 import { type ElectronRuntime, ensureElectron, runtimeEnvironment } from './runtime/index.ts';
 
-const { INIT_CWD, ...environment } = process.env;
+// A terminal inside an Electron app may have left the second one set, with which ours would not open a window.
+const { INIT_CWD, ELECTRON_RUN_AS_NODE: _, ...environment } = process.env;
 const calledFrom = INIT_CWD ?? process.cwd();
 
 await ensureDebianPackages(electronPackages, 'Electron');

@@ -13,10 +13,15 @@ export async function checkCodeStyle(): Promise<StepResult> {
     const lines = text.trimEnd().split('\n').length;
     if (lines > LONGEST_FILE) offences.push(`${path}: ${lines} lines, at most ${LONGEST_FILE}`);
     if (!/\.tsx?$/.test(path)) continue;
-    const code = withoutStrings(withoutComments(text));
-    for (const { index } of code.matchAll(ANY_TYPE)) offences.push(`${path}:${lineAt(code, index)}: type any`);
+    for (const line of findAny(text)) offences.push(`${path}:${line}: type any`);
   }
   return none(offences, `${files.length} files`);
+}
+
+/** The lines on which the type `any` is written. */
+export function findAny(text: string): number[] {
+  const code = withoutStrings(withoutComments(text));
+  return [...code.matchAll(ANY_TYPE)].map(({ index }) => lineAt(code, index));
 }
 
 function withoutStrings(text: string): string {
