@@ -10,19 +10,26 @@ export const controlContract = {
       path: z.string(),
       /** Make the workspace first; its folder is absent or empty. */
       create: z.boolean(),
-      sample: z.boolean().default(false),
     }),
     result: z.strictObject({ name: z.string() }),
   },
+  /** Answers as long as the engine's own thread is free. */
+  'control.ping': { params: nothing, result: done },
   'control.close': { params: nothing, result: done },
   /** Lets windows read a file that the user chose, by token. */
   'control.grant': { params: z.strictObject({ token: z.string(), path: z.string() }), result: done },
-  /** Runs a playbook's definitions in the open workspace, without writing results: how the sample portfolio is filled. */
-  'control.fill': {
-    params: z.strictObject({ playbook: z.string(), data: z.string() }),
+  /** Makes the sample workspace: loads the sample's files and runs its playbook. All of it or nothing. Closes what is open. */
+  'control.makeSample': {
+    params: z.strictObject({ path: z.string(), playbook: z.string(), data: z.string() }),
     result: done,
     progress: progressSchema,
   },
+  'control.getReport': {
+    params: z.strictObject({ id: z.string() }),
+    result: z.strictObject({ name: z.string(), body: reportDefinitionSchema }),
+  },
+  /** Puts an export that main has written into the audit log. */
+  'control.recordExport': { params: z.strictObject({ name: z.string(), bytes: z.number().int() }), result: done },
   /** A report as one HTML page, ready to be printed. */
   'control.renderReport': {
     params: z.strictObject({ name: z.string(), body: reportDefinitionSchema }),
@@ -35,3 +42,6 @@ export const controlContract = {
     result: z.strictObject({ duckdb: z.string(), sqlite: z.string(), node: z.string() }),
   },
 } satisfies Contract;
+
+/** What the engine tells main without being asked: a cancelled call did not stop. */
+export const controlEventSchema = z.strictObject({ type: z.literal('stuck') });

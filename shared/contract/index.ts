@@ -17,7 +17,7 @@ export const engineContract = {
 
 export type EngineContract = typeof engineContract;
 export * from './common.ts';
-export { controlContract } from './control.ts';
+export { controlContract, controlEventSchema } from './control.ts';
 export { type GridView, gridViewSchema, type PageColumn } from './datasets.ts';
 export {
   type Definition,

@@ -20,6 +20,14 @@ export type Handlers<C extends Contract> = {
   ) => Promise<z.input<C[N]['result']>> | z.input<C[N]['result']>;
 };
 
+export interface ServeOptions {
+  /** A cancelled call is still running after the grace: whoever can end it should. */
+  onStuck?: (name: string) => void;
+}
+
+/** How long a cancelled call may take to stop. DuckDB needs about half a second. */
+const cancelGrace = 8000;
+
 export interface Served {
   /** Tells the other side something it did not ask for. */
   emit(event: unknown): void;
@@ -29,7 +37,7 @@ export interface Served {
  * Answers the calls of `contract` on `port` with `handlers`. Parameters are validated and unknown keys refused; results
  * are trusted, because the types already bind the handlers and pages are large. Every failure leaves as an AppError.
  */
-export function serve<C extends Contract>(port: Port, contract: C, handlers: Handlers<C>): Served {
+export function serve<C extends Contract>(port: Port, contract: C, handlers: Handlers<C>, options: ServeOptions = {}): Served {
   const running = new Map<string, AbortController>();
   let events = 0;
   const post = (message: Response) => port.post(message);
@@ -37,6 +45,10 @@ export function serve<C extends Contract>(port: Port, contract: C, handlers: Han
   async function answer(id: string, name: string, raw: unknown): Promise<void> {
     const abort = new AbortController();
     running.set(id, abort);
+    let grace: ReturnType<typeof setTimeout> | undefined;
+    abort.signal.addEventListener('abort', () => {
+      grace = setTimeout(() => options.onStuck?.(name), cancelGrace);
+    });
     try {
       const value = await dispatch(contract, handlers, name, raw, {
         requestId: id,
@@ -47,6 +59,7 @@ export function serve<C extends Contract>(port: Port, contract: C, handlers: Han
     } catch (thrown) {
       post({ type: 'error', id, error: toAppError(thrown).toWire(id) });
     } finally {
+      clearTimeout(grace);
       running.delete(id);
     }
   }

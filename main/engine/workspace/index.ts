@@ -1,2 +1,2 @@
 export type { Workspace } from './types.ts';
-export { closeWorkspace, openWorkspace } from './workspace.ts';
+export { closeWorkspace, type OpenOptions, openWorkspace } from './workspace.ts';

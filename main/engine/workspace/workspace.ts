@@ -10,6 +10,8 @@ export interface OpenOptions {
   path: string;
   /** Make it first, in a folder that is absent or empty. */
   create?: boolean;
+  /** Its name where it is made; that of its folder where left out. */
+  name?: string;
   sample?: boolean;
   emit?: (event: EngineEvent) => void;
 }
@@ -18,7 +20,7 @@ export interface OpenOptions {
 export async function openWorkspace(options: OpenOptions): Promise<Workspace> {
   const path = resolve(options.path);
   const name = basename(path);
-  if (options.create) await create(path, { name, sample: options.sample ?? false });
+  if (options.create) await create(path, { name: options.name ?? name, sample: options.sample ?? false });
   const marker = await readMarker(path, name);
   return open(path, marker, options.emit ?? (() => undefined));
 }

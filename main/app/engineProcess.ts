@@ -1,0 +1,73 @@
+import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
+import { controlContract, controlEventSchema } from '#shared/contract/index.ts';
+import { type Client, createClient } from '#shared/rpc/index.ts';
+import { paths } from './paths.ts';
+import { adapt } from './ports.ts';
+
+/** Connections of the warehouse plus file reading: see architecture.md on UV_THREADPOOL_SIZE. */
+const threads = '12';
+const heartbeatEvery = 10_000;
+const heartbeatPatience = 30_000;
+
+export interface EngineProcess {
+  readonly control: Client<typeof controlContract>;
+  /** A port for a window to the engine that is running now. */
+  windowPort(): MessagePortMain;
+  stop(): void;
+}
+
+export interface EngineWatch {
+  /** Another engine runs: windows need new ports, the workspace has to be opened again. */
+  onRestart: () => void;
+}
+
+/** Keeps an engine running: starts it, and starts another when it dies, hangs or cannot be cancelled. */
+export function superviseEngine(watch: EngineWatch): EngineProcess {
+  const control = createClient(controlContract);
+  let child = start();
+  let stopping = false;
+
+  function start(): UtilityProcess {
+    const next = utilityProcess.fork(paths.engine, [], {
+      serviceName: 'clientscope-engine',
+      env: { ...process.env, UV_THREADPOOL_SIZE: threads },
+    });
+    const { port1, port2 } = new MessageChannelMain();
+    next.postMessage('control', [port1]);
+    control.attach(adapt(port2));
+    next.on('exit', () => {
+      if (stopping || next !== child) return;
+      child = start();
+      watch.onRestart();
+    });
+    return next;
+  }
+
+  /** SIGKILL, because what hangs answers nothing less; both databases roll back on their own. */
+  function kill(): void {
+    if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
+  }
+
+  control.onEvent((event) => {
+    if (controlEventSchema.safeParse(event).success) kill();
+  });
+  const heartbeat = setInterval(() => {
+    const watched = child;
+    const patience = setTimeout(() => watched === child && kill(), heartbeatPatience);
+    control.call('control.ping', {}).catch(() => undefined).finally(() => clearTimeout(patience));
+  }, heartbeatEvery);
+
+  return {
+    control,
+    windowPort() {
+      const { port1, port2 } = new MessageChannelMain();
+      child.postMessage('window', [port1]);
+      return port2;
+    },
+    stop() {
+      stopping = true;
+      clearInterval(heartbeat);
+      child.kill();
+    },
+  };
+}

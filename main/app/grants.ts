@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { ChosenFile } from '#shared/contract/index.ts';
+
+/** Files the user chose in this run of the app, kept so that a restarted engine can be told again. */
+export interface Grants {
+  add(path: string): Promise<ChosenFile>;
+  all(): readonly { token: string; path: string }[];
+}
+
+export function createGrants(tell: (grant: { token: string; path: string }) => Promise<unknown>): Grants {
+  const known: { token: string; path: string }[] = [];
+  return {
+    async add(path) {
+      const grant = { token: randomUUID(), path };
+      known.push(grant);
+      await tell(grant);
+      // A file that cannot be looked at is still handed on: the engine says what is wrong with it.
+      const bytes = await stat(path).then((found) => found.size, () => 0);
+      return { token: grant.token, name: basename(path), bytes };
+    },
+    all: () => known,
+  };
+}

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, Menu, MessageChannelMain, nativeTheme } from 'electron';
+import { type Preferences, type ShellEvent, shellContract } from '#shared/contract/index.ts';
+import { type Served, serve } from '#shared/rpc/index.ts';
+import { dialogTexts } from './dialogTexts.ts';
+import { type EngineProcess, superviseEngine } from './engineProcess.ts';
+import { createGrants } from './grants.ts';
+import { adapt } from './ports.ts';
+import { serveScheme } from './protocol.ts';
+import { lockDefaultSession } from './security.ts';
+import { openSettings } from './settings.ts';
+import { shellHandlers } from './shell.ts';
+import { openWindow, sendPort } from './window.ts';
+import { keepWorkspaces } from './workspaces.ts';
+
+/** Chinese first, whatever the system speaks: the switch is on the first screen. */
+const defaultPreferences: Preferences = { locale: 'zh', theme: 'system' };
+
+/** The workbench: one window, one engine, one instance a user profile. */
+export async function runWindow(): Promise<void> {
+  if (!app.requestSingleInstanceLock()) return app.quit();
+  // The menu comes back as one face of the command registry; Chromium's own editing keys work without it.
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
+  await app.whenReady();
+  lockDefaultSession();
+  serveScheme();
+
+  const settings = openSettings(join(app.getPath('userData'), 'settings.json'), defaultPreferences);
+  nativeTheme.themeSource = settings.preferences.theme;
+  let window: BrowserWindow | null = null;
+  const shells = new Set<Served>();
+  const tell = (event: ShellEvent) => {
+    for (const served of shells) served.emit(event);
+  };
+
+  const engine: EngineProcess = superviseEngine({ onRestart: () => void recover() });
+  const grants = createGrants((grant) => engine.control.call('control.grant', grant));
+  const workspaces = keepWorkspaces(engine, settings, () =>
+    join(app.getPath('userData'), 'workspaces', dialogTexts[settings.preferences.locale].sampleName),
+  );
+
+  async function recover(): Promise<void> {
+    await Promise.all(grants.all().map((grant) => engine.control.call('control.grant', grant)));
+    const reopened = await workspaces.reopen();
+    if (window) sendPort(window, 'engine', engine.windowPort());
+    tell({ type: 'engineRestarted', reopened });
+  }
+
+  const handlers = shellHandlers({
+    settings,
+    engine,
+    grants,
+    workspaces,
+    window: () => {
+      if (!window) throw new Error('no window');
+      return window;
+    },
+    preferencesChanged: (preferences: Preferences) => tell({ type: 'preferencesChanged', preferences }),
+  });
+
+  function shellPort() {
+    const { port1, port2 } = new MessageChannelMain();
+    const port = adapt(port1);
+    const served = serve(port, shellContract, handlers);
+    shells.add(served);
+    port.onClose(() => shells.delete(served));
+    return port2;
+  }
+
+  window = openWindow({ ports: () => ({ engine: engine.windowPort(), shell: shellPort() }), grant: grants.add });
+  window.on('closed', () => {
+    window = null;
+    app.quit();
+  });
+  app.on('second-instance', () => {
+    window?.restore();
+    window?.focus();
+  });
+  app.on('will-quit', () => engine.stop());
+}

@@ -1,0 +1,114 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { app, type BrowserWindow, dialog, nativeTheme } from 'electron';
+import type { Preferences, shellContract } from '#shared/contract/index.ts';
+import { AppError, type Locale } from '#shared/errors/index.ts';
+import type { Handlers } from '#shared/rpc/index.ts';
+import { dialogTexts } from './dialogTexts.ts';
+import type { EngineProcess } from './engineProcess.ts';
+import type { Grants } from './grants.ts';
+import { printPdf } from './print.ts';
+import type { SettingsStore } from './settings.ts';
+import type { WorkspaceKeeper } from './workspaces.ts';
+
+export interface ShellParts {
+  settings: SettingsStore;
+  engine: EngineProcess;
+  grants: Grants;
+  workspaces: WorkspaceKeeper;
+  window: () => BrowserWindow;
+  preferencesChanged: (preferences: Preferences) => void;
+}
+
+/** What main answers to the window: dialogs, preferences, opening and closing workspaces, printing. */
+export function shellHandlers(parts: ShellParts): Handlers<typeof shellContract> {
+  const { settings, engine, grants, workspaces, window } = parts;
+  const texts = () => dialogTexts[settings.preferences.locale];
+
+  return {
+    'shell.state': () => ({
+      preferences: settings.preferences,
+      recent: [...settings.recent],
+      version: app.getVersion(),
+      electron: process.versions.electron,
+    }),
+    'shell.setPreferences': (preferences) => {
+      settings.setPreferences(preferences);
+      nativeTheme.themeSource = preferences.theme;
+      parts.preferencesChanged(preferences);
+      return {};
+    },
+    'shell.chooseFiles': async () => {
+      const { filePaths } = await dialog.showOpenDialog(window(), {
+        title: texts().chooseFiles,
+        properties: ['openFile', 'multiSelections'],
+        filters: [
+          { name: texts().tables, extensions: ['csv', 'tsv', 'txt', 'gz', 'xlsx', 'parquet', 'jsonl', 'ndjson', 'json'] },
+          { name: texts().allFiles, extensions: ['*'] },
+        ],
+      });
+      return Promise.all(filePaths.map(grants.add));
+    },
+    'shell.openSample': (_params, context) => workspaces.openSample(context),
+    'shell.createWorkspace': async () => {
+      const { filePath } = await dialog.showSaveDialog(window(), {
+        title: texts().createWorkspace,
+        buttonLabel: texts().create,
+        defaultPath: join(app.getPath('documents'), texts().workspaceName),
+        properties: ['createDirectory'],
+      });
+      return filePath ? workspaces.open({ path: filePath, create: true }) : null;
+    },
+    'shell.openWorkspace': async () => {
+      const { filePaths } = await dialog.showOpenDialog(window(), { title: texts().openWorkspace, properties: ['openDirectory'] });
+      return filePaths[0] ? workspaces.open({ path: filePaths[0], create: false }) : null;
+    },
+    'shell.openRecent': async ({ id }) => {
+      const recent = settings.recent.find((candidate) => candidate.id === id);
+      if (!recent) throw new AppError('notFound', 'workspaceMissing', { name: id });
+      return workspaces.open({ path: recent.path, create: false });
+    },
+    'shell.forgetRecent': ({ id }) => {
+      settings.forget(id);
+      return {};
+    },
+    'shell.closeWorkspace': async () => {
+      await workspaces.close();
+      return {};
+    },
+    'shell.exportReport': async ({ id }, context) => {
+      const { name, body } = await engine.control.call('control.getReport', { id });
+      const target = await askWhere(window(), texts(), name);
+      if (target === undefined) return null;
+      const { html, footer } = await engine.control.call(
+        'control.renderReport',
+        { name, body },
+        { signal: context.signal, onProgress: context.progress },
+      );
+      context.progress({ stage: 'printing', share: null });
+      const pdf = await printPdf(html, footer);
+      await save(target, pdf);
+      await engine.control.call('control.recordExport', { name, bytes: pdf.length });
+      return { file: target, bytes: pdf.length };
+    },
+  };
+}
+
+async function askWhere(window: BrowserWindow, texts: (typeof dialogTexts)[Locale], name: string): Promise<string | undefined> {
+  const { filePath } = await dialog.showSaveDialog(window, {
+    title: texts.exportReport,
+    // Characters that Windows or Linux refuse in a file name.
+    defaultPath: join(app.getPath('documents'), `${name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_').slice(0, 120)}.pdf`),
+    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+  });
+  return filePath || undefined;
+}
+
+async function save(target: string, pdf: Buffer): Promise<void> {
+  try {
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, pdf, { mode: 0o600 });
+  } catch (thrown) {
+    throw new AppError('io', 'io', { file: target }, { cause: thrown });
+  }
+}

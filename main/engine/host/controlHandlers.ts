@@ -1,0 +1,42 @@
+import type { controlContract } from '#shared/contract/index.ts';
+import { AppError } from '#shared/errors/index.ts';
+import type { Handlers } from '#shared/rpc/index.ts';
+import { renderReport } from '../reports/index.ts';
+import type { Host } from './host.ts';
+import { makeSample } from './makeSample.ts';
+import { selfCheck } from './selfCheck.ts';
+
+/** What the engine answers to main. */
+export function controlHandlers(host: Host): Handlers<typeof controlContract> {
+  return {
+    'control.open': async (options) => ({ name: (await host.open(options)).name }),
+    'control.ping': () => ({}),
+    'control.close': async () => {
+      await host.close();
+      return {};
+    },
+    'control.grant': ({ token, path }) => {
+      host.grant(token, path);
+      return {};
+    },
+    'control.makeSample': async (params, context) => {
+      await host.close();
+      await makeSample(params, context);
+      return {};
+    },
+    'control.getReport': ({ id }) => {
+      const definition = host.workspace().catalogue.definitions.byId(id);
+      if (definition.kind !== 'report') throw new AppError('notFound', 'definitionMissing', { kind: 'report', name: definition.name });
+      return { name: definition.name, body: definition.body };
+    },
+    'control.recordExport': ({ name, bytes }) => {
+      host.workspace().catalogue.audit.append('export', name, { bytes, masked: 'yes' });
+      return {};
+    },
+    'control.renderReport': async ({ name, body }, context) => {
+      const { html, footer } = await renderReport(host.workspace(), name, body, context);
+      return { html, footer };
+    },
+    'control.selfCheck': selfCheck,
+  };
+}

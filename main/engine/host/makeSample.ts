@@ -1,0 +1,32 @@
+import { readFile, rename, rm } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { CallProgress } from '#shared/contract/index.ts';
+import type { CallContext } from '#shared/rpc/index.ts';
+import { parsePlaybook, runPlaybook } from '../playbooks/index.ts';
+import { closeWorkspace, openWorkspace } from '../workspace/index.ts';
+
+/**
+ * Makes the sample workspace from its playbook and files. It is filled under another name and then renamed, so that one
+ * left half-filled by a crash is never taken for the sample.
+ */
+export async function makeSample(
+  { path, playbook, data }: { path: string; playbook: string; data: string },
+  context: CallContext<CallProgress>,
+): Promise<void> {
+  const filling = `${path}.filling`;
+  await rm(filling, { recursive: true, force: true });
+  try {
+    const definitions = parsePlaybook(await readFile(playbook, 'utf8'), basename(playbook));
+    const workspace = await openWorkspace({ path: filling, name: basename(path), create: true, sample: true });
+    try {
+      await runPlaybook(workspace, definitions, { dataDir: data, reports: false }, context);
+    } finally {
+      await closeWorkspace(workspace);
+    }
+    context.signal.throwIfAborted();
+    await rename(filling, path);
+  } catch (thrown) {
+    await rm(filling, { recursive: true, force: true });
+    throw thrown;
+  }
+}

@@ -1,0 +1,48 @@
+import type { CallProgress, EngineContract } from '#shared/contract/index.ts';
+import type { CallContext, Handlers } from '#shared/rpc/index.ts';
+import { checkClients } from '../clients/index.ts';
+import { dropViews, openView, readPage, readQuarantine } from '../datasets/index.ts';
+import { inspect, load, removeDataset } from '../intake/index.ts';
+import { countSegment } from '../segments/index.ts';
+import type { QueryOptions } from '../warehouse/index.ts';
+import type { Host } from './host.ts';
+
+/** What the engine answers to windows: the contract, one line a call. */
+export function windowHandlers(host: Host): Handlers<EngineContract> {
+  const changed = <T>(value: T): T => {
+    host.workspace().emit({ type: 'definitionsChanged' });
+    return value;
+  };
+  return {
+    'workspace.current': () => {
+      const open = host.current();
+      return open && { name: open.name, sample: open.sample };
+    },
+    'intake.inspect': ({ file, options }, context) => inspect(host.workspace(), host.granted(file), options, context),
+    'intake.load': ({ file, name, options }, context) => load(host.workspace(), host.granted(file), name, options, context),
+    'datasets.list': () => host.workspace().catalogue.datasets.list(),
+    'datasets.remove': async ({ dataset }) => {
+      await dropViews(host.workspace(), dataset);
+      await removeDataset(host.workspace(), dataset);
+      return {};
+    },
+    'datasets.openView': (view, context) => openView(host.workspace(), view, queryOptions(context, 'reading')),
+    'datasets.page': (page) => readPage(host.workspace(), page),
+    'datasets.quarantine': (page) => readQuarantine(host.workspace(), page),
+    'definitions.list': ({ kind }) => host.workspace().catalogue.definitions.list(kind),
+    'definitions.create': ({ kind, name, body }) => changed(host.workspace().catalogue.definitions.create(kind, name, body)),
+    'definitions.save': ({ kind, id, baseVersion, name, body }) =>
+      changed(host.workspace().catalogue.definitions.save(kind, id, baseVersion, name, body)),
+    'definitions.remove': ({ id }) => {
+      host.workspace().catalogue.definitions.remove(id);
+      return changed({});
+    },
+    'clients.check': (definition, context) => checkClients(host.workspace(), definition, queryOptions(context, 'counting')),
+    'segments.count': (definition, context) => countSegment(host.workspace(), definition, queryOptions(context, 'counting')),
+  };
+}
+
+/** A call's cancel and progress, for a query. */
+export function queryOptions(context: CallContext<CallProgress>, stage: CallProgress['stage']): QueryOptions {
+  return { signal: context.signal, onProgress: (share) => context.progress({ stage, share }) };
+}

@@ -1,0 +1,30 @@
+/** Fewer clients than this are not shown in anything that leaves the desk. */
+export const smallestGroup = 10;
+
+/** 45,211 */
+export function formatCount(count: number): string {
+  return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** A share with one decimal: 11.7%. Ends that are not reached are not printed as if they were. */
+export function formatShare(share: number): string {
+  const rounded = (share * 100).toFixed(1);
+  if (rounded === '0.0' && share > 0) return '<0.1%';
+  if (rounded === '100.0' && share < 1) return '>99.9%';
+  return `${rounded}%`;
+}
+
+/** A ratio with one decimal: 7.5. */
+export function formatRatio(ratio: number): string {
+  return ratio >= 1000 ? formatCount(ratio) : ratio.toFixed(1);
+}
+
+/** Wilson's 95 % interval of a share of k in n. */
+export function wilson(k: number, n: number): { low: number; high: number } {
+  const z = 1.959963984540054;
+  const p = k / n;
+  const centre = p + z ** 2 / (2 * n);
+  const spread = z * Math.sqrt((p * (1 - p)) / n + z ** 2 / (4 * n ** 2));
+  const scale = 1 + z ** 2 / n;
+  return { low: Math.max(0, (centre - spread) / scale), high: Math.min(1, (centre + spread) / scale) };
+}

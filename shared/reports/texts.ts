@@ -1,0 +1,107 @@
+import type { Operator } from '../conditions/index.ts';
+import type { FileFormat } from '../intake/index.ts';
+import type { ReportDefinition } from './definition.ts';
+
+/** Every word of a printed report, in one language. */
+export interface ReportTexts {
+  readonly product: string;
+  readonly separator: string;
+  readonly comma: string;
+  readonly colon: string;
+  quote(text: string): string;
+  readonly purpose: Readonly<Record<ReportDefinition['purpose'], string>>;
+  readonly confidentiality: Readonly<Record<ReportDefinition['confidentiality'], string>>;
+  readonly cover: {
+    readonly purpose: string;
+    readonly confidentiality: string;
+    readonly asOf: string;
+    readonly version: string;
+    readonly scope: string;
+    readonly hash: string;
+    readonly masking: string;
+    readonly masked: string;
+    version_(version: number): string;
+    readonly unsaved: string;
+  };
+  readonly notStated: string;
+  readonly allClients: string;
+  clients(count: string): string;
+  readonly foot: {
+    asOf(day: string): string;
+    scope(scope: string, n: string): string;
+    source(files: number): string;
+  };
+  readonly summary: { readonly title: string; readonly none: string; more(count: number): string };
+  readonly segment: {
+    finding(name: string, clients: string, share: string, ratio: string, larger: boolean): string;
+    nobody(name: string, base: string): string;
+    everybody(name: string, base: string): string;
+    small(name: string): string;
+    readonly noClients: string;
+    certainty(low: string, high: string, base: string): string;
+    readonly suppressed: string;
+    readonly inside: string;
+    readonly rest: string;
+    readonly total: string;
+    readonly share: string;
+    readonly shareInterval: string;
+    readonly base: string;
+    readonly rule: string;
+    figure(number: number): string;
+    table(number: number): string;
+    readonly group: string;
+    readonly count: string;
+    readonly interval: string;
+    readonly method: string;
+    read(tables: string): string;
+    table_(name: string, rows: string, quarantined: string): string;
+  };
+  readonly rule: {
+    readonly all: string;
+    readonly and: string;
+    readonly or: string;
+    readonly notAnd: string;
+    readonly notOr: string;
+    readonly empty: string;
+    segment(name: string): string;
+    field(table: string, field: string): string;
+    fact(table: string, condition: string): string;
+    readonly operator: Readonly<Record<Operator, (field: string, values: readonly string[]) => string>>;
+    more(count: number): string;
+    readonly yes: string;
+    readonly no: string;
+  };
+  readonly appendix: {
+    readonly title: string;
+    readonly inputs: string;
+    readonly definitions: string;
+    readonly clients: string;
+    readonly formulas: string;
+    readonly sql: string;
+    readonly reproduction: string;
+    readonly dataset: string;
+    readonly file: string;
+    readonly rows: string;
+    readonly quarantined: string;
+    readonly noInputs: string;
+    readonly format: Readonly<Record<FileFormat, string>>;
+    readonly clientList: string;
+    readonly clientKey: string;
+    readonly rowIsClient: string;
+    readonly clientCount: string;
+    readonly duplicates: string;
+    readonly blankKeys: string;
+    readonly noClients: string;
+    factRows(table: string, rows: string, unmatched: string, reached: string): string;
+    readonly formulaShare: string;
+    readonly formulaWilson: string;
+    readonly formulaNull: string;
+    readonly formulaSmall: string;
+    readonly parameters: string;
+    readonly noParameters: string;
+    readonly engine: string;
+    readonly hash: string;
+    readonly hashOf: string;
+    readonly referredTo: string;
+  };
+}
