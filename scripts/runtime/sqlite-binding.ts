@@ -44,7 +44,7 @@ async function compile(folder: string, electron: string): Promise<void> {
   const gyp = nodeModule('node-gyp', 'bin', 'node-gyp.js');
   const { code, output } = await captureNode(
     [gyp, 'rebuild', '--release', '--force_build=1', `--nodedir=${headers}`, '--jobs=2'],
-    { cwd: source },
+    { cwd: source, env: withoutNpmConfig(process.env) },
   );
   if (code !== 0) throw new Error(`better-sqlite3 could not be compiled:\n${output.slice(-4000)}`);
   await copyFile(join(source, 'build', 'Release', FILE), join(folder, FILE));
@@ -58,6 +58,11 @@ async function targetNewestNodeApi(path: string): Promise<void> {
   const text = await readFile(path, 'utf8');
   if (!text.includes("'NAPI_VERSION=10'")) throw new Error(`${path} no longer defines NAPI_VERSION=10`);
   await writeFile(path, text.replace("'NAPI_VERSION=10'", "'NAPI_EXPERIMENTAL'"));
+}
+
+// node-gyp prefers npm's settings, say a nodedir for the machine's own Node, to its own command line.
+function withoutNpmConfig(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^npm_(?:package_)?config_/i.test(name)));
 }
 
 async function ensureCompilers(): Promise<void> {
