@@ -1,0 +1,100 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openCatalogue } from '#engine/catalogue/index.ts';
+import { migrate } from '#engine/catalogue/migrate.ts';
+import { migrations } from '#engine/catalogue/migrations/index.ts';
+
+let folder = '';
+const file = () => join(folder, 'catalogue.sqlite');
+const body = { rule: { kind: 'group', combine: 'and', negate: false, items: [] } } as const;
+const segment = () => ({ rule: { ...body.rule, items: [] } });
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'clientscope-catalogue-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe('migrations', () => {
+  it.each(migrations.map((_, i) => i + 1))('number %i applies to what the one before left, and data survives', (target) => {
+    const database = new Sqlite(':memory:');
+    migrate(database, 'w', target - 1);
+    if (target > 1) database.exec("INSERT INTO definition (id, kind, name) VALUES ('x', 'segment', 'kept')");
+    migrate(database, 'w', target);
+    expect(database.pragma('user_version', { simple: true })).toBe(target);
+    if (target > 1) expect(database.prepare('SELECT name FROM definition').get()).toEqual({ name: 'kept' });
+  });
+
+  it('leave a catalogue of a newer program alone', () => {
+    const newer = new Sqlite(file());
+    newer.pragma('user_version = 999');
+    newer.close();
+    expect(() => openCatalogue(file(), 'w')).toThrowError(expect.objectContaining({ messageId: 'workspaceNewer' }));
+    expect(new Sqlite(file()).pragma('user_version', { simple: true })).toBe(999);
+  });
+});
+
+describe('the catalogue', () => {
+  it('keeps definitions as versions over a restart', () => {
+    const first = openCatalogue(file(), 'w');
+    const made = first.definitions.create('segment', '活跃', segment());
+    const saved = first.definitions.save('segment', made.id, 1, '很活跃', segment());
+    expect(saved).toMatchObject({ version: 2, name: '很活跃' });
+    first.close();
+    const second = openCatalogue(file(), 'w');
+    expect(second.definitions.list('segment')).toEqual([saved]);
+    expect(second.definitions.get('segment', '很活跃')).toEqual(saved);
+    second.close();
+  });
+
+  it('refuses a second of the same name, and a save over a newer version', () => {
+    const catalogue = openCatalogue(file(), 'w');
+    const made = catalogue.definitions.create('segment', 'a', segment());
+    expect(() => catalogue.definitions.create('segment', 'a', segment())).toThrowError(expect.objectContaining({ messageId: 'definitionExists' }));
+    catalogue.definitions.save('segment', made.id, 1, 'a', segment());
+    expect(() => catalogue.definitions.save('segment', made.id, 1, 'b', segment())).toThrowError(
+      expect.objectContaining({ messageId: 'definitionConflict' }),
+    );
+    expect(catalogue.definitions.list()).toHaveLength(1);
+    catalogue.close();
+  });
+
+  it('frees the name of what was removed', () => {
+    const catalogue = openCatalogue(file(), 'w');
+    catalogue.definitions.remove(catalogue.definitions.create('segment', 'a', segment()).id);
+    expect(catalogue.definitions.list()).toEqual([]);
+    expect(catalogue.definitions.create('segment', 'a', segment()).version).toBe(1);
+    catalogue.close();
+  });
+
+  it('is open in one place at a time', () => {
+    const catalogue = openCatalogue(file(), 'w');
+    expect(() => openCatalogue(file(), 'w')).toThrowError(expect.objectContaining({ messageId: 'workspaceLocked' }));
+    catalogue.close();
+    openCatalogue(file(), 'w').close();
+  });
+
+  it('says that a damaged file is damaged', async () => {
+    await writeFile(file(), 'this is no database, whatever its name says '.repeat(200));
+    expect(() => openCatalogue(file(), 'w')).toThrowError(expect.objectContaining({ messageId: 'workspaceCorrupt' }));
+  });
+});
+
+describe('the audit log', () => {
+  it('chains its entries and names the first that was tampered with', () => {
+    const catalogue = openCatalogue(file(), 'w');
+    for (const subject of ['a', 'b', 'c']) catalogue.audit.append('import', subject, { rows: 1 });
+    expect(catalogue.audit.verify()).toBeNull();
+    catalogue.close();
+    const database = new Sqlite(file());
+    expect(() => database.exec("UPDATE audit SET subject = 'x' WHERE sequence = 2")).toThrow(/append-only/);
+    expect(() => database.exec('DELETE FROM audit WHERE sequence = 2')).toThrow(/append-only/);
+    database.exec("DROP TRIGGER audit_keeps_entries; UPDATE audit SET subject = 'x' WHERE sequence = 2");
+    database.close();
+    const reopened = openCatalogue(file(), 'w');
+    expect(reopened.audit.verify()).toBe(2);
+    reopened.close();
+  });
+});
