@@ -28,7 +28,13 @@ function render(insert: Insert): string {
   return typeof insert === 'object' ? insert.map((piece) => piece.text).join('') : escapeHtml(String(insert));
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** Escapes text for HTML, and shows what would otherwise hide or turn the text around it. */
 export function escapeHtml(text: string): string {

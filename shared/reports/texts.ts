@@ -20,7 +20,7 @@ export interface ReportTexts {
     readonly hash: string;
     readonly masking: string;
     readonly masked: string;
-    version_(version: number): string;
+    versionNumber(version: number): string;
     readonly unsaved: string;
   };
   readonly notStated: string;
@@ -44,7 +44,6 @@ export interface ReportTexts {
     readonly rest: string;
     readonly total: string;
     readonly share: string;
-    readonly shareInterval: string;
     readonly base: string;
     readonly rule: string;
     figure(number: number): string;
@@ -54,7 +53,7 @@ export interface ReportTexts {
     readonly interval: string;
     readonly method: string;
     read(tables: string): string;
-    table_(name: string, rows: string, quarantined: string): string;
+    tableRead(name: string, rows: string, quarantined: string): string;
   };
   readonly rule: {
     readonly all: string;
@@ -64,7 +63,6 @@ export interface ReportTexts {
     readonly notOr: string;
     readonly empty: string;
     segment(name: string): string;
-    field(table: string, field: string): string;
     fact(table: string, condition: string): string;
     readonly operator: Readonly<Record<Operator, (field: string, values: readonly string[]) => string>>;
     more(count: number): string;

@@ -1,0 +1,86 @@
+import {
+  formatCount,
+  type Html,
+  html,
+  nothing,
+  type ReportTexts,
+  type RuleSetting,
+  ruleWords,
+} from '#shared/reports/index.ts';
+import type { ReportFacts } from './facts.ts';
+import { queries } from './queries.ts';
+import { ruleList } from './ruleList.ts';
+
+/** What it takes to check the report: inputs, definitions, data quality, formulas, queries, versions. */
+export function appendix(facts: ReportFacts, texts: ReportTexts, setting: RuleSetting, hash: string): Html {
+  const words = texts.appendix;
+  return html`<div class="appendix"><h2>${words.title}</h2>
+<h3>A. ${words.inputs}</h3>
+${inputs(facts, texts)}
+<h3>B. ${words.clients}</h3>
+${clients(facts, texts)}
+<h3>C. ${words.definitions}</h3>
+${definitions(facts, texts, setting)}
+<h3>D. ${words.formulas}</h3>
+<ul>${[words.formulaShare, words.formulaWilson, words.formulaNull, words.formulaSmall].map((text) => html`<li>${text}</li>`)}</ul>
+<h3>E. ${words.sql}</h3>
+${queries(facts, texts)}
+<h3>F. ${words.reproduction}</h3>
+<table><tbody>
+<tr><th scope="row">${words.engine}</th><td>Clientscope ${facts.engine.clientscope}, DuckDB ${facts.engine.duckdb}</td></tr>
+<tr><th scope="row">${words.hash}</th><td class="code">${hash}</td></tr>
+</tbody></table>
+<p class="small">${words.hashOf}</p></div>`;
+}
+
+function inputs({ datasets }: ReportFacts, texts: ReportTexts): Html {
+  const words = texts.appendix;
+  if (datasets.length === 0) return html`<p>${words.noInputs}</p>`;
+  return html`<table>
+<thead><tr><th scope="col">${words.dataset}</th><th scope="col">${words.file}</th><th scope="col" class="n">${words.rows}</th><th scope="col" class="n">${words.quarantined}</th></tr></thead>
+<tbody>
+${datasets.map(
+  ({ name, file, sha256, rows, quarantined, format, options }) => html`<tr><th scope="row">${name}</th>
+<td>${file}${texts.separator}${words.format[format]}${options.encoding === undefined ? '' : texts.separator + options.encoding.toUpperCase()}<br><span class="code">${sha256}</span></td>
+<td class="n">${formatCount(rows)}</td><td class="n">${formatCount(quarantined)}</td></tr>\n`,
+)}</tbody>
+</table>`;
+}
+
+function clients({ clients: model }: ReportFacts, texts: ReportTexts): Html {
+  const words = texts.appendix;
+  if (model === null) return html`<p>${words.noClients}</p>`;
+  const { definition, summary } = model;
+  const facets: readonly (readonly [string, string])[] = [
+    [words.clientList, definition.table],
+    [words.clientKey, definition.key.kind === 'row' ? words.rowIsClient : definition.key.field],
+    [words.clientCount, formatCount(summary.clients)],
+    [words.rows, formatCount(summary.rows)],
+    [words.duplicates, formatCount(summary.duplicateRows)],
+    [words.blankKeys, formatCount(summary.blankKeys)],
+  ];
+  return html`<table><tbody>
+${facets.map(([label, value]) => html`<tr><th scope="row">${label}</th><td class="n">${value}</td></tr>\n`)}</tbody></table>
+${
+  summary.facts.length === 0
+    ? nothing
+    : html`<ul>${summary.facts.map(
+        ({ table, rows, unmatchedRows, clientsReached }) =>
+          html`<li>${words.factRows(table, formatCount(rows), formatCount(unmatchedRows), formatCount(clientsReached))}</li>`,
+      )}</ul>`
+}`;
+}
+
+function definitions({ segments, referred }: ReportFacts, texts: ReportTexts, setting: RuleSetting): Html {
+  const listed = [
+    ...segments.map(({ name, definition }) => ({ title: name, definition })),
+    ...referred.map(({ name, definition }) => ({
+      title: `${name}${texts.separator}${texts.appendix.referredTo}`,
+      definition,
+    })),
+  ];
+  return html`${listed.map(
+    ({ title, definition }) =>
+      html`<div class="definition"><h4>${title}</h4>${ruleList(ruleWords(definition.rule, setting))}</div>`,
+  )}`;
+}

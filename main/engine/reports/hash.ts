@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import type { ReportFacts } from './facts.ts';
+
+/**
+ * The content hash of a report: its definition, its results and the hashes of its inputs, in a canonical form. Nothing in
+ * it depends on time, on identifiers of this workspace or on how long a query took.
+ */
+export function contentHash(facts: ReportFacts): string {
+  const content = {
+    definition: facts.definition,
+    clients: facts.clients && { definition: facts.clients.definition, summary: facts.clients.summary },
+    segments: facts.segments.map(({ name, definition, result }) => ({ name, definition, result })),
+    referred: facts.referred,
+    inputs: facts.datasets.map(({ name, sha256, rows, quarantined }) => ({ name, sha256, rows, quarantined })),
+  };
+  return createHash('sha256').update(canonicalJson(content)).digest('hex');
+}
+
+/** JSON with sorted keys and without undefined members: equal values give equal text. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
+  return `{${members.join(',')}}`;
+}

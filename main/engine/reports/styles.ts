@@ -1,0 +1,80 @@
+import { fontStack } from './fonts.ts';
+
+/** The report's style sheet. Measures follow look/report-page.png: A4 at 96 dots an inch, 16 mm at the sides. */
+export const styles = `
+@page { size: A4; margin: 15mm 16mm 24mm; }
+* { box-sizing: border-box; }
+html { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+body {
+  margin: 0; color: #1b2430; background: #fff; font: 400 13px/1.65 ${fontStack};
+  line-break: strict; overflow-wrap: anywhere; text-spacing-trim: normal;
+  font-variant-numeric: tabular-nums; orphans: 3; widows: 3;
+}
+@media screen { body { max-width: 178mm; margin: 15mm auto; } .sheet { margin-top: 24mm; } }
+h1, h2, h3, h4, p, ul, ol, dl, dd, figure, table { margin: 0; padding: 0; }
+h2, h3, h4, caption { break-after: avoid; }
+h2 { font-size: 22px; line-height: 1.4; font-weight: 700; text-wrap: pretty; }
+h3 { font-size: 13px; font-weight: 700; margin: 24px 0 6px; }
+h4 { font-size: 12px; font-weight: 500; margin: 10px 0 2px; }
+
+.cover { display: flex; flex-direction: column; height: 257mm; border-top: 6px solid #14233a; padding-top: 10mm; position: relative; }
+.cover .product { font-weight: 700; font-size: 15px; color: #14233a; }
+.cover .mark { position: absolute; right: 0; top: 10mm; border: 1px solid #1b2430; border-radius: 4px; padding: 1px 12px; font-weight: 500; }
+.cover .name { margin-top: 62mm; }
+.cover .purpose { color: #1f4e8c; font-weight: 500; font-size: 15px; }
+.cover h1 { font-size: 34px; line-height: 1.35; font-weight: 700; margin-top: 4px; text-wrap: balance; }
+.cover dl { margin-top: auto; border-top: 2px solid #1b2430; }
+.cover dl div { display: flex; border-bottom: 1px solid #e2e5ea; padding: 6px 0; }
+.cover dt { flex: 0 0 34mm; color: #566273; }
+.cover dd { flex: 1; }
+
+.sheet { break-before: page; }
+.head { display: flex; justify-content: space-between; gap: 24px; color: #566273; font-size: 10px; border-bottom: 1px solid #e2e5ea; padding-bottom: 6px; margin-bottom: 26px; }
+.head .title { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.head span + span { flex: none; }
+
+.lead { color: #566273; margin-top: 4px; }
+.figures { display: grid; grid-template-columns: repeat(4, 1fr); gap: 16px; border-top: 2px solid #1b2430; border-bottom: 1px solid #e2e5ea; margin-top: 16px; padding: 8px 0 10px; break-inside: avoid; }
+.figures div { display: flex; flex-direction: column; }
+.figures dd { font-size: 23px; line-height: 1.45; font-weight: 700; white-space: nowrap; }
+.figures dt { font-size: 11px; color: #566273; }
+
+figure { margin-top: 24px; break-inside: avoid; }
+figcaption, caption { font-size: 11px; color: #566273; text-align: left; }
+figcaption { margin-top: 10px; }
+caption { padding-bottom: 4px; }
+svg { display: block; width: 100%; height: auto; overflow: visible; }
+svg text { font-size: 12px; fill: #1b2430; }
+svg .count { font-weight: 700; }
+svg .share { fill: #566273; }
+svg .group { fill: #1f4e8c; }
+svg .base { fill: #c3cad4; }
+
+table { width: 100%; border-collapse: collapse; margin-top: 24px; font-size: 12px; }
+h3 + table { margin-top: 0; }
+thead { display: table-header-group; }
+tr { break-inside: avoid; }
+thead th { color: #566273; font-weight: 400; border-bottom: 1px solid #1b2430; vertical-align: bottom; }
+th, td { text-align: left; padding: 5px 16px 5px 0; border-bottom: 1px solid #e2e5ea; vertical-align: top; font-weight: 400; }
+th:last-child, td:last-child { padding-right: 0; }
+.n { text-align: right; white-space: nowrap; }
+tbody th { font-weight: 500; }
+
+.rule { list-style: none; }
+.rule ul { list-style: none; border-left: 2px solid #e2e5ea; margin: 2px 0 2px 4px; padding-left: 12px; }
+.rule li { margin: 2px 0; }
+.note { background: #f7f7f4; border-left: 3px solid #1f4e8c; padding: 8px 12px; margin-top: 20px; font-size: 12px; break-inside: avoid; }
+
+.findings { margin-top: 14px; border-top: 2px solid #1b2430; counter-reset: finding; list-style: none; }
+.findings li { counter-increment: finding; border-bottom: 1px solid #e2e5ea; padding: 12px 0 12px 34px; position: relative; break-inside: avoid; }
+.findings li::before { content: counter(finding); position: absolute; left: 0; top: 10px; font-size: 20px; font-weight: 700; color: #1f4e8c; }
+.finding { font-size: 15px; font-weight: 500; }
+.certainty, .more, .small { color: #566273; font-size: 11px; }
+.more { margin-top: 10px; }
+
+.appendix { font-size: 12px; }
+.appendix ul:not(.rule, .rule ul) { padding-left: 1.2em; }
+.appendix table td.n { white-space: normal; }
+.code { font-size: 10px; line-height: 1.5; color: #1b2430; }
+p.code { background: #f7f7f4; padding: 6px 8px; }
+`;
