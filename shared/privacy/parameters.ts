@@ -1,4 +1,4 @@
-import { identifierKind } from './identifierKind.ts';
+import { identifierKind } from './identifiers.ts';
 import { type Cell, mask } from './mask.ts';
 import type { Sensitivity } from './sensitivity.ts';
 
