@@ -61,3 +61,8 @@ function isDay(text: string): boolean {
     year >= 1900 && date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
   );
 }
+
+/** An e-mail address, well enough to be masked as one. */
+export function isEmailAddress(text: string): boolean {
+  return /^[^\s@<>",;]+@[^\s@<>",;]+\.[a-z\u4e00-\u9fff]{2,}$/i.test(text);
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { checkClients } from '#engine/clients/index.ts';
+import { addTable } from '#test/support/tables.ts';
+import { withWorkspace } from '#test/support/workspace.ts';
+
+const clients = [
+  { name: '编号', type: 'text' },
+  { name: 'n', type: 'integer' },
+] as const;
+const facts = [{ name: '客户', type: 'integer' }] as const;
+
+describe('the client model', () => {
+  it('counts clients, duplicates, blanks and how facts match, keys compared as text', async () => {
+    await withWorkspace(async (workspace) => {
+      await addTable(workspace, '清单', clients, [['1', 1], ['2', 2], [' 2', 3], ['', 4], [null, 5], ['  ', 6], ['007', 7]]);
+      await addTable(workspace, '流水', facts, [[1], [1], [2], [7], [null]]);
+      const { summary, provenance } = await checkClients(workspace, {
+        table: '清单',
+        key: { kind: 'field', field: '编号' },
+        facts: [{ table: '流水', field: '客户' }],
+      });
+      expect(summary).toEqual({
+        clients: 3,
+        rows: 7,
+        duplicateRows: 1,
+        blankKeys: 3,
+        // 7 is not '007': a key that lost its zeros is another key.
+        facts: [{ table: '流水', rows: 5, unmatchedRows: 2, clientsReached: 2 }],
+      });
+      expect(provenance.tables.map((table) => table.table)).toEqual(['清单', '流水']);
+    });
+  });
+
+  it('takes each row for a client where there is no key', async () => {
+    await withWorkspace(async (workspace) => {
+      await addTable(workspace, '清单', clients, [['1', 1], ['1', 1]]);
+      const { summary } = await checkClients(workspace, { table: '清单', key: { kind: 'row' }, facts: [] });
+      expect(summary).toMatchObject({ clients: 2, duplicateRows: 0, blankKeys: 0 });
+    });
+  });
+
+  it('works on a list without rows, and on one of blank keys only', async () => {
+    await withWorkspace(async (workspace) => {
+      await addTable(workspace, 'none', clients, []);
+      await addTable(workspace, 'blank', clients, [[null, 1], ['', 2]]);
+      const key = { kind: 'field', field: '编号' } as const;
+      expect((await checkClients(workspace, { table: 'none', key, facts: [] })).summary).toMatchObject({ clients: 0, rows: 0 });
+      expect((await checkClients(workspace, { table: 'blank', key, facts: [] })).summary).toMatchObject({ clients: 0, blankKeys: 2 });
+    });
+  });
+
+  it('lets one caller cancel without failing the other that waits for the same base', async () => {
+    await withWorkspace(async (workspace) => {
+      await addTable(workspace, '清单', clients, [['1', 1]]);
+      const model = { table: '清单', key: { kind: 'field', field: '编号' } as const, facts: [] };
+      const abort = new AbortController();
+      const first = checkClients(workspace, model, { signal: abort.signal });
+      const second = checkClients(workspace, model);
+      abort.abort();
+      await expect(first).rejects.toMatchObject({ code: 'cancelled' });
+      expect((await second).summary.clients).toBe(1);
+    });
+  });
+
+  it('names a table or field that has gone', async () => {
+    await withWorkspace(async (workspace) => {
+      await addTable(workspace, '清单', clients, [['1', 1]]);
+      const check = (table: string, field: string) => checkClients(workspace, { table, key: { kind: 'field', field }, facts: [] });
+      await expect(check('gone', 'x')).rejects.toMatchObject({ messageId: 'datasetMissing', params: { name: 'gone' } });
+      await expect(check('清单', 'gone')).rejects.toMatchObject({ messageId: 'fieldMissing', params: { field: 'gone' } });
+    });
+  });
+});
