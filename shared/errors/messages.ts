@@ -63,6 +63,10 @@ const sentences = {
     zh: '文件“{file}”只有表头（第 1 行），没有数据行。没有载入任何内容。',
     en: 'The file “{file}” holds a header (line 1) and no rows. Nothing was loaded.',
   },
+  fileNoRows: {
+    zh: '文件“{file}”没有数据行。没有载入任何内容。',
+    en: 'The file “{file}” holds no rows. Nothing was loaded.',
+  },
   fileHasNul: {
     zh: '文件“{file}”第 {line} 行含有 NUL 字节，不像文本文件。没有载入任何内容。',
     en: 'The file “{file}” has a NUL byte in line {line}; it does not look like text. Nothing was loaded.',

@@ -1,0 +1,56 @@
+import { createWriteStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
+
+/** Writes rows as CSV for DuckDB to read: every value quoted, null as nothing. */
+export interface CsvWriter {
+  row(values: readonly (string | null)[]): Promise<void>;
+  /** A text as it stands. */
+  text(text: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+const flushAt = 1 << 18;
+
+export function createCsvWriter(path: string): CsvWriter {
+  const out = createWriteStream(path, { mode: 0o600, flags: 'wx' });
+  // Waited for by whoever writes next; without a listener a full disk would end the process.
+  let failure: unknown;
+  out.on('error', (error) => {
+    failure = error;
+  });
+  let pending = '';
+  const flush = async () => {
+    if (failure !== undefined) throw failure;
+    const text = pending;
+    pending = '';
+    if (!out.write(text)) {
+      await new Promise<void>((resolve) => {
+        const go = () => {
+          out.off('drain', go);
+          out.off('error', go);
+          resolve();
+        };
+        out.on('drain', go);
+        out.on('error', go);
+      });
+    }
+    if (failure !== undefined) throw failure;
+  };
+  const text = async (more: string) => {
+    pending += more;
+    if (pending.length >= flushAt) await flush();
+  };
+  return {
+    text,
+    row: (values) => text(`${values.map(quoted).join(',')}\n`),
+    async close() {
+      if (failure === undefined) await flush();
+      out.end();
+      await finished(out);
+    },
+  };
+}
+
+function quoted(value: string | null): string {
+  return value === null ? '' : `"${value.replaceAll('"', '""')}"`;
+}

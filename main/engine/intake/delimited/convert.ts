@@ -1,0 +1,75 @@
+import { open } from 'node:fs/promises';
+import { identifier, type Session, sql } from '../../warehouse/index.ts';
+import { quarantineTextLength } from '../limits.ts';
+import type { LoadTarget } from '../loading.ts';
+import { readAt } from '../source/source.ts';
+import type { DelimitedPlan } from './plan.ts';
+import { conversionDetail, insertQuarantined, rejectedOffsets } from './quarantine.ts';
+import { type RecordPlace, recordPlaces } from './records.ts';
+import { firstFailure, type Readings, selectRows } from './sql.ts';
+
+/**
+ * Moves the rows that were read as text into the table with their types. Those whose values don't fit go to the
+ * quarantine; DuckDB no longer knows their place in the file then, so they are found by counting records.
+ * Returns how many there were.
+ */
+export async function convertRows(
+  session: Session,
+  path: string,
+  plan: DelimitedPlan,
+  readings: Readings,
+  target: LoadTarget,
+  rejects: string,
+): Promise<number> {
+  if (!readings.columns.some((column) => column.converted)) return 0;
+  const raw = identifier(`raw_${target.id}`);
+  const failure = firstFailure(readings);
+  const failed = await session.rows(
+    sql`SELECT rowid AS row, ${failure} AS failed FROM ${raw} WHERE ${failure} IS NOT NULL ORDER BY rowid`,
+  );
+  const fitting = sql`(SELECT * FROM ${raw} WHERE ${failure} IS NULL)`;
+  await session.run(sql`CREATE TABLE ${target.rows} AS ${selectRows(readings, fitting)}`);
+  if (failed.length > 0) {
+    const wanted = new Map(failed.map((row) => [Number(row.row), Number(row.failed)]));
+    const places = await placesOf(path, plan, new Set(await rejectedOffsets(session, rejects)), wanted);
+    const handle = await open(path, 'r');
+    try {
+      for (const { place, failed: index } of places) {
+        const column = plan.columns[index];
+        if (!column) continue;
+        const bytes = await readAt(handle, place.start, Math.min(place.end - place.start, quarantineTextLength));
+        const row = { line: place.line, column: column.name, reason: 'cast', detail: conversionDetail(column) };
+        await session.run(insertQuarantined(target.quarantine, { ...row, text: bytes.toString('utf8') }));
+      }
+    } finally {
+      await handle.close();
+    }
+  }
+  await session.run(sql`DROP TABLE ${raw}`);
+  return failed.length;
+}
+
+interface FailedPlace {
+  place: RecordPlace;
+  failed: number;
+}
+
+/** The n-th row of the table is the n-th record of the file that was not rejected. */
+async function placesOf(
+  path: string,
+  plan: DelimitedPlan,
+  rejected: ReadonlySet<number>,
+  wanted: ReadonlyMap<number, number>,
+): Promise<FailedPlace[]> {
+  const found: FailedPlace[] = [];
+  let row = 0;
+  for await (const place of recordPlaces(path, plan)) {
+    // In CR LF files DuckDB's offsets point at the LF before the record.
+    if (rejected.has(place.start) || rejected.has(place.start - 1)) continue;
+    const failed = wanted.get(row);
+    if (failed !== undefined) found.push({ place, failed });
+    row++;
+    if (found.length === wanted.size) break;
+  }
+  return found;
+}

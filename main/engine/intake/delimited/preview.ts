@@ -1,0 +1,36 @@
+import { AppError } from '#shared/errors/index.ts';
+import type { ReadOptions } from '#shared/intake/index.ts';
+import { previewRows } from '../limits.ts';
+import type { PreviewParts } from '../preview.ts';
+import type { Recognised } from '../recognise.ts';
+import { suggestSensitivity } from '../sensitivity.ts';
+import { planDelimited } from './plan.ts';
+
+/** How a delimited text would be read. */
+export function previewDelimited(recognised: Recognised, options: ReadOptions, file: string): PreviewParts {
+  const nul = (recognised.text[0] ?? '').indexOf('\0');
+  if (nul >= 0) {
+    const line = (recognised.text[0] ?? '').slice(0, nul).split(/\r\n|\r|\n/).length;
+    throw new AppError('validation', 'fileHasNul', { file, line });
+  }
+  if (recognised.text.every((piece) => piece.trim() === '')) throw new AppError('validation', 'fileEmpty', { file });
+  const plan = planDelimited(recognised.text, options, file);
+  const rows = plan.rows.map(({ values }) => plan.columns.map((_, i) => values[i] || null));
+  return {
+    confidence: recognised.confidence * plan.confidence,
+    delimiter: plan.dialect.delimiter,
+    quote: plan.dialect.quote,
+    header: plan.header,
+    skip: plan.dialect.skip,
+    columns: plan.columns.map(({ column, type }, i) => ({
+      column,
+      type,
+      sensitivity: suggestSensitivity(
+        column,
+        type,
+        rows.map((row) => row[i] ?? null),
+      ),
+    })),
+    sample: rows.slice(0, previewRows),
+  };
+}

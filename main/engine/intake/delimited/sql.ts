@@ -1,0 +1,116 @@
+import type { ReadableType } from '#shared/intake/index.ts';
+import { identifier, join, literal, raw, type Sql, sql } from '../../warehouse/index.ts';
+import { maximumLineBytes } from '../limits.ts';
+import type { ColumnPlan, DelimitedPlan } from './plan.ts';
+
+/** DuckDB's type for each type that can be chosen. */
+export const nativeTypes: Readonly<Record<ReadableType, string>> = {
+  text: 'VARCHAR',
+  integer: 'BIGINT',
+  number: 'DOUBLE',
+  decimal: 'DECIMAL(18,4)',
+  date: 'DATE',
+  timestamp: 'TIMESTAMP',
+  time: 'TIME',
+  boolean: 'BOOLEAN',
+};
+
+/** A column with the way that DuckDB is told to read it. */
+export interface ColumnReading {
+  readonly plan: ColumnPlan;
+  /** Read as text and converted after, because read_csv takes one date form for all columns, or because it would round. */
+  readonly converted: boolean;
+}
+
+export interface Readings {
+  readonly columns: readonly ColumnReading[];
+  readonly dateFormat: string | null;
+  readonly timestampFormat: string | null;
+}
+
+/** The most frequent form of dates is DuckDB's to read; columns of another form, and those in `strict`, are converted. */
+export function readingsOf(columns: readonly ColumnPlan[], strict: ReadonlySet<number> = new Set()): Readings {
+  const dateFormat = mostFrequent(columns.filter((column) => column.type === 'date'));
+  const timestampFormat = mostFrequent(columns.filter((column) => column.type === 'timestamp'));
+  const differs = (column: ColumnPlan): boolean => {
+    if (column.type === 'date') return column.format !== dateFormat;
+    return column.type === 'timestamp' && column.format !== timestampFormat;
+  };
+  return {
+    columns: columns.map((plan, i) => ({ plan, converted: strict.has(i) || differs(plan) })),
+    dateFormat,
+    timestampFormat,
+  };
+}
+
+function mostFrequent(columns: readonly ColumnPlan[]): string | null {
+  const counts = new Map<string | null, number>();
+  for (const { format } of columns) counts.set(format, (counts.get(format) ?? 0) + 1);
+  return [...counts].reduce<[string | null, number]>((best, next) => (next[1] > best[1] ? next : best), [null, 0])[0];
+}
+
+/** What read_csv calls column `index`: names of our own, so that no name of a file can disturb it. */
+export function readName(index: number): string {
+  return `c${index}`;
+}
+
+/** The read_csv call. Nothing is left for DuckDB to detect. */
+export function readCsv(path: string, plan: DelimitedPlan, readings: Readings, rejects: string): Sql {
+  const { delimiter, quote, skip } = plan.dialect;
+  const types = readings.columns.map(({ plan: column, converted }, i) => {
+    return sql`${literal(readName(i))}: ${literal(converted ? 'VARCHAR' : nativeTypes[column.type])}`;
+  });
+  const formats = [
+    readings.dateFormat === null ? sql`` : sql`, dateformat = ${literal(readings.dateFormat)}`,
+    readings.timestampFormat === null ? sql`` : sql`, timestampformat = ${literal(readings.timestampFormat)}`,
+  ];
+  return sql`read_csv(${literal(path)}, auto_detect = false, columns = {${join(types, ', ')}}, delim = ${literal(delimiter)},
+    quote = ${literal(quote)}, escape = ${literal(quote)}, comment = '', header = false,
+    skip = ${raw(String(skip + (plan.header ? 1 : 0)))}, nullstr = '', null_padding = false, strict_mode = true,
+    max_line_size = ${raw(String(maximumLineBytes))}, store_rejects = true, rejects_limit = 0,
+    rejects_table = ${literal(rejects)}, rejects_scan = ${literal(scanTable(rejects))}${join(formats, ' ')})`;
+}
+
+export function scanTable(rejects: string): string {
+  return `${rejects}_scan`;
+}
+
+/** The rows of the file under the dataset's names. A blank line of a one-column file is no row. */
+export function selectRows(readings: Readings, from: Sql): Sql {
+  const columns = readings.columns.map(({ plan, converted }, i) => {
+    const read = identifier(readName(i));
+    return sql`${converted ? conversion(plan, read) : read} AS ${identifier(plan.name)}`;
+  });
+  const filter = readings.columns.length === 1 ? sql` WHERE ${identifier(readName(0))} IS NOT NULL` : sql``;
+  return sql`SELECT ${join(columns, ', ')} FROM ${from}${filter}`;
+}
+
+/** A text as its type, null where it is none. */
+export function conversion(plan: ColumnPlan, read: Sql): Sql {
+  const cast = sql`TRY_CAST(${read} AS ${raw(nativeTypes[plan.type])})`;
+  switch (plan.type) {
+    case 'date':
+    case 'timestamp':
+      return plan.format === null
+        ? cast
+        : sql`CAST(try_strptime(${read}, ${literal(plan.format)}) AS ${raw(nativeTypes[plan.type])})`;
+    case 'integer':
+      return sql`CASE WHEN regexp_full_match(${read}, ${literal(String.raw`\s*[+-]?\d+\s*`)}) THEN ${cast} END`;
+    case 'text':
+    case 'number':
+    case 'decimal':
+    case 'time':
+    case 'boolean':
+      return cast;
+  }
+}
+
+/** The first column of a row whose text could not be converted, as an index; null where all could. */
+export function firstFailure(readings: Readings): Sql {
+  const whens = readings.columns.flatMap(({ plan, converted }, i) => {
+    if (!converted) return [];
+    const read = identifier(readName(i));
+    return [sql`WHEN ${read} IS NOT NULL AND ${conversion(plan, read)} IS NULL THEN ${raw(String(i))}`];
+  });
+  return sql`CASE ${join(whens, ' ')} END`;
+}

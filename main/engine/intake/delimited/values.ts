@@ -1,0 +1,125 @@
+import type { ReadableType } from '#shared/intake/index.ts';
+
+/** A way to read the values of a column: a type and, for dates, the one form that all of them have. */
+export interface ValueReader {
+  readonly type: ReadableType;
+  /** A strptime pattern; null where DuckDB's own reading of the type is meant. */
+  readonly format: string | null;
+}
+
+interface Candidate extends ValueReader {
+  readonly matches: (value: string) => boolean;
+  /** Only for columns whose name speaks of dates: plain digits are more often a number. */
+  readonly named?: true;
+}
+
+const text: ValueReader = { type: 'text', format: null };
+
+/** Digits that a double holds exactly. Longer whole numbers are identifiers. */
+const exactDigits = 15;
+
+/** Whole numbers. Leading zeros and long digits make an identifier, which is text. */
+export function isInteger(value: string): boolean {
+  const digits = /^ *[+-]?(0|[1-9]\d*) *$/.exec(value)?.[1];
+  return digits !== undefined && digits.length <= exactDigits;
+}
+
+export function isNumber(value: string): boolean {
+  const parts = /^ *[+-]?(\d*)(\.\d*)?(e[+-]?\d{1,3})? *$/i.exec(value);
+  if (!parts) return false;
+  const [, whole = '', fraction = '', exponent] = parts;
+  if (whole === '' && fraction.length < 2) return false;
+  if (/^0\d/.test(whole)) return false;
+  return fraction !== '' || exponent !== undefined || whole.length <= exactDigits;
+}
+
+function isDay(year: string | undefined, month: string | undefined, day: string | undefined): boolean {
+  const y = Number(year);
+  const m = Number(month);
+  const d = Number(day);
+  if (y < 1 || m < 1 || m > 12 || d < 1) return false;
+  return d <= new Date(Date.UTC(2000 + (y % 400), m, 0)).getUTCDate();
+}
+
+const timeOfDay = String.raw`(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?`;
+const zone = String.raw`(?:Z|[+-]\d{2}(?::?\d{2})?)?`;
+
+type Part = 'y' | 'm' | 'd';
+
+/** The forms of a date: a pattern of three groups and what each group is. */
+const dayForms: readonly { format: string; pattern: string; order: readonly [Part, Part, Part]; named?: true }[] = [
+  { format: '%Y-%m-%d', pattern: String.raw`(\d{4})-(\d{1,2})-(\d{1,2})`, order: ['y', 'm', 'd'] },
+  { format: '%Y/%m/%d', pattern: String.raw`(\d{4})/(\d{1,2})/(\d{1,2})`, order: ['y', 'm', 'd'] },
+  { format: '%Y.%m.%d', pattern: String.raw`(\d{4})\.(\d{1,2})\.(\d{1,2})`, order: ['y', 'm', 'd'] },
+  { format: '%Y年%m月%d日', pattern: String.raw`(\d{4})年(\d{1,2})月(\d{1,2})日`, order: ['y', 'm', 'd'] },
+  { format: '%d/%m/%Y', pattern: String.raw`(\d{1,2})/(\d{1,2})/(\d{4})`, order: ['d', 'm', 'y'] },
+  { format: '%m/%d/%Y', pattern: String.raw`(\d{1,2})/(\d{1,2})/(\d{4})`, order: ['m', 'd', 'y'] },
+  { format: '%d-%m-%Y', pattern: String.raw`(\d{1,2})-(\d{1,2})-(\d{4})`, order: ['d', 'm', 'y'] },
+  { format: '%m-%d-%Y', pattern: String.raw`(\d{1,2})-(\d{1,2})-(\d{4})`, order: ['m', 'd', 'y'] },
+  { format: '%d.%m.%Y', pattern: String.raw`(\d{1,2})\.(\d{1,2})\.(\d{4})`, order: ['d', 'm', 'y'] },
+  { format: '%Y%m%d', pattern: String.raw`((?:19|20)\d{2})(\d{2})(\d{2})`, order: ['y', 'm', 'd'], named: true },
+];
+
+const candidates: readonly Candidate[] = [
+  ...dayForms.filter((form) => form.named).map((form) => dayCandidate('date', form)),
+  { type: 'integer', format: null, matches: isInteger },
+  { type: 'number', format: null, matches: isNumber },
+  { type: 'boolean', format: null, matches: (value) => /^(true|false)$/i.test(value) },
+  { type: 'time', format: null, matches: (value) => new RegExp(`^${timeOfDay}$`).test(value) },
+  ...dayForms
+    .filter((form) => !form.named)
+    .flatMap((form) => [dayCandidate('date', form), dayCandidate('timestamp', form)]),
+];
+
+function dayCandidate(type: 'date' | 'timestamp', form: (typeof dayForms)[number]): Candidate {
+  const pattern = new RegExp(type === 'date' ? `^${form.pattern}$` : `^${form.pattern}[T ]${timeOfDay}${zone}$`);
+  const matches = (value: string): boolean => {
+    const found = pattern.exec(value);
+    const part = (name: Part) => found?.[form.order.indexOf(name) + 1];
+    return found !== null && isDay(part('y'), part('m'), part('d'));
+  };
+  const named = form.named ? { named: form.named } : {};
+  return { type, format: type === 'date' ? form.format : timestampFormat(form.format), matches, ...named };
+}
+
+/** DuckDB reads ISO and slashed timestamps by itself, with or without seconds, fractions and an offset. */
+function timestampFormat(day: string): string | null {
+  return day === '%Y-%m-%d' || day === '%Y/%m/%d' ? null : `${day} %H:%M:%S`;
+}
+
+const speaksOfDates = /日期|时间|生日|[年月]日|日$|date|time|day|birth|_dt$|^dt_|^dt$/i;
+
+/** The first way that reads every value; blanks say nothing. Day and month in either order make it text. */
+export function inferReader(values: Iterable<string>, name: string): ValueReader {
+  let open = candidates.filter((candidate) => !candidate.named || speaksOfDates.test(name));
+  let seen = false;
+  for (const value of values) {
+    if (value === '') continue;
+    seen = true;
+    open = open.filter((candidate) => candidate.matches(value));
+    if (open.length === 0) return text;
+  }
+  const first = open[0];
+  if (!seen || !first) return text;
+  // 03/04/2024: nothing tells which is the day.
+  const ambiguous = open.some(
+    (other) => other.type === first.type && other.format !== first.format && other.format !== null,
+  );
+  return ambiguous && first.type !== 'integer' ? text : { type: first.type, format: first.format };
+}
+
+/** The way to read values as a type that was chosen: the form of dates that most of the values have. */
+export function readerFor(type: ReadableType, values: readonly string[]): ValueReader {
+  if (type !== 'date' && type !== 'timestamp') return { type, format: null };
+  const filled = values.filter((value) => value !== '').slice(0, 1000);
+  const counted = candidates
+    .filter((candidate) => candidate.type === type)
+    .map((candidate) => ({ candidate, hits: filled.filter(candidate.matches).length }));
+  const best = counted.reduce((most, next) => (next.hits > most.hits ? next : most));
+  return { type, format: best.hits > 0 ? best.candidate.format : null };
+}
+
+/** True for a value that is more than a word: a number, an identifier of digits, a date, a time. */
+export function isTyped(value: string): boolean {
+  return /^ *[+-]?\d+ *$/.test(value) || candidates.some((candidate) => !candidate.named && candidate.matches(value));
+}

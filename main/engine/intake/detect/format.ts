@@ -1,0 +1,47 @@
+import { AppError } from '#shared/errors/index.ts';
+import type { FileFormat } from '#shared/intake/index.ts';
+
+const gzipMagic = Buffer.from([0x1f, 0x8b]);
+const zipMagic = Buffer.from('PK\u0003\u0004');
+const emptyZipMagic = Buffer.from('PK\u0005\u0006');
+const parquetMagic = Buffer.from('PAR1');
+
+/** Files that begin like this are known, and cannot be read: a sentence says so instead of a table of garbage. */
+const foreign: readonly Buffer[] = [
+  Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), // .xls, .doc
+  Buffer.from([0x09, 0x08]), // Excel 5 and older, without a container
+  Buffer.from('%PDF'),
+  Buffer.from('BZh'),
+  Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a]), // xz
+  Buffer.from([0x28, 0xb5, 0x2f, 0xfd]), // zstd
+  Buffer.from('7z\u00bc\u00af', 'latin1'),
+  Buffer.from('Rar!'),
+  Buffer.from('SQLite format 3'),
+  Buffer.from([0x89, 0x50, 0x4e, 0x47]),
+  Buffer.from([0xff, 0xd8, 0xff]),
+];
+
+export function isGzip(head: Buffer): boolean {
+  return startsWith(head, gzipMagic);
+}
+
+/** What a file is by its content. `text` is the head decoded, for those formats that are text. */
+export function detectFormat(head: Buffer, text: () => string, file: string): FileFormat {
+  if (startsWith(head, zipMagic) || startsWith(head, emptyZipMagic)) return 'xlsx';
+  if (startsWith(head, parquetMagic)) return 'parquet';
+  if (foreign.some((magic) => startsWith(head, magic))) throw new AppError('validation', 'fileUnknownFormat', { file });
+  return looksLikeJsonLines(text()) ? 'jsonl' : 'delimited';
+}
+
+/** The first line that is not blank begins a JSON object. */
+function looksLikeJsonLines(text: string): boolean {
+  const start = text.search(/\S/);
+  if (start < 0 || text[start] !== '{') return false;
+  const end = text.indexOf('\n', start);
+  const line = end < 0 ? text.slice(start) : text.slice(start, end);
+  return /^\{\s*("|\}|$)/.test(line);
+}
+
+function startsWith(bytes: Buffer, magic: Buffer): boolean {
+  return bytes.subarray(0, magic.length).equals(magic);
+}

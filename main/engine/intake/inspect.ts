@@ -1,0 +1,62 @@
+import type { Preview, ReadOptions } from '#shared/intake/index.ts';
+import type { Workspace } from '../workspace/index.ts';
+import type { IntakeContext } from './context.ts';
+import { previewDelimited } from './delimited/preview.ts';
+import { previewJsonLines } from './jsonl/preview.ts';
+import { previewParquet } from './parquet/preview.ts';
+import { type PreviewParts, suggestedName } from './preview.ts';
+import { type Recognised, recognise } from './recognise.ts';
+import { type Source, withSource } from './source/source.ts';
+import { previewXlsx } from './xlsx/preview.ts';
+
+/** Says how a file would be read, from its head and a little of the rest. Changes nothing. */
+export function inspect(
+  workspace: Workspace,
+  path: string,
+  options: ReadOptions,
+  context: IntakeContext,
+): Promise<Preview> {
+  return withSource(path, async (source) => {
+    context.progress?.({ stage: 'reading', share: null });
+    const recognised = await recognise(source, options);
+    const parts = await partsOf(workspace, source, recognised, options, context);
+    await source.assertUnchanged();
+    return {
+      file: source.file,
+      bytes: source.bytes,
+      suggestedName: suggestedName(source.file),
+      format: recognised.format,
+      gzip: recognised.gzip,
+      encoding: recognised.encoding,
+      bom: recognised.bom,
+      confidence: recognised.confidence,
+      delimiter: null,
+      quote: null,
+      header: null,
+      skip: null,
+      sheet: null,
+      sheets: [],
+      typesFixed: false,
+      ...parts,
+    };
+  });
+}
+
+function partsOf(
+  workspace: Workspace,
+  source: Source,
+  recognised: Recognised,
+  options: ReadOptions,
+  context: IntakeContext,
+): PreviewParts | Promise<PreviewParts> {
+  switch (recognised.format) {
+    case 'delimited':
+      return previewDelimited(recognised, options, source.file);
+    case 'jsonl':
+      return previewJsonLines(workspace.warehouse, recognised, options, source.file);
+    case 'parquet':
+      return previewParquet(workspace.warehouse, source, context);
+    case 'xlsx':
+      return previewXlsx(source, options);
+  }
+}

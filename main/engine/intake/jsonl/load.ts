@@ -1,0 +1,50 @@
+import { rm } from 'node:fs/promises';
+import { AppError } from '#shared/errors/index.ts';
+import { literal, raw, type Sql, sql } from '../../warehouse/index.ts';
+import { createQuarantine } from '../delimited/quarantine.ts';
+import type { Loading } from '../loading.ts';
+import { selectColumns } from '../selectColumns.ts';
+import { stagedPath } from '../source/stage.ts';
+import { maximumObjectBytes, splitJsonLines } from './split.ts';
+
+/** Loads JSON lines: each line is checked here, since DuckDB stops at the first bad one or says nothing of its place. */
+export async function loadJsonLines<T>(loading: Loading<T>): Promise<T> {
+  const { warehouse, path, file, options, target, context, finish } = loading;
+  const good = await stagedPath(warehouse, '.jsonl');
+  const bad = await stagedPath(warehouse, '.csv');
+  try {
+    context.progress?.({ stage: 'reading', share: null });
+    const counts = await splitJsonLines(path, { good, bad }, context);
+    if (counts.good === 0) {
+      throw counts.bad === 0
+        ? new AppError('validation', 'fileEmpty', { file })
+        : new AppError('validation', 'fileNoUsableRows', { file, rejected: counts.bad, line: counts.firstBadLine });
+    }
+    return await warehouse.transaction(async (session) => {
+      const from = readJsonLines(good);
+      const described = await session.describe(sql`SELECT * FROM ${from}`);
+      await session.run(sql`CREATE TABLE ${target.rows} AS ${selectColumns(described, from, options, file)}`, {
+        signal: context.signal,
+        onProgress: (share) => context.progress?.({ stage: 'loading', share }),
+      });
+      await session.run(createQuarantine(target.quarantine));
+      if (counts.bad > 0) await session.run(sql`INSERT INTO ${target.quarantine} SELECT * FROM ${readBad(bad)}`);
+      const settings = options.columns ? { columns: options.columns } : {};
+      return finish(session, { rows: counts.good, quarantined: counts.bad, options: settings });
+    });
+  } finally {
+    await Promise.all([good, bad].map((staged) => rm(staged, { force: true })));
+  }
+}
+
+/** All lines are looked at for types; objects keep their fields as columns instead of becoming a MAP. */
+export function readJsonLines(path: string): Sql {
+  return sql`read_json(${literal(path)}, format = 'newline_delimited', records = true, sample_size = -1,
+    map_inference_threshold = -1, maximum_object_size = ${raw(String(maximumObjectBytes + 1000))})`;
+}
+
+function readBad(path: string): Sql {
+  return sql`read_csv(${literal(path)}, auto_detect = false, header = false, delim = ',', quote = '"', escape = '"',
+    nullstr = '', max_line_size = 4000000,
+    columns = {'line': 'BIGINT', 'column_name': 'VARCHAR', 'reason': 'VARCHAR', 'detail': 'VARCHAR', 'text': 'VARCHAR'})`;
+}

@@ -1,0 +1,19 @@
+/** Columns beyond which a text file is refused: DuckDB reads more, but no screen or definition could use them. */
+export const maximumColumns = 10_000;
+
+/** Bytes of one line of a text file. A longer one is nearly always a quote left open, which swallows the rest of the file. */
+export const maximumLineBytes = 2_000_000;
+export const maximumLineMegabytes = 2;
+
+/** Rows of a preview. */
+export const previewRows = 50;
+
+/** Bytes that are looked at to tell how a file is written: the head, and a little of its middle and end. */
+export const headBytes = 1_000_000;
+export const elsewhereBytes = 64_000;
+
+/** Share of rejected rows above which a column that was only guessed to be typed is read again as text. */
+export const toleratedCastFailures = 0.01;
+
+/** Characters of a quarantined row that are kept. */
+export const quarantineTextLength = 10_000;

@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto';
+import { AppError, toAppError } from '#shared/errors/index.ts';
+import type { Dataset, ReadOptions } from '#shared/intake/index.ts';
+import { quarantineTableOf, tableOf } from '../datasets/index.ts';
+import type { Session, Sql } from '../warehouse/index.ts';
+import { sql } from '../warehouse/index.ts';
+import type { Workspace } from '../workspace/index.ts';
+import { type IntakeContext, stopIfCancelled } from './context.ts';
+import { loadDelimitedText } from './delimited/index.ts';
+import { fieldTypeOf } from './fields.ts';
+import { loadJsonLines } from './jsonl/load.ts';
+import type { LoadedParts, Loading } from './loading.ts';
+import { loadParquet } from './parquet/load.ts';
+import { profile } from './profile.ts';
+import { recognise } from './recognise.ts';
+import { suggestSensitivity } from './sensitivity.ts';
+import { type Source, withSource } from './source/source.ts';
+import { withStaged } from './source/stage.ts';
+import { loadXlsx } from './xlsx/load.ts';
+
+const version = 1;
+
+/** Rows by which the sensitivity of columns is told. */
+const rowsLookedAt = 500;
+
+/** Loads a file as a new dataset: all of it or, on any failure and on cancel, nothing. */
+export async function load(
+  workspace: Workspace,
+  path: string,
+  name: string,
+  options: ReadOptions,
+  context: IntakeContext,
+): Promise<Dataset> {
+  const { catalogue } = workspace;
+  if (catalogue.datasets.find(name)) throw new AppError('conflict', 'datasetExists', { name });
+  const job = catalogue.jobs.start('import', name);
+  try {
+    const dataset = await withSource(path, (source) => loadSource(workspace, source, name, options, context));
+    catalogue.jobs.finish(job, 'done');
+    workspace.emit({ type: 'dataChanged', table: dataset.name, version: dataset.version });
+    return dataset;
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    catalogue.jobs.finish(job, error.code === 'cancelled' ? 'cancelled' : 'failed', error.messageId);
+    throw error;
+  }
+}
+
+async function loadSource(
+  workspace: Workspace,
+  source: Source,
+  name: string,
+  options: ReadOptions,
+  context: IntakeContext,
+): Promise<Dataset> {
+  const recognised = await recognise(source, options);
+  const { gzip, encoding, format } = recognised;
+  const id = randomBytes(6).toString('hex');
+  const table = { id, version };
+  const target = { id, rows: tableOf(table), quarantine: quarantineTableOf(table) };
+  return withStaged(
+    workspace.warehouse,
+    source,
+    { extension: `.${format}`, gzip, encoding },
+    context,
+    async (staged) => {
+      const finish = async (session: Session, parts: LoadedParts): Promise<Dataset> => {
+        const fields = await fieldsOf(session, target.rows, context);
+        stopIfCancelled(context);
+        return {
+          ...{ id, name, version, file: source.file, bytes: source.bytes, sha256: staged.sha256, format },
+          ...{ options: { format, ...(encoding === null ? {} : { encoding }), ...parts.options } },
+          ...{ rows: parts.rows, quarantined: parts.quarantined, loadedAt: new Date().toISOString(), fields },
+        };
+      };
+      const loading = {
+        warehouse: workspace.warehouse,
+        file: source.file,
+        path: staged.path,
+        recognised,
+        options,
+        target,
+        context,
+        finish,
+      };
+      const dataset = await loadStaged(loading);
+      await register(workspace, dataset, target);
+      return dataset;
+    },
+  );
+}
+
+function loadStaged(loading: Loading<Dataset>): Promise<Dataset> {
+  switch (loading.recognised.format) {
+    case 'delimited':
+      return loadDelimitedText(loading);
+    case 'jsonl':
+      return loadJsonLines(loading);
+    case 'parquet':
+      return loadParquet(loading);
+    case 'xlsx':
+      return loadXlsx(loading);
+  }
+}
+
+async function fieldsOf(session: Session, table: Sql, context: IntakeContext) {
+  context.progress?.({ stage: 'profiling', share: null });
+  const described = await session.describe(sql`SELECT * FROM ${table}`);
+  const sample = await session.columns(sql`SELECT CAST(COLUMNS(*) AS VARCHAR) FROM ${table} LIMIT ${rowsLookedAt}`);
+  const sensitivities = described.map(({ name, type }, i) => {
+    const column = sample.columns[i];
+    return suggestSensitivity(name, fieldTypeOf(type), column?.kind === 'text' ? column.values : []);
+  });
+  return profile(session, table, described, sensitivities, context);
+}
+
+/** The tables are there; the catalogue has the last word, and takes them back when it cannot have the dataset. */
+async function register(workspace: Workspace, dataset: Dataset, target: { rows: Sql; quarantine: Sql }): Promise<void> {
+  const { catalogue, warehouse } = workspace;
+  try {
+    catalogue.datasets.add(dataset);
+  } catch (thrown) {
+    await warehouse.run(sql`DROP TABLE IF EXISTS ${target.rows}`);
+    await warehouse.run(sql`DROP TABLE IF EXISTS ${target.quarantine}`);
+    throw thrown;
+  }
+  const { rows, quarantined, bytes, sha256, file } = dataset;
+  catalogue.audit.append('import', dataset.name, { file, sha256, bytes, rows, quarantined });
+}

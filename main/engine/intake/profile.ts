@@ -1,0 +1,72 @@
+import type { Field } from '#shared/intake/index.ts';
+import { isIdentity, type Sensitivity } from '#shared/privacy/sensitivity.ts';
+import { identifier, join, type Row, raw, type Session, type Sql, sql } from '../warehouse/index.ts';
+import type { IntakeContext } from './context.ts';
+import { fieldTypeOf } from './fields.ts';
+
+/** Columns per statement: each has up to four aggregates. */
+const columnsAtOnce = 200;
+
+interface Column {
+  readonly name: string;
+  readonly native: string;
+  readonly sensitivity: Sensitivity;
+}
+
+/** Nulls, extremes and about how many distinct values of every column. Identities keep their extremes to themselves. */
+export async function profile(
+  session: Session,
+  table: Sql,
+  described: readonly { name: string; type: string }[],
+  sensitivities: readonly Sensitivity[],
+  context: IntakeContext,
+): Promise<Field[]> {
+  const columns = described.map(({ name, type }, i) => ({
+    name,
+    native: type,
+    sensitivity: sensitivities[i] ?? 'internal',
+  }));
+  const fields: Field[] = [];
+  for (let from = 0; from < columns.length; from += columnsAtOnce) {
+    const some = columns.slice(from, from + columnsAtOnce);
+    const [row] = await session.rows(sql`SELECT ${join(some.flatMap(measures), ', ')} FROM ${table}`, {
+      signal: context.signal,
+      onProgress: (share) =>
+        context.progress?.({ stage: 'profiling', share: (from + share * some.length) / columns.length }),
+    });
+    fields.push(...some.map((column, i) => toField(column, i, row ?? {})));
+  }
+  return fields;
+}
+
+function showsExtremes(column: Column): boolean {
+  return fieldTypeOf(column.native) !== 'other' && !isIdentity(column.sensitivity);
+}
+
+function measures(column: Column, i: number): Sql[] {
+  const name = identifier(column.name);
+  const as = (measure: string) => raw(` AS ${measure}${i}`);
+  const extremes = [sql`CAST(min(${name}) AS VARCHAR)${as('lo')}`, sql`CAST(max(${name}) AS VARCHAR)${as('hi')}`];
+  return [
+    sql`count(*) - count(${name})${as('nulls')}`,
+    sql`approx_count_distinct(${name})${as('distinct')}`,
+    ...(showsExtremes(column) ? extremes : []),
+  ];
+}
+
+function toField(column: Column, i: number, row: Row): Field {
+  const text = (key: string) => {
+    const value = row[key];
+    return value === null || value === undefined ? null : String(value);
+  };
+  return {
+    name: column.name,
+    type: fieldTypeOf(column.native),
+    nativeType: column.native,
+    sensitivity: column.sensitivity,
+    nulls: Number(row[`nulls${i}`] ?? 0),
+    minimum: text(`lo${i}`),
+    maximum: text(`hi${i}`),
+    approximateDistinct: Number(row[`distinct${i}`] ?? 0),
+  };
+}

@@ -1,0 +1,81 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import type { Encoding } from '#shared/intake/index.ts';
+import type { Warehouse } from '../../warehouse/index.ts';
+import { type IntakeContext, stopIfCancelled } from '../context.ts';
+import { decoded, withoutMark } from './decode.ts';
+import { fileError } from './errors.ts';
+import { chunksOf, type Source } from './source.ts';
+import { requireSpace, spaceFor } from './space.ts';
+
+export interface StageOptions {
+  /** With its dot. */
+  readonly extension: string;
+  readonly gzip: boolean;
+  /** The encoding of a text, which is staged as UTF-8 without a mark; null for what is copied as it is. */
+  readonly encoding: Encoding | null;
+}
+
+/** The copy of a chosen file that DuckDB may read, and the SHA-256 of what was chosen. */
+export interface Staged {
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/** Where a file may be staged: inside the only folder that DuckDB reads. */
+export async function stagedPath(warehouse: Warehouse, extension: string): Promise<string> {
+  await mkdir(warehouse.files, { recursive: true, mode: 0o700 });
+  return join(warehouse.files, `${randomBytes(12).toString('hex')}${extension}`);
+}
+
+/** Gives `work` a staged copy and deletes it after, whatever happened. */
+export async function withStaged<T>(
+  warehouse: Warehouse,
+  source: Source,
+  options: StageOptions,
+  context: IntakeContext,
+  work: (staged: Staged) => Promise<T>,
+): Promise<T> {
+  const path = await stagedPath(warehouse, options.extension);
+  try {
+    await requireSpace(warehouse.files, spaceFor(source.bytes, options.gzip));
+    const sha256 = await copy(source, path, options, context);
+    await source.assertUnchanged();
+    return await work({ path, sha256 });
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+async function copy(source: Source, path: string, options: StageOptions, context: IntakeContext): Promise<string> {
+  const hash = createHash('sha256');
+  const read = Readable.from(hashed(source, hash, context), { objectMode: false });
+  const out = createWriteStream(path, { mode: 0o600, flags: 'wx' });
+  const { encoding, gzip } = options;
+  const text = (chunks: AsyncIterable<Buffer>) =>
+    encoding === null ? chunks : encoding === 'utf-8' ? withoutMark(chunks) : decoded(chunks, encoding, source.file);
+  try {
+    if (gzip) await pipeline(read, createGunzip(), text, out);
+    else await pipeline(read, text, out);
+  } catch (thrown) {
+    stopIfCancelled(context);
+    throw fileError(thrown, source.file);
+  }
+  return hash.digest('hex');
+}
+
+async function* hashed(source: Source, hash: ReturnType<typeof createHash>, context: IntakeContext) {
+  let done = 0;
+  for await (const chunk of chunksOf(source)) {
+    stopIfCancelled(context);
+    hash.update(chunk);
+    done += chunk.length;
+    context.progress?.({ stage: 'copying', share: done / source.bytes });
+    yield chunk;
+  }
+}
