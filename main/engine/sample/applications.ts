@@ -30,7 +30,9 @@ export function createApplications(random: Random, clients: number): Sql {
   const row = raw('a');
   const total = Math.floor((clients * applicationsPer100) / 100);
   const uniform = (name: string) => random.uniform(`application.${name}`, row);
-  const passes = funnelSteps.slice(1).map((step, i) => sql`${uniform(`pass${i + 1}`)} < ${passRate(step)} AS ${raw(`pass${i + 1}`)}`);
+  const passes = funnelSteps
+    .slice(1)
+    .map((step, i) => sql`${uniform(`pass${i + 1}`)} < ${passRate(step)} AS ${raw(`pass${i + 1}`)}`);
   const minutes = funnelSteps.slice(1).map((step, i) => {
     const spread = random.normal(`application.wait${i + 1}`, row);
     return sql`least(${number(longestStep)}, ceil(${number(step.medianHours * 60)} * exp(0.7 * ${spread})))::BIGINT AS ${raw(`wait${i + 1}`)}`;
@@ -48,7 +50,12 @@ export function createApplications(random: Random, clients: number): Sql {
           CASE WHEN u_own < 0.55::DOUBLE THEN trait.channel ELSE ${pick(raw('drawn.u_channel'), applicationChannels)} END AS channel
         FROM (
           SELECT a, 1 + floor(${uniform('client')} * ${number(clients)})::BIGINT AS i,
-            ${join(['own', 'channel', 'amount', 'rework', 'day', 'minute'].map((name) => sql`${uniform(name)} AS ${raw(`u_${name}`)}`), ', ')}
+            ${join(
+              ['own', 'channel', 'amount', 'rework', 'day', 'minute'].map(
+                (name) => sql`${uniform(name)} AS ${raw(`u_${name}`)}`,
+              ),
+              ', ',
+            )}
           FROM range(1, ${number(total + 1)}) AS t(a)
         ) AS drawn
         JOIN trait USING (i)
@@ -79,7 +86,9 @@ export function applicationEventsQuery(): Sql {
   );
   const refused = funnelSteps.flatMap(({ event }, step) =>
     refusedAt.has(event)
-      ? [sql`SELECT a, i, channel, amount, ${number(step)}, '申请拒绝', ${time(step)} FROM application WHERE furthest = ${number(step)}`]
+      ? [
+          sql`SELECT a, i, channel, amount, ${number(step)}, '申请拒绝', ${time(step)} FROM application WHERE furthest = ${number(step)}`,
+        ]
       : [],
   );
   const papers = funnelSteps.findIndex(({ event }) => event === '资料补件');

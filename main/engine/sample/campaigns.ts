@@ -20,7 +20,10 @@ export function campaignsQuery(random: Random): Sql {
         launch * decay * (1 + ${number(campaignNoise)} * z_roas) AS roas
       FROM (
         SELECT *, round(weekly * greatest(0.5, 1 + 0.1 * z_cost), 2) AS cost
-        FROM (${join(campaigns.map((campaign, i) => weeks(random, campaign, i)), ' UNION ALL ')})
+        FROM (${join(
+          campaigns.map((campaign, i) => weeks(random, campaign, i)),
+          ' UNION ALL ',
+        )})
       )
     )
     ORDER BY n, t`;

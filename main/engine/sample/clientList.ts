@@ -74,7 +74,10 @@ export function createIdentified(random: Random): Sql {
           ${pick(raw('u_notice'), words.notices)} AS notice,
           lpad((1 + floor(u_manager * 120)::INTEGER)::VARCHAR, 4, '0') AS manager
         FROM (
-          SELECT *, ${join([...drawn, ...blank].map((name) => sql`${uniform(name)} AS ${raw(`u_${name}`)}`), ', ')}
+          SELECT *, ${join(
+            [...drawn, ...blank].map((name) => sql`${uniform(name)} AS ${raw(`u_${name}`)}`),
+            ', ',
+          )}
           FROM trait
         )
       )
@@ -89,7 +92,10 @@ export function clientNumber(row: Sql): Sql {
 
 /** The rows of the file: clients by number, repeats with another phone right behind, exact repeats at the end. */
 export function clientListQuery(random: Random): Sql {
-  const shown = join(columns.map(([header, value]) => sql`${raw(value)} AS ${raw(`"${header}"`)}`), ', ');
+  const shown = join(
+    columns.map(([header, value]) => sql`${raw(value)} AS ${raw(`"${header}"`)}`),
+    ', ',
+  );
   const otherPhone = phone(random.uniform('identity.otherPhone', raw('i')));
   return sql`
     SELECT ${shown}

@@ -74,6 +74,6 @@ function logOdds(): Sql {
 /** Grades follow the score of the default model, blurred; they cause nothing. */
 function gradeOf(score: Sql): Sql {
   return sql`
-    CASE WHEN ${score} < -5.3 THEN 'AAA' WHEN ${score} < -4.6 THEN 'AA' WHEN ${score} < -3.9 THEN 'A'
-         WHEN ${score} < -3.1 THEN 'BBB' WHEN ${score} < -2.1 THEN 'BB' ELSE 'B' END`;
+    CASE WHEN ${score} < -4.6 THEN 'AAA' WHEN ${score} < -3.9 THEN 'AA' WHEN ${score} < -3.2 THEN 'A'
+         WHEN ${score} < -2.4 THEN 'BBB' WHEN ${score} < -1.4 THEN 'BB' ELSE 'B' END`;
 }

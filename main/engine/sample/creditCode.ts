@@ -37,7 +37,8 @@ export function creditCheck(code: Sql): Sql {
 
 function weightedSum(text: Sql, letters: string, factors: readonly number[]): Sql {
   const terms = factors.map(
-    (factor, i) => sql`(instr(${literal(letters)}, substr(${text}, ${raw(String(i + 1))}, 1)) - 1) * ${raw(String(factor))}`,
+    (factor, i) =>
+      sql`(instr(${literal(letters)}, substr(${text}, ${raw(String(i + 1))}, 1)) - 1) * ${raw(String(factor))}`,
   );
   return sql`list_sum([${join(terms, ', ')}])`;
 }

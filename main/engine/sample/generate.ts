@@ -10,7 +10,10 @@ import { writeOutput } from './writeOutput.ts';
  * Writes the sample portfolio, as a bank would export it, into `out`. The same size and seed give the same bytes on any
  * number of threads. The files appear together at the end; when it is cancelled or fails, nothing is left behind.
  */
-export async function generateSample(options: SampleOptions, control: SampleControl = {}): Promise<{ files: SampleFile[] }> {
+export async function generateSample(
+  options: SampleOptions,
+  control: SampleControl = {},
+): Promise<{ files: SampleFile[] }> {
   await mkdir(options.out, { recursive: true });
   const work = await mkdtemp(join(resolve(options.out), '.generating-'));
   const [files, spill, done] = [join(work, 'files'), join(work, 'spill'), join(work, 'done')];
@@ -27,7 +30,12 @@ export async function generateSample(options: SampleOptions, control: SampleCont
   }
 }
 
-async function runSteps(warehouse: Warehouse, folder: string, options: SampleOptions, control: SampleControl): Promise<SampleFile[]> {
+async function runSteps(
+  warehouse: Warehouse,
+  folder: string,
+  options: SampleOptions,
+  control: SampleControl,
+): Promise<SampleFile[]> {
   const steps = sampleSteps(options);
   const whole = steps.reduce((sum, step) => sum + step.effort, 0);
   const made: SampleFile[] = [];

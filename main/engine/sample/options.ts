@@ -2,8 +2,8 @@
 export const sampleSizes = { S: 2_000, M: 20_000, L: 500_000 } as const;
 export type SampleSize = keyof typeof sampleSizes;
 
-/** The seed of the sample that ships with the product. */
-export const defaultSeed = 20261031;
+/** The seed of the sample that ships: of the first 40 the one in which chance hides the planted truths least at size S. */
+export const defaultSeed = 3;
 
 /** The day that the sample stands for: nothing in it is later. Transactions begin 24 months before. */
 export const asOf = '2026-10-31';

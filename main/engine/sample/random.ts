@@ -20,7 +20,8 @@ export function createRandom(seed: number): Random {
     sql`(((md5_number_lower(${key(salt, row)}) >> 12)::DOUBLE + 0.5) / 4503599627370496.0::DOUBLE)`;
   return {
     uniform,
-    normal: (salt, row) => sql`(sqrt(-2 * ln(${uniform(`${salt}.r`, row)})) * cos(2 * pi() * ${uniform(`${salt}.a`, row)}))`,
+    normal: (salt, row) =>
+      sql`(sqrt(-2 * ln(${uniform(`${salt}.r`, row)})) * cos(2 * pi() * ${uniform(`${salt}.a`, row)}))`,
     bits: (salt, row) => sql`md5_number(${key(salt, row)})`,
   };
 }

@@ -19,10 +19,17 @@ interface TableStep extends Effort {
   statement: Sql;
 }
 /** Writes the rows of a query as a file. */
-export type OutputStep = Effort & { query: Sql } & ({ make: 'csv'; style: CsvStyle } | { make: 'parquet' } | { make: 'workbook' });
+export type OutputStep = Effort & { query: Sql } & (
+    | { make: 'csv'; style: CsvStyle }
+    | { make: 'parquet' }
+    | { make: 'workbook' }
+  );
 
 /** Everything to be done, in order: tables that later steps read, and the files. */
-export function sampleSteps({ size, seed = defaultSeed }: Pick<SampleOptions, 'size' | 'seed'>): (TableStep | OutputStep)[] {
+export function sampleSteps({
+  size,
+  seed = defaultSeed,
+}: Pick<SampleOptions, 'size' | 'seed'>): (TableStep | OutputStep)[] {
   const clients = sampleSizes[size];
   const random = createRandom(seed);
   const { clients: list, transactions, applications, campaigns } = sampleFiles;
@@ -41,7 +48,13 @@ export function sampleSteps({ size, seed = defaultSeed }: Pick<SampleOptions, 's
     { file: transactions, effort: 30, make: 'table', statement: createMovements(random) },
     { file: transactions, effort: 15, make: 'parquet', query: transactionsQuery() },
     { file: applications, effort: 8, make: 'table', statement: createApplications(random, clients) },
-    { file: applications, effort: 6, make: 'csv', query: applicationEventsQuery(), style: { encoding: 'utf-8', newline: '\n' } },
+    {
+      file: applications,
+      effort: 6,
+      make: 'csv',
+      query: applicationEventsQuery(),
+      style: { encoding: 'utf-8', newline: '\n' },
+    },
     { file: campaigns, effort: 1, make: 'workbook', query: campaignsQuery(random) },
   ];
 }

@@ -34,7 +34,7 @@ export function createActivity(clients: number): Sql {
     FROM (
       SELECT *, sum(weight) OVER (ORDER BY i) AS reached, sum(weight) OVER () AS whole
       FROM (
-        SELECT i, channel, crosses, begins, days, exp(9.2 + 0.5 * ln(credit_limit / 300)) AS usual,
+        SELECT i, channel, crosses, begins, days, exp(9.2 + 0.9 * ln(credit_limit / 300)) AS usual,
           CASE WHEN u_idle < 0.03 THEN 0
                ELSE round(1000 * exp(z_activity) * days / 730)::BIGINT + CASE WHEN crosses THEN 200 ELSE 0 END
           END AS weight
@@ -60,9 +60,9 @@ export function createMovements(random: Random): Sql {
       row_no,
       CASE WHEN k > 1 AND row_no % ${number(orphanEvery)} = 500 THEN 1 + row_no // ${number(orphanEvery)} % 999
            ELSE 1000 + 3 * i END::INTEGER AS client,
-      (usual * exp(0.7 * ln(u_amount / (1 - u_amount))))::DECIMAL(18, 2) AS amount,
+      greatest(1, usual * exp(0.45 * ln(u_amount / (1 - u_amount))))::DECIMAL(18, 2) AS amount,
       channel, product,
-      u_amount * 65536 % 1 < 0.48 AS incoming
+      product NOT IN ('代发工资', '贷款还本付息') AND u_amount * 65536 % 1 < 0.7 AS incoming
     FROM (
       SELECT * REPLACE (
         CASE WHEN u_channel < 0.7::DOUBLE THEN channel ELSE ${pick(remainder('u_channel', 0.7), clientChannels)} END AS channel),

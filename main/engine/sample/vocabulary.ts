@@ -77,8 +77,7 @@ export const overdueCounts: Weighted<number> = [
   [2, 0.07],
   [3, 0.035],
   [4, 0.015],
-  [5, 0.007],
-  [6, 0.003],
+  [5, 0.01],
 ];
 
 export const notices: Weighted = [
@@ -101,4 +100,6 @@ export const wordsFirst = characters('泰恒瑞华宏盛嘉德永信天海金鑫
 export const wordsSecond = characters('丰源隆达通诚业兴和创联拓腾利昌越晟泽鼎威航邦益扬升悦铭辉顺康');
 
 export const surnames = characters('王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕');
-export const givenNames = characters('伟芳娜敏静丽强磊军洋勇艳杰涛明超秀霞平刚桂英华慧玉萍红玲芬燕彬凤洁梅琳兰云帆晨欣怡宁浩宇轩博文婷雪松');
+export const givenNames = characters(
+  '伟芳娜敏静丽强磊军洋勇艳杰涛明超秀霞平刚桂英华慧玉萍红玲芬燕彬凤洁梅琳兰云帆晨欣怡宁浩宇轩博文婷雪松',
+);

@@ -11,7 +11,12 @@ import { campaignWorkbook } from './workbook.ts';
 const rowGroup = 122_880;
 
 /** Writes the rows of a step's query as its file into `folder`. */
-export async function writeOutput(warehouse: Warehouse, step: OutputStep, folder: string, query: QueryOptions): Promise<SampleFile> {
+export async function writeOutput(
+  warehouse: Warehouse,
+  step: OutputStep,
+  folder: string,
+  query: QueryOptions,
+): Promise<SampleFile> {
   const path = join(folder, step.file);
   // DuckDB may write here only; its names are plain so that no file system gets in the way.
   const raw = join(warehouse.files, `output.${step.make}`);
