@@ -27,6 +27,7 @@ export interface ReportTexts {
   readonly allClients: string;
   clients(count: string): string;
   readonly foot: {
+    readonly gap: string;
     asOf(day: string): string;
     scope(scope: string, n: string): string;
     source(files: number): string;

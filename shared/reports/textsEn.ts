@@ -24,6 +24,7 @@ export const textsEn: ReportTexts = {
   allClients: 'all clients',
   clients: (count) => `${count} clients`,
   foot: {
+    gap: ', ',
     asOf: (day) => `Data as of ${day}`,
     scope: (scope, n) => `Scope: ${scope}, n = ${n}`,
     source: (files) => `Source: ${files} ${files === 1 ? 'file' : 'files'} (appendix), masked`,

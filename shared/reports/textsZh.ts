@@ -24,6 +24,7 @@ export const textsZh: ReportTexts = {
   allClients: '全部客户',
   clients: (count) => `${count} 户`,
   foot: {
+    gap: '　',
     asOf: (day) => `数据截至 ${day}`,
     scope: (scope, n) => `范围：${scope}　n = ${n}`,
     source: (files) => `来源：${files} 个文件（附录）　已脱敏`,
@@ -69,20 +70,20 @@ export const textsZh: ReportTexts = {
     segment: (name) => `属于客群“${name}”`,
     fact: (table, condition) => `“${table}”中至少有一行：${condition}`,
     operator: {
-      eq: (field, [value]) => `${field} 等于 ${value}`,
-      ne: (field, [value]) => `${field} 不等于 ${value}`,
-      lt: (field, [value]) => `${field} 小于 ${value}`,
-      le: (field, [value]) => `${field} 不超过 ${value}`,
-      gt: (field, [value]) => `${field} 大于 ${value}`,
-      ge: (field, [value]) => `${field} 不低于 ${value}`,
-      between: (field, [low, high]) => `${field} 介于 ${low} 与 ${high} 之间（含两端）`,
-      in: (field, values) => `${field} 为 ${values.join('、')} 之一`,
-      notIn: (field, values) => `${field} 不为 ${values.join('、')} 中任何一个`,
-      contains: (field, [value]) => `${field} 包含 ${value}`,
-      startsWith: (field, [value]) => `${field} 以 ${value} 开头`,
-      endsWith: (field, [value]) => `${field} 以 ${value} 结尾`,
-      isNull: (field) => `${field} 为空`,
-      notNull: (field) => `${field} 不为空`,
+      eq: (field, [value]) => `${field}等于${apart(value)}`,
+      ne: (field, [value]) => `${field}不等于${apart(value)}`,
+      lt: (field, [value]) => `${field}小于${apart(value)}`,
+      le: (field, [value]) => `${field}不超过${apart(value)}`,
+      gt: (field, [value]) => `${field}大于${apart(value)}`,
+      ge: (field, [value]) => `${field}不低于${apart(value)}`,
+      between: (field, [low, high]) => `${field}介于${apart(low)}与${apart(high)}之间（含两端）`,
+      in: (field, values) => `${field}为${apart(values.join('、'))}之一`,
+      notIn: (field, values) => `${field}不为${apart(values.join('、'))}中任何一个`,
+      contains: (field, [value]) => `${field}包含${apart(value)}`,
+      startsWith: (field, [value]) => `${field}以${apart(value)}开头`,
+      endsWith: (field, [value]) => `${field}以${apart(value)}结尾`,
+      isNull: (field) => `${field}为空`,
+      notNull: (field) => `${field}不为空`,
     },
     more: (count) => `……等共 ${count} 个值`,
     yes: '是',
@@ -125,3 +126,8 @@ export const textsZh: ReportTexts = {
     referredTo: '被引用',
   },
 };
+
+/** A gap on the sides where figures or Latin letters stand beside Chinese. */
+function apart(value = ''): string {
+  return value.replace(/^(?=[\w-])|(?<=\w)$/g, ' ');
+}

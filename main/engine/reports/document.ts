@@ -4,6 +4,7 @@ import { cover } from './cover.ts';
 import type { ReportFacts } from './facts.ts';
 import { fontFaces } from './fonts.ts';
 import { ruleSettingOf } from './ruleSetting.ts';
+import { runningFoot, runningHead } from './running.ts';
 import { segmentPage } from './segmentPage.ts';
 import { styles } from './styles.ts';
 import { summaryPage } from './summary.ts';
@@ -17,7 +18,6 @@ export function reportDocument(facts: ReportFacts, hash: string): Html {
   const texts = reportTexts[definition.language];
   const setting = ruleSettingOf(facts, texts);
   const language = definition.language === 'zh' ? 'zh-CN' : 'en';
-  const head = runningHead(facts);
   return html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -28,23 +28,19 @@ ${fontFaces}
 <style>${constant(styles)}</style>
 </head>
 <body>
+${runningHead(facts, texts)}
+${runningFoot(facts, texts, hash)}
 ${cover(facts, texts, hash)}
 <main>
-${segments.length === 0 ? nothing : section(head, summaryPage(facts, texts))}
-${segments.map((segment, i) => section(head, segmentPage(segment, i + 1, facts, texts, setting)))}
-${section(head, appendix(facts, texts, setting, hash))}
+${segments.length === 0 ? nothing : sheet(summaryPage(facts, texts))}
+${segments.map((segment, i) => sheet(segmentPage(segment, i + 1, facts, texts, setting)))}
+${sheet(appendix(facts, texts, setting, hash))}
 </main>
 </body>
 </html>
 `;
 }
 
-function section(head: Html, content: Html): Html {
-  return html`<section class="sheet">${head}${content}</section>\n`;
-}
-
-function runningHead({ definition }: ReportFacts): Html {
-  const texts = reportTexts[definition.language];
-  const mark = texts.confidentiality[definition.confidentiality] + texts.separator + texts.purpose[definition.purpose];
-  return html`<div class="head" aria-hidden="true"><span class="title">${definition.title}</span><span>${mark}</span></div>`;
+function sheet(content: Html): Html {
+  return html`<section class="sheet">${content}</section>\n`;
 }

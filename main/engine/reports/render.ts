@@ -3,10 +3,10 @@ import type { ReportDefinition } from '#shared/reports/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { collect } from './collect.ts';
 import { reportDocument } from './document.ts';
-import { reportFooter } from './footer.ts';
 import { contentHash } from './hash.ts';
+import { pageNumberTemplate } from './running.ts';
 
-/** A report ready to be printed: the page, what stands at the foot of each sheet, and the hash of its content. */
+/** A report ready to be printed: the page, the template of its page numbers, and the hash of its content. */
 export interface RenderedReport {
   readonly html: string;
   readonly footer: string;
@@ -31,5 +31,5 @@ export async function renderReport(
   const onProgress = (share: number) => context.progress?.({ stage: 'rendering', share });
   const facts = await collect(workspace, name, definition, { signal: context.signal, onProgress });
   const hash = contentHash(facts);
-  return { html: reportDocument(facts, hash).text, footer: reportFooter(facts, hash).text, hash };
+  return { html: reportDocument(facts, hash).text, footer: pageNumberTemplate, hash };
 }

@@ -2,7 +2,7 @@ import { fontStack } from './fonts.ts';
 
 /** The report's style sheet. Measures follow look/report-page.png: A4 at 96 dots an inch, 16 mm at the sides. */
 export const styles = `
-@page { size: A4; margin: 15mm 16mm 24mm; }
+@page { size: A4; margin: 15mm 16mm 8mm; }
 * { box-sizing: border-box; }
 html { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 body {
@@ -10,14 +10,13 @@ body {
   line-break: strict; overflow-wrap: anywhere; text-spacing-trim: normal;
   font-variant-numeric: tabular-nums; orphans: 3; widows: 3;
 }
-@media screen { body { max-width: 178mm; margin: 15mm auto; } .sheet { margin-top: 24mm; } }
 h1, h2, h3, h4, p, ul, ol, dl, dd, figure, table { margin: 0; padding: 0; }
 h2, h3, h4, caption { break-after: avoid; }
 h2 { font-size: 22px; line-height: 1.4; font-weight: 700; text-wrap: pretty; }
 h3 { font-size: 13px; font-weight: 700; margin: 24px 0 6px; }
 h4 { font-size: 12px; font-weight: 500; margin: 10px 0 2px; }
 
-.cover { display: flex; flex-direction: column; height: 257mm; border-top: 6px solid #14233a; padding-top: 10mm; position: relative; }
+.cover { display: flex; flex-direction: column; height: 256mm; background: #fff; z-index: 1; border-top: 6px solid #14233a; padding-top: 10mm; position: relative; }
 .cover .product { font-weight: 700; font-size: 15px; color: #14233a; }
 .cover .mark { position: absolute; right: 0; top: 10mm; border: 1px solid #1b2430; border-radius: 4px; padding: 1px 12px; font-weight: 500; }
 .cover .name { margin-top: 62mm; }
@@ -28,10 +27,19 @@ h4 { font-size: 12px; font-weight: 500; margin: 10px 0 2px; }
 .cover dt { flex: 0 0 34mm; color: #566273; }
 .cover dd { flex: 1; }
 
-.sheet { break-before: page; }
-.head { display: flex; justify-content: space-between; gap: 24px; color: #566273; font-size: 10px; border-bottom: 1px solid #e2e5ea; padding-bottom: 6px; margin-bottom: 26px; }
+.sheet { break-before: page; padding: 13mm 0 18mm; box-decoration-break: clone; }
+.running { position: fixed; left: 0; right: 0; color: #566273; font-size: 10px; }
+.head { top: 0; display: flex; justify-content: space-between; gap: 24px; border-bottom: 1px solid #e2e5ea; padding-bottom: 6px; }
 .head .title { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .head span + span { flex: none; }
+.foot { bottom: 0; height: 12mm; border-top: 1px solid #e2e5ea; padding-top: 5px; line-height: 1.5; }
+.foot div { display: flex; justify-content: space-between; }
+@media screen {
+  body { max-width: 178mm; margin: 15mm auto; }
+  .running { position: static; }
+  .foot { height: auto; margin-bottom: 10mm; }
+  .sheet { padding: 24mm 0 0; }
+}
 
 .lead { color: #566273; margin-top: 4px; }
 .figures { display: grid; grid-template-columns: repeat(4, 1fr); gap: 16px; border-top: 2px solid #1b2430; border-bottom: 1px solid #e2e5ea; margin-top: 16px; padding: 8px 0 10px; break-inside: avoid; }
@@ -56,7 +64,7 @@ thead { display: table-header-group; }
 tr { break-inside: avoid; }
 thead th { color: #566273; font-weight: 400; border-bottom: 1px solid #1b2430; vertical-align: bottom; }
 th, td { text-align: left; padding: 5px 16px 5px 0; border-bottom: 1px solid #e2e5ea; vertical-align: top; font-weight: 400; }
-th:last-child, td:last-child { padding-right: 0; }
+tr > :last-child { padding-right: 0; }
 .n { text-align: right; white-space: nowrap; }
 tbody th { font-weight: 500; }
 
