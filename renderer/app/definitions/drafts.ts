@@ -1,0 +1,98 @@
+import { create } from 'zustand';
+import type { Definition } from '#shared/contract/index.ts';
+import { type AppError, toAppError } from '#shared/errors/index.ts';
+import { engine } from '../ports/clients.ts';
+import { onWorkspaceSwitch } from '../workspace/switches.ts';
+import { putDefinition, refreshDefinitions } from './cache.ts';
+
+interface Draft {
+  /** The definition as it is on screen, on top of the newest version known. */
+  definition: Definition;
+  saving: boolean;
+}
+
+interface Drafts {
+  drafts: Readonly<Record<string, Draft>>;
+  errors: Readonly<Record<string, AppError>>;
+}
+
+const pause = 500;
+const timers = new Map<string, ReturnType<typeof setTimeout>>();
+const running = new Map<string, Promise<void>>();
+
+/** Changes that are on screen and on their way into the catalogue. They outlive the view that made them. */
+export const useDrafts = create<Drafts>()(() => ({ drafts: {}, errors: {} }));
+
+/** Shows a changed definition at once and saves it after a short pause. */
+export function edit(next: Definition): void {
+  const known = draftOf(next.id)?.definition.version ?? 0;
+  put(next.id, { definition: { ...next, version: Math.max(known, next.version) }, saving: running.has(next.id) });
+  setError(next.id, null);
+  clearTimeout(timers.get(next.id));
+  timers.set(next.id, setTimeout(() => void flush(next.id), pause));
+}
+
+/** Saves what waits of a definition, now. Resolves when it is kept, or when saving has failed. */
+export async function flush(id: string): Promise<void> {
+  clearTimeout(timers.get(id));
+  timers.delete(id);
+  await running.get(id);
+  const draft = draftOf(id);
+  if (!draft) return;
+  const work = save(draft.definition).finally(() => running.delete(id));
+  running.set(id, work);
+  await work;
+}
+
+/** Forgets what waits of a definition, as when it is deleted. */
+export function dropDraft(id: string): void {
+  clearTimeout(timers.get(id));
+  timers.delete(id);
+  put(id, null);
+  setError(id, null);
+}
+
+async function save(definition: Definition): Promise<void> {
+  const { id, kind, name, body, version } = definition;
+  put(id, { definition, saving: true });
+  try {
+    // The kind and its body belong together already; TypeScript loses that when the parts are taken apart.
+    const params = { id, baseVersion: version, kind, name, body } as SaveParams;
+    const saved = await engine.call('definitions.save', params);
+    putDefinition(saved);
+    const now = draftOf(id)?.definition;
+    if (!now || now === definition) put(id, null);
+    else put(id, { definition: { ...now, version: saved.version, savedAt: saved.savedAt }, saving: false });
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    setError(id, error);
+    const now = draftOf(id);
+    if (error.messageId === 'definitionConflict') put(id, null);
+    else if (now) put(id, { ...now, saving: false });
+    if (error.code === 'conflict' || error.code === 'notFound') refreshDefinitions();
+  }
+}
+
+type SaveParams = Parameters<typeof engine.call<'definitions.save'>>[1];
+
+const draftOf = (id: string): Draft | undefined => useDrafts.getState().drafts[id];
+
+function put(id: string, draft: Draft | null): void {
+  useDrafts.setState(({ drafts }) => {
+    const { [id]: _, ...others } = drafts;
+    return { drafts: draft ? { ...others, [id]: draft } : others };
+  });
+}
+
+function setError(id: string, error: AppError | null): void {
+  useDrafts.setState(({ errors }) => {
+    const { [id]: _, ...others } = errors;
+    return { errors: error ? { ...others, [id]: error } : others };
+  });
+}
+
+onWorkspaceSwitch(() => {
+  for (const timer of timers.values()) clearTimeout(timer);
+  timers.clear();
+  useDrafts.setState({ drafts: {}, errors: {} });
+});

@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Definition, DefinitionKind, DefinitionOf } from '#shared/contract/index.ts';
+import type { Saving } from '../../components/SaveState.tsx';
+import { engine } from '../ports/clients.ts';
+import { keys } from '../query/keys.ts';
+import { putDefinition, refreshDefinitions, takeDefinition } from './cache.ts';
+import { dropDraft, useDrafts } from './drafts.ts';
+
+/** The definitions of a kind as they are on screen: saved ones, with changes not yet saved laid over them. */
+export function useDefinitions<K extends DefinitionKind>(kind: K) {
+  const list = useQuery({
+    queryKey: keys.definitions,
+    queryFn: ({ signal }) => engine.call('definitions.list', {}, { signal }),
+  });
+  const drafts = useDrafts((state) => state.drafts);
+  const definitions = useMemo(
+    () =>
+      list.data
+        ?.map((each) => drafts[each.id]?.definition ?? each)
+        .filter((each): each is DefinitionOf<K> => each.kind === kind),
+    [list.data, drafts, kind],
+  );
+  return { definitions, isError: list.isError, error: list.error, refetch: list.refetch };
+}
+
+/** Whether a definition is kept, and what went wrong if it could not be. */
+export function useSaving(id: string | undefined) {
+  const draft = useDrafts((state) => (id ? state.drafts[id] : undefined));
+  const error = useDrafts((state) => (id ? state.errors[id] : undefined));
+  const state: Saving = draft?.saving ? 'saving' : draft ? 'unsaved' : 'saved';
+  return { state, error };
+}
+
+type CreateParams = Parameters<typeof engine.call<'definitions.create'>>[1];
+
+/** Makes a definition and shows it. */
+export async function createDefinition(params: CreateParams): Promise<Definition> {
+  const created = await engine.call('definitions.create', params);
+  putDefinition(created);
+  return created;
+}
+
+/** Deletes a definition. */
+export async function removeDefinition(id: string): Promise<void> {
+  dropDraft(id);
+  await engine.call('definitions.remove', { id });
+  takeDefinition(id);
+  refreshDefinitions();
+}
+
+/** The first of "name", "name 2" … that no definition has yet. */
+export function freeName(taken: readonly { name: string }[], first: string, numbered: (number: number) => string): string {
+  const names = new Set(taken.map((each) => each.name));
+  let name = first;
+  for (let number = 2; names.has(name); number++) name = numbered(number);
+  return name;
+}

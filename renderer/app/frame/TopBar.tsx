@@ -1,0 +1,31 @@
+import { FolderX } from 'lucide-react';
+import type { Preferences } from '#shared/contract/index.ts';
+import { AmberBadge } from '../../components/AmberBadge.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
+import { useWords } from '../i18n/useWords.ts';
+import { PreferenceSwitches } from '../preferences/PreferenceSwitches.tsx';
+import { closeWorkspace } from '../workspace/useWorkspace.ts';
+import styles from './TopBar.module.css';
+
+interface Props {
+  name: string;
+  sample: boolean;
+  preferences: Preferences;
+}
+
+/** The bar that never changes: whose data this is, and how the window looks. */
+export function TopBar({ name, sample, preferences }: Props) {
+  const { t } = useWords();
+  return (
+    <header className={styles['bar']} aria-label={t('common.frame.bar')}>
+      <span className={styles['name']} title={name}>
+        {name}
+      </span>
+      {sample && <AmberBadge>{t('common.frame.sample')}</AmberBadge>}
+      <div className={styles['tools']}>
+        <PreferenceSwitches preferences={preferences} />
+        <IconButton icon={FolderX} label={t('common.frame.close')} onClick={() => void closeWorkspace()} />
+      </div>
+    </header>
+  );
+}

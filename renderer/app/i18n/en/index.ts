@@ -1,0 +1,9 @@
+import { clients } from './clients.ts';
+import { common } from './common.ts';
+import { data } from './data.ts';
+import { intake } from './intake.ts';
+import { reports } from './reports.ts';
+import { segments } from './segments.ts';
+import { start } from './start.ts';
+
+export const en = { clients, common, data, intake, reports, segments, start } as const;

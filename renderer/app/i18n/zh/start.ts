@@ -1,0 +1,17 @@
+export const start = {
+  promise: '把导出的数据变成经得起追问的客户分析。数据不离开这台电脑。',
+  sampleTitle: '示例组合',
+  sampleBody: '2,000 户对公客户、交易、贷款申请与投放，一键打开，随意试。',
+  openSample: '打开示例组合',
+  preparing: '正在准备示例组合',
+  ownTitle: '自己的数据',
+  ownBody: '工作区是一个文件夹，只有您能读取。',
+  create: '新建工作区',
+  open: '打开工作区',
+  recent: '最近打开',
+  noRecent: '还没有打开过工作区。先看看示例组合，或新建一个。',
+  openNamed: '打开 {{name}}',
+  forget: '从列表移除 {{name}}',
+  version: '版本 {{version}}',
+  offline: '全程离线',
+} as const;

@@ -1,0 +1,39 @@
+import { type EngineEvent, engineEventSchema, type ShellEvent, shellEventSchema } from '#shared/contract/index.ts';
+import { engine, shell } from '../ports/clients.ts';
+import { queryClient } from './client.ts';
+import { keys } from './keys.ts';
+
+const invalidate = (queryKey: readonly string[]) => void queryClient.invalidateQueries({ queryKey });
+
+function onEngineEvent(event: EngineEvent): void {
+  switch (event.type) {
+    case 'dataChanged':
+      invalidate(keys.datasets);
+      invalidate(keys.results);
+      return;
+    case 'definitionsChanged':
+      invalidate(keys.definitions);
+      return;
+    case 'workspaceChanged':
+      invalidate(keys.engine);
+      return;
+  }
+}
+
+/** Keeps what is cached true to what the engine and main announce. Returns how to stop. */
+export function followEvents(onShellEvent: (event: ShellEvent) => void): () => void {
+  const stopEngine = engine.onEvent((raw) => {
+    const event = engineEventSchema.safeParse(raw);
+    if (event.success) onEngineEvent(event.data);
+  });
+  const stopShell = shell.onEvent((raw) => {
+    const event = shellEventSchema.safeParse(raw);
+    if (!event.success) return;
+    if (event.data.type === 'engineRestarted') invalidate(keys.engine);
+    onShellEvent(event.data);
+  });
+  return () => {
+    stopEngine();
+    stopShell();
+  };
+}

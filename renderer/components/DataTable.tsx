@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import styles from './DataTable.module.css';
+
+export interface Column<T> {
+  key: string;
+  title: ReactNode;
+  cell(row: T): ReactNode;
+  numeric?: boolean;
+  /** Takes the space that is left and cuts what is longer. */
+  wide?: boolean;
+}
+
+interface Props<T> {
+  label: string;
+  columns: readonly Column<T>[];
+  rows: readonly T[];
+  rowKey(row: T): string;
+}
+
+/** A plain table with a head that stays, for lists that fit in memory. */
+export function DataTable<T>({ label, columns, rows, rowKey }: Props<T>) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
+    <section className={styles['scroll']} aria-label={label} tabIndex={0}>
+      <table className={styles['table']}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={column.numeric ? styles['numeric'] : undefined}>
+                {column.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)}>
+              {columns.map((column) => (
+                <td key={column.key} className={[column.numeric && styles['numeric'], column.wide && styles['wide']].filter(Boolean).join(' ')}>
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

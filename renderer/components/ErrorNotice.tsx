@@ -1,0 +1,43 @@
+import { Button } from 'antd';
+import { CircleAlert } from 'lucide-react';
+import { toAppError } from '#shared/errors/index.ts';
+import { useWords } from '../app/i18n/useWords.ts';
+import styles from './ErrorNotice.module.css';
+
+interface Props {
+  error: unknown;
+  onRetry?: (() => void) | undefined;
+  /** Said before the sentence: what did not happen. */
+  title?: string | undefined;
+}
+
+/** The one way an error is shown: a sentence to act on, a way to try again, and the technical text for who asks. */
+export function ErrorNotice({ error, onRetry, title }: Props) {
+  const { t, locale } = useWords();
+  const known = toAppError(error);
+  const requestId = 'requestId' in known && typeof known.requestId === 'string' ? known.requestId : undefined;
+  return (
+    <div className={styles['notice']} role="alert">
+      <CircleAlert className={styles['icon']} size={16} aria-hidden />
+      <div className={styles['body']}>
+        {title && <p className={styles['title']}>{title}</p>}
+        <p>{known.sentence(locale)}</p>
+        {(known.detail || requestId) && (
+          <details className={styles['details']}>
+            <summary>{t('common.error.details')}</summary>
+            {known.detail && <pre>{known.detail}</pre>}
+            <p>
+              {known.code}
+              {requestId && ` · ${t('common.error.request', { id: requestId })}`}
+            </p>
+          </details>
+        )}
+      </div>
+      {onRetry && (
+        <Button size="small" onClick={onRetry}>
+          {t('common.actions.retry')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Provenance } from '#shared/contract/index.ts';
+import { formatCount } from '../app/format/numbers.ts';
+import { useWords } from '../app/i18n/useWords.ts';
+import styles from './HowComputed.module.css';
+
+/** What a figure was computed with: statement, values, tables and versions, time. */
+export function HowComputed({ provenance }: { provenance: Provenance }) {
+  const { t } = useWords();
+  return (
+    <div className={styles['how']}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
+      <pre className={styles['sql']} tabIndex={0} role="region" aria-label="SQL">
+        {provenance.sql}
+      </pre>
+      <dl className={styles['facts']}>
+        <dt>{t('common.how.parameters')}</dt>
+        <dd className={styles['mono']}>
+          {provenance.parameters.length === 0
+            ? t('common.how.noParameters')
+            : provenance.parameters.map((value, at) => `$${at + 1} = ${JSON.stringify(value)}`).join(', ')}
+        </dd>
+        <dt>{t('common.how.tables')}</dt>
+        <dd>
+          {provenance.tables
+            .map(({ table, version, rows }) =>
+              t('common.how.table', { table, version: String(version), rows: formatCount(rows) }),
+            )
+            .join('；')}
+          {' · '}
+          {t('common.how.took', { ms: formatCount(provenance.milliseconds) })}
+        </dd>
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { Button } from 'antd';
+import { UsersRound } from 'lucide-react';
+import { useDatasets } from '../../app/data/useDatasets.ts';
+import { useWords } from '../../app/i18n/useWords.ts';
+import { useUi } from '../../app/state/ui.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { ClientsEditor } from './ClientsEditor.tsx';
+import styles from './ClientsArea.module.css';
+import { useClientsDefinition } from './useClientsDefinition.ts';
+
+/** The client area: who the clients are, and what hangs on them. */
+export function ClientsArea() {
+  const { t } = useWords();
+  const datasets = useDatasets();
+  const clients = useClientsDefinition();
+  const go = useUi((state) => state.go);
+  if (datasets.isError || clients.isError) {
+    const retry = () => void Promise.all([datasets.refetch(), clients.refetch()]);
+    return (
+      <div className={styles['notice']}>
+        <ErrorNotice error={datasets.error ?? clients.error} onRetry={retry} />
+      </div>
+    );
+  }
+  if (!datasets.data || !clients.known) return null;
+  if (datasets.data.length === 0) {
+    return (
+      <div className={styles['empty']}>
+        <EmptyState
+          icon={UsersRound}
+          title={t('clients.emptyTitle')}
+          actions={
+            <Button type="primary" onClick={() => go('data')}>
+              {t('clients.toData')}
+            </Button>
+          }
+        >
+          {t('clients.emptyBody')}
+        </EmptyState>
+      </div>
+    );
+  }
+  return <ClientsEditor datasets={datasets.data} saved={clients.definition} />;
+}

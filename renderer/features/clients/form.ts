@@ -1,0 +1,40 @@
+import type { ClientsDefinition } from '#shared/clients/index.ts';
+import type { Dataset } from '#shared/intake/index.ts';
+
+/** The client model while it is being filled in: what is not chosen yet is null. */
+export interface ClientsForm {
+  table: string | null;
+  key: { kind: 'row' } | { kind: 'field'; field: string | null };
+  facts: readonly { table: string; field: string | null }[];
+}
+
+export const emptyForm: ClientsForm = { table: null, key: { kind: 'field', field: null }, facts: [] };
+
+/** The model that a form stands for, without the links that are not complete; null while list or key is missing. */
+export function toDefinition(form: ClientsForm): ClientsDefinition | null {
+  if (form.table === null) return null;
+  if (form.key.kind === 'row') return { table: form.table, key: { kind: 'row' }, facts: [] };
+  if (form.key.field === null) return null;
+  const facts = form.facts.flatMap(({ table, field }) => (field === null ? [] : [{ table, field }]));
+  return { table: form.table, key: { kind: 'field', field: form.key.field }, facts };
+}
+
+const likelyKeyName = /(编号|代码|客户号|号$|\bid\b|_id$|key|code)/i;
+
+/** The field that most likely tells clients apart: nearly all different, never empty, named like a key. */
+export function likelyKey(dataset: Dataset): string | null {
+  const candidates = dataset.fields
+    .filter((field) => field.nulls <= dataset.rows * 0.02 && field.approximateDistinct >= dataset.rows * 0.9)
+    .filter((field) => field.type === 'text' || field.type === 'integer');
+  return (candidates.find((field) => likelyKeyName.test(field.name)) ?? null)?.name ?? null;
+}
+
+/** Tables not linked yet that have a field named like the key. */
+export function likelyFacts(form: ClientsForm, datasets: readonly Dataset[]): { table: string; field: string }[] {
+  const key = form.key.kind === 'field' ? form.key.field : null;
+  if (key === null) return [];
+  const taken = new Set([form.table, ...form.facts.map((fact) => fact.table)]);
+  return datasets.flatMap(({ name, fields }) =>
+    !taken.has(name) && fields.some((field) => field.name === key) ? [{ table: name, field: key }] : [],
+  );
+}

@@ -1,0 +1,2 @@
+export { ClientsArea } from './ClientsArea.tsx';
+export { useClientsDefinition } from './useClientsDefinition.ts';

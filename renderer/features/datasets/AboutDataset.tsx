@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import type { Dataset } from '#shared/intake/index.ts';
+import { formatMoment } from '../../app/format/dates.ts';
+import { formatBytes } from '../../app/format/numbers.ts';
+import { useWords } from '../../app/i18n/useWords.ts';
+import { delimiterNames, encodingLabels, namedDelimiters, quoteCharacters, quoteNames } from '../intake/index.ts';
+import styles from './AboutDataset.module.css';
+
+/** How a dataset came in: which file, read how, when. */
+export function AboutDataset({ dataset }: { dataset: Dataset }) {
+  const { t } = useWords();
+  const { options } = dataset;
+  const delimiter = delimiterNames.find((name) => namedDelimiters[name] === options.delimiter);
+  const quote = quoteNames.find((name) => quoteCharacters[name] === options.quote);
+  const lines: [string, ReactNode][] = [
+    [t('data.about.file'), dataset.file],
+    [t('data.about.size'), formatBytes(dataset.bytes)],
+    [t('data.about.fingerprint'), <code key="sha" title={dataset.sha256}>{dataset.sha256.slice(0, 16)}…</code>],
+    [t('data.about.loadedAt'), formatMoment(dataset.loadedAt)],
+    [t('data.about.version'), String(dataset.version)],
+    [t('data.about.format'), t(`data.format.${dataset.format}`)],
+  ];
+  if (options.encoding) lines.push([t('data.about.encoding'), encodingLabels[options.encoding]]);
+  if (options.delimiter !== undefined) {
+    lines.push([
+      t('data.about.delimiter'),
+      delimiter ? t(`intake.delimiters.${delimiter}`) : t('intake.otherDelimiter', { character: options.delimiter }),
+    ]);
+  }
+  if (options.quote !== undefined) lines.push([t('data.about.quote'), quote ? t(`intake.quotes.${quote}`) : options.quote]);
+  if (options.header !== undefined) {
+    lines.push([t('data.about.header'), t(options.header ? 'data.about.headerYes' : 'data.about.headerNo')]);
+  }
+  if (options.skip !== undefined) lines.push([t('data.about.skip'), String(options.skip)]);
+  if (options.sheet !== undefined) lines.push([t('data.about.sheet'), options.sheet]);
+  const changed = (options.columns ?? []).map(
+    ({ column, name, type }) => `${column}${name && name !== column ? ` → ${name}` : ''}${type ? `: ${t(`common.fieldType.${type}`)}` : ''}`,
+  );
+  if (changed.length > 0) lines.push([t('data.about.columns'), changed.slice(0, 20).join('，') + (changed.length > 20 ? ' …' : '')]);
+  return (
+    <div className={styles['about']}>
+      <dl className={styles['list']}>
+        {lines.map(([term, value]) => (
+          <div key={term} className={styles['line']}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={styles['note']}>{t('data.about.note')}</p>
+    </div>
+  );
+}

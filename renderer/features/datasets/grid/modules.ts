@@ -1,0 +1,32 @@
+import {
+  BigIntFilterModule,
+  CellStyleModule,
+  ColumnApiModule,
+  ColumnAutoSizeModule,
+  DateFilterModule,
+  EventApiModule,
+  InfiniteRowModelModule,
+  LocaleModule,
+  ModuleRegistry,
+  NumberFilterModule,
+  RowApiModule,
+  ScrollApiModule,
+  TextFilterModule,
+  TooltipModule,
+} from 'ag-grid-community';
+
+ModuleRegistry.registerModules([
+  BigIntFilterModule,
+  CellStyleModule,
+  ColumnApiModule,
+  ColumnAutoSizeModule,
+  DateFilterModule,
+  EventApiModule,
+  InfiniteRowModelModule,
+  LocaleModule,
+  NumberFilterModule,
+  RowApiModule,
+  ScrollApiModule,
+  TextFilterModule,
+  TooltipModule,
+]);

@@ -1,0 +1,1 @@
+export { DataArea } from './DataArea.tsx';

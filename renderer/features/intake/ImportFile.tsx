@@ -1,0 +1,111 @@
+import { Button } from 'antd';
+import { formatBytes, formatShare } from '../../app/format/numbers.ts';
+import { useWords } from '../../app/i18n/useWords.ts';
+import { AmberBadge } from '../../components/AmberBadge.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { ProgressLine } from '../../components/ProgressLine.tsx';
+import { WorkHeader } from '../../components/WorkHeader.tsx';
+import { withColumnType } from './choices.ts';
+import styles from './ImportFile.module.css';
+import { cancelLoad, type QueuedFile, useQueue } from './queue.ts';
+import { ReadSettings } from './ReadSettings.tsx';
+import { SampleTable } from './SampleTable.tsx';
+import { useInspect } from './useInspect.ts';
+
+const sureEnough = 0.8;
+
+interface Props {
+  file: QueuedFile;
+  onLoad(name: string): void;
+  onLoadAll(name: string): void;
+  /** Undefined where there is only this file. */
+  loadAllLabel: string | undefined;
+}
+
+/** One file before it is loaded: how it would be read, a sample of it, and the button that loads it. */
+export function ImportFile({ file, onLoad, onLoadAll, loadAllLabel }: Props) {
+  const { t } = useWords();
+  const change = useQueue((state) => state.change);
+  const discard = useQueue((state) => state.discard);
+  const inspection = useInspect(file.token, file.options);
+  const preview = inspection.preview;
+  const busy = file.state !== 'open';
+  const name = file.datasetName ?? preview?.suggestedName ?? '';
+  const ready = preview !== undefined && !inspection.isFetching && !inspection.isError && name.trim() !== '' && !busy;
+  const setOptions = (options: QueuedFile['options']) => change(file.token, { options, error: null });
+  return (
+    <div className={styles['panel']}>
+      <WorkHeader
+        title={<h1>{file.name}</h1>}
+        note={formatBytes(file.bytes)}
+        actions={
+          <>
+            <Button type="text" disabled={busy} onClick={() => discard(file.token)}>
+              {t('intake.discard')}
+            </Button>
+            {loadAllLabel && (
+              <Button disabled={!ready} onClick={() => onLoadAll(name.trim())}>
+                {loadAllLabel}
+              </Button>
+            )}
+            <Button type="primary" disabled={!ready} onClick={() => onLoad(name.trim())}>
+              {t('intake.load')}
+            </Button>
+          </>
+        }
+      />
+      {busy && (
+        <div className={styles['loading']}>
+          <ProgressLine
+            progress={file.progress}
+            title={file.state === 'waiting' ? t('intake.waiting') : t('intake.loading', { name })}
+            onCancel={() => cancelLoad(file.token)}
+          />
+        </div>
+      )}
+      {file.error !== null && <ErrorNotice error={file.error} title={t('intake.loadFailed')} />}
+      {inspection.isError && <ErrorNotice error={inspection.error} onRetry={() => void inspection.refetch()} />}
+      {!preview && inspection.isPending && (
+        <div className={styles['loading']}>
+          <ProgressLine progress={inspection.progress} title={t('intake.inspecting')} />
+        </div>
+      )}
+      {preview && (
+        <>
+          <section className={styles['card']} aria-label={t('intake.title')}>
+            <ReadSettings
+              preview={preview}
+              options={file.options}
+              name={name}
+              disabled={busy}
+              onName={(datasetName) => change(file.token, { datasetName })}
+              onOptions={setOptions}
+            />
+          </section>
+          <div className={styles['caption']} aria-live="polite">
+            <span>
+              {t('intake.sample', {
+                rows: String(preview.sample[0]?.length ?? 0),
+                columns: String(preview.columns.length),
+              })}
+            </span>
+            {preview.gzip && <span>{t('intake.gzip')}</span>}
+            {preview.bom && <span>{t('intake.bom')}</span>}
+            {preview.confidence < sureEnough ? (
+              <AmberBadge>{t('intake.lowConfidence')}</AmberBadge>
+            ) : (
+              <span>{t('intake.confidence', { share: formatShare(preview.confidence) })}</span>
+            )}
+            {preview.typesFixed && <span>{t('intake.typesFixed')}</span>}
+            {inspection.isFetching && <span className={styles['fresh']}>{t('intake.reinspecting')}</span>}
+          </div>
+          <SampleTable
+            preview={preview}
+            disabled={busy}
+            onType={(column, type) => setOptions(withColumnType(file.options, column, type))}
+          />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { useWords } from '../../app/i18n/useWords.ts';
+import { useUi } from '../../app/state/ui.ts';
+import { ImportFile } from './ImportFile.tsx';
+import { load, type QueuedFile, useQueue } from './queue.ts';
+
+/** The file that is being brought in, out of those that wait. */
+export function ImportPanel() {
+  const { t } = useWords();
+  const files = useQueue((state) => state.files);
+  const current = useQueue((state) => state.current);
+  const select = useUi((state) => state.select);
+  const file = files.find((each) => each.token === current);
+  if (!file) return null;
+
+  const start = async (each: QueuedFile, name: string) => {
+    const dataset = await load(each.token, name);
+    if (dataset) select('dataset', dataset.id);
+  };
+  const open = files.filter((each) => each.state === 'open');
+  return (
+    <ImportFile
+      key={file.token}
+      file={file}
+      onLoad={(name) => void start(file, name)}
+      loadAllLabel={open.length > 1 ? t('intake.loadAll', { count: open.length }) : undefined}
+      onLoadAll={(name) => {
+        for (const each of open) void start(each, each === file ? name : (each.datasetName ?? nameOf(each.name)));
+      }}
+    />
+  );
+}
+
+/** What a dataset is called where nobody looked at its file. */
+const nameOf = (file: string) => file.replace(/\.(gz|csv|tsv|txt|xlsx|parquet|jsonl|ndjson|json)$/i, '').replace(/\.(csv|tsv|txt)$/i, '');

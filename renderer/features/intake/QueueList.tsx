@@ -1,0 +1,29 @@
+import { useWords } from '../../app/i18n/useWords.ts';
+import { formatBytes } from '../../app/format/numbers.ts';
+import { ItemList } from '../../components/ItemList.tsx';
+import { useQueue } from './queue.ts';
+
+/** The files that wait to be loaded, where there are any. */
+export function QueueList() {
+  const { t } = useWords();
+  const files = useQueue((state) => state.files);
+  const current = useQueue((state) => state.current);
+  const show = useQueue((state) => state.show);
+  if (files.length === 0) return null;
+  return (
+    <ItemList
+      label={t('intake.queue')}
+      selected={current}
+      onSelect={show}
+      items={files.map((file) => ({
+        id: file.token,
+        title: file.name,
+        note: file.state === 'open' ? formatBytes(file.bytes) : stateNote(file.progress?.share ?? null),
+      }))}
+    />
+  );
+
+  function stateNote(share: number | null): string {
+    return share === null ? t('intake.waiting') : `${Math.floor(share * 100)}%`;
+  }
+}

@@ -1,0 +1,129 @@
+import { Checkbox, Input, InputNumber, Select } from 'antd';
+import type { ReactNode } from 'react';
+import { encodings, fileFormats, type Preview, type ReadOptions } from '#shared/intake/index.ts';
+import { useWords } from '../../app/i18n/useWords.ts';
+import {
+  delimiterNames,
+  encodingLabels,
+  namedDelimiters,
+  quoteCharacters,
+  quoteNames,
+  settingsOf,
+  withOption,
+} from './choices.ts';
+import styles from './ReadSettings.module.css';
+
+interface Props {
+  preview: Preview;
+  options: ReadOptions;
+  name: string;
+  disabled: boolean;
+  onName(name: string): void;
+  onOptions(options: ReadOptions): void;
+}
+
+/** How the file is read: what was detected, each of it open to change. */
+export function ReadSettings({ preview, options, name, disabled, onName, onOptions }: Props) {
+  const { t } = useWords();
+  const shows = settingsOf(preview);
+  const change = (part: Partial<Record<keyof ReadOptions, unknown>>) => onOptions(withOption(options, part));
+  const delimiter = options.delimiter ?? preview.delimiter;
+  const delimiters: { value: string; label: string }[] = delimiterNames.map((key) => ({
+    value: namedDelimiters[key],
+    label: t(`intake.delimiters.${key}`),
+  }));
+  if (delimiter !== null && !delimiters.some((each) => each.value === delimiter)) {
+    delimiters.push({ value: delimiter, label: t('intake.otherDelimiter', { character: delimiter }) });
+  }
+  return (
+    <div className={styles['settings']}>
+      <Setting label={t('intake.name')} wide>
+        <Input
+          value={name}
+          maxLength={200}
+          disabled={disabled}
+          status={name.trim() === '' ? 'error' : ''}
+          placeholder={t('intake.nameMissing')}
+          onChange={(event) => onName(event.target.value)}
+        />
+      </Setting>
+      <Setting label={t('intake.format')}>
+        <Select
+          value={options.format ?? preview.format}
+          disabled={disabled}
+          options={fileFormats.map((format) => ({ value: format, label: t(`data.format.${format}`) }))}
+          onChange={(format) => onOptions({ format })}
+        />
+      </Setting>
+      {shows.encoding && (
+        <Setting label={t('intake.encoding')}>
+          <Select
+            value={options.encoding ?? preview.encoding}
+            disabled={disabled}
+            options={encodings.map((encoding) => ({ value: encoding, label: encodingLabels[encoding] }))}
+            onChange={(encoding) => change({ encoding })}
+          />
+        </Setting>
+      )}
+      {shows.text && (
+        <Setting label={t('intake.delimiter')}>
+          <Select value={delimiter} disabled={disabled} options={delimiters} onChange={(next) => change({ delimiter: next })} />
+        </Setting>
+      )}
+      {shows.text && (
+        <Setting label={t('intake.quote')}>
+          <Select
+            value={options.quote ?? preview.quote ?? ''}
+            disabled={disabled}
+            options={quoteNames.map((key) => ({ value: quoteCharacters[key] as string, label: t(`intake.quotes.${key}`) }))}
+            onChange={(quote) => change({ quote })}
+          />
+        </Setting>
+      )}
+      {shows.sheet && preview.sheets.length > 0 && (
+        <Setting label={t('intake.sheet')}>
+          <Select
+            value={options.sheet ?? preview.sheet}
+            disabled={disabled}
+            options={preview.sheets.map((sheet) => ({ value: sheet, label: sheet }))}
+            onChange={(sheet) => onOptions(withOption(options, { sheet, columns: undefined }))}
+          />
+        </Setting>
+      )}
+      {shows.header && (
+        <Setting label={t('intake.skip')}>
+          <InputNumber
+            value={options.skip ?? preview.skip ?? 0}
+            min={0}
+            max={1000}
+            precision={0}
+            disabled={disabled}
+            changeOnWheel={false}
+            onChange={(skip) => change({ skip: skip ?? undefined })}
+          />
+        </Setting>
+      )}
+      {shows.header && (
+        <div className={styles['check']}>
+          <Checkbox
+            checked={options.header ?? preview.header ?? false}
+            disabled={disabled}
+            onChange={(event) => onOptions(withOption(options, { header: event.target.checked, columns: undefined }))}
+          >
+            {t('intake.header')}
+          </Checkbox>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Setting({ label, wide, children }: { label: string; wide?: boolean; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
+    <label className={wide ? styles['wide'] : styles['setting']}>
+      <span className={styles['label']}>{label}</span>
+      {children}
+    </label>
+  );
+}

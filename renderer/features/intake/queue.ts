@@ -1,0 +1,93 @@
+import { create } from 'zustand';
+import type { CallProgress, ChosenFile } from '#shared/contract/index.ts';
+import { toAppError } from '#shared/errors/index.ts';
+import type { Dataset, ReadOptions } from '#shared/intake/index.ts';
+import { engine } from '../../app/ports/clients.ts';
+import { onWorkspaceSwitch } from '../../app/workspace/switches.ts';
+
+/** A file on its way in: how it is to be read, under which name, and how far its loading is. */
+export interface QueuedFile extends ChosenFile {
+  options: ReadOptions;
+  /** Null until the user writes one: the suggested name is used. */
+  datasetName: string | null;
+  state: 'open' | 'waiting' | 'loading';
+  progress: CallProgress | null;
+  error: unknown;
+}
+
+interface Queue {
+  files: readonly QueuedFile[];
+  current: string | null;
+  add(files: readonly ChosenFile[]): void;
+  show(token: string | null): void;
+  change(token: string, change: Partial<QueuedFile>): void;
+  discard(token: string): void;
+}
+
+const cancels = new Map<string, AbortController>();
+
+/** Files chosen and not yet loaded. It outlives the panel, so that loading goes on while the user looks elsewhere. */
+export const useQueue = create<Queue>()((set, get) => ({
+  files: [],
+  current: null,
+  add: (chosen) => {
+    const known = new Set(get().files.map((file) => file.token));
+    const added = chosen.filter((file) => !known.has(file.token)).map(queued);
+    if (added.length > 0) set({ files: [...get().files, ...added], current: added[0]?.token ?? null });
+  },
+  show: (current) => set({ current }),
+  change: (token, change) =>
+    set({ files: get().files.map((file) => (file.token === token ? { ...file, ...change } : file)) }),
+  discard: (token) => {
+    const files = get().files.filter((file) => file.token !== token);
+    set({ files, current: get().current === token ? (files[0]?.token ?? null) : get().current });
+  },
+}));
+
+const queued = (file: ChosenFile): QueuedFile => ({
+  ...file,
+  options: {},
+  datasetName: null,
+  state: 'open',
+  progress: null,
+  error: null,
+});
+
+onWorkspaceSwitch(() => {
+  for (const abort of cancels.values()) abort.abort();
+  useQueue.setState({ files: [], current: null });
+});
+
+/** Stops a file that is loading, or takes back one that waits. Nothing half-loaded stays. */
+export function cancelLoad(token: string): void {
+  cancels.get(token)?.abort();
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Loads a file once those before it are done. Resolves with the dataset, or null where it failed or was cancelled. */
+export function load(token: string, name: string): Promise<Dataset | null> {
+  const abort = new AbortController();
+  cancels.set(token, abort);
+  useQueue.getState().change(token, { state: 'waiting', error: null, progress: null });
+  const mine = last.then(() => loadNow(token, name, abort.signal));
+  last = mine;
+  return mine.finally(() => cancels.delete(token));
+}
+
+async function loadNow(token: string, name: string, signal: AbortSignal): Promise<Dataset | null> {
+  const { files, change, discard } = useQueue.getState();
+  const file = files.find((each) => each.token === token);
+  if (!file) return null;
+  change(token, { state: 'loading' });
+  try {
+    const params = { file: token, name, options: file.options };
+    const onProgress = (progress: CallProgress) => change(token, { progress });
+    const dataset = await engine.call('intake.load', params, { signal, onProgress });
+    discard(token);
+    return dataset;
+  } catch (thrown) {
+    change(token, { state: 'open', progress: null, error: toAppError(thrown) });
+    return null;
+  }
+}

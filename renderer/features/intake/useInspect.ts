@@ -1,0 +1,20 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { CallProgress } from '#shared/contract/index.ts';
+import type { Preview, ReadOptions } from '#shared/intake/index.ts';
+import { engine } from '../../app/ports/clients.ts';
+
+/** How a file would be read with these options. Each change cancels the look before it; the old sample stays till then. */
+export function useInspect(file: string, options: ReadOptions) {
+  const [progress, setProgress] = useState<CallProgress | null>(null);
+  const inspection = useQuery({
+    queryKey: ['engine', 'inspect', file, options],
+    queryFn: ({ signal }) => engine.call('intake.inspect', { file, options }, { signal, onProgress: setProgress }),
+    placeholderData: keepPreviousData,
+    gcTime: 60_000,
+  });
+  // After a setting that does not fit, the last sample stays, so that the setting can be changed back.
+  const lastGood = useRef<Preview | undefined>(undefined);
+  if (inspection.data) lastGood.current = inspection.data;
+  return { ...inspection, preview: inspection.data ?? lastGood.current, progress };
+}

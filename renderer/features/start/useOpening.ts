@@ -1,0 +1,31 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { CallProgress } from '#shared/contract/index.ts';
+import { shell } from '../../app/ports/clients.ts';
+import { workspaceSwitched } from '../../app/workspace/useWorkspace.ts';
+
+export type Opening = { how: 'sample' | 'create' | 'open' } | { how: 'recent'; id: string };
+
+function ask(opening: Opening, onProgress: (progress: CallProgress) => void) {
+  switch (opening.how) {
+    case 'sample':
+      return shell.call('shell.openSample', {}, { onProgress });
+    case 'create':
+      return shell.call('shell.createWorkspace', {});
+    case 'open':
+      return shell.call('shell.openWorkspace', {});
+    case 'recent':
+      return shell.call('shell.openRecent', { id: opening.id });
+  }
+}
+
+/** Opens a workspace in any of the ways there are; null means that the user closed the dialog. */
+export function useOpening() {
+  const [progress, setProgress] = useState<CallProgress | null>(null);
+  const opening = useMutation({
+    mutationFn: (how: Opening) => ask(how, setProgress),
+    onSuccess: (opened) => (opened ? workspaceSwitched() : undefined),
+    onSettled: () => setProgress(null),
+  });
+  return { ...opening, progress };
+}
