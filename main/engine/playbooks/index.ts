@@ -1,1 +1,3 @@
+export { describeError } from './outcome.ts';
 export { parsePlaybook } from './parse.ts';
+export { type PlaybookContext, type PlaybookOptions, type ReportWriter, runPlaybook } from './run.ts';

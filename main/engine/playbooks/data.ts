@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import type { Dataset, Preview, ReadOptions } from '#shared/intake/index.ts';
+import type { Playbook } from '#shared/playbook/index.ts';
+import { dropViews, quarantineTableOf, tableOf } from '../datasets/index.ts';
+import { type IntakeContext, inspect, load } from '../intake/index.ts';
+import { canonicalJson } from '../reports/index.ts';
+import { sql } from '../warehouse/index.ts';
+import type { Workspace } from '../workspace/index.ts';
+
+/**
+ * Sees to it that a dataset of this name holds this file, read this way. One that does already is kept as it is; another
+ * one is replaced, and stays when the file cannot be loaded.
+ */
+export async function provideDataset(
+  workspace: Workspace,
+  { name, options = {} }: Playbook['data'][number],
+  path: string,
+  context: IntakeContext,
+): Promise<Dataset> {
+  const present = workspace.catalogue.datasets.find(name);
+  if (!present) return load(workspace, path, name, options, context);
+  if (await holds(workspace, present, path, options, context)) return present;
+  return replace(workspace, present, () => load(workspace, path, name, options, context));
+}
+
+async function holds(
+  workspace: Workspace,
+  dataset: Dataset,
+  path: string,
+  options: ReadOptions,
+  context: IntakeContext,
+): Promise<boolean> {
+  const preview = await inspect(workspace, path, options, context);
+  if (preview.bytes !== dataset.bytes || !isReadAlike(dataset, preview, options)) return false;
+  return (await sha256Of(path, context)) === dataset.sha256;
+}
+
+/** Whether a file that would be read as `preview` says is read as `dataset` was: options given and options detected. */
+export function isReadAlike(dataset: Dataset, preview: Preview, given: ReadOptions): boolean {
+  const used = dataset.options;
+  const asked = ['format', 'encoding', 'delimiter', 'quote', 'header', 'skip', 'sheet'] as const;
+  if (asked.some((key) => used[key] !== undefined && (given[key] ?? preview[key] ?? used[key]) !== used[key]))
+    return false;
+  const renamed = new Map(given.columns?.map(({ column, name }) => [column, name]));
+  const wanted = preview.columns.map(({ column, type }) => [renamed.get(column) ?? column, type]);
+  return canonicalJson(wanted) === canonicalJson(dataset.fields.map(({ name, type }) => [name, type]));
+}
+
+/** The old entry makes room for the new one of the same name, and comes back when that fails. */
+async function replace(workspace: Workspace, old: Dataset, loadNew: () => Promise<Dataset>): Promise<Dataset> {
+  const { catalogue, warehouse } = workspace;
+  await dropViews(workspace, old.id);
+  catalogue.datasets.remove(old.id);
+  const dataset = await loadNew().catch((thrown: unknown) => {
+    catalogue.datasets.add(old);
+    throw thrown;
+  });
+  catalogue.audit.append('removeDataset', old.name, { rows: old.rows });
+  await warehouse.transaction(async (session) => {
+    await session.run(sql`DROP TABLE IF EXISTS ${tableOf(old)}`);
+    await session.run(sql`DROP TABLE IF EXISTS ${quarantineTableOf(old)}`);
+  });
+  return dataset;
+}
+
+async function sha256Of(path: string, context: IntakeContext): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash, context.signal ? { signal: context.signal } : {});
+  return hash.digest('hex');
+}

@@ -1,0 +1,131 @@
+import type { CallProgress, Provenance } from '#shared/contract/index.ts';
+import { AppError } from '#shared/errors/index.ts';
+import type { Dataset } from '#shared/intake/index.ts';
+import type { Outcome, Playbook, RunResults } from '#shared/playbook/index.ts';
+import { checkClients } from '../clients/index.ts';
+import { engineVersions, type RenderedReport, renderReport } from '../reports/index.ts';
+import { countSegment } from '../segments/index.ts';
+import type { QueryOptions } from '../warehouse/index.ts';
+import type { Workspace } from '../workspace/index.ts';
+import { provideDataset } from './data.ts';
+import { attempt, type Computed } from './outcome.ts';
+import { dataFile, dataFolder } from './paths.ts';
+import { clientsName, saveDefinition, saveModel } from './save.ts';
+
+/** Takes a rendered report out of the engine; returns the names of the files it became. */
+export type ReportWriter = (name: string, report: RenderedReport) => Promise<readonly string[]>;
+
+export interface PlaybookOptions {
+  /** The folder that the playbook's files are named relative to, and may not leave. */
+  readonly dataDir: string;
+  /** What to do with reports; false: save their definitions without making them. */
+  readonly reports: ReportWriter | false;
+  /** Told when the next definition begins. */
+  readonly onStart?: (kind: Outcome['kind'], name: string) => void;
+}
+
+export interface PlaybookContext {
+  readonly signal?: AbortSignal | undefined;
+  readonly progress?: ((progress: CallProgress) => void) | undefined;
+}
+
+/** What has gone wrong so far, for what depends on it. */
+interface Failures {
+  readonly datasets: Set<string>;
+  readonly segments: Map<string, AppError>;
+  clients: AppError | null;
+}
+
+/**
+ * Runs every definition of a playbook in order: data, clients, segments, reports. Each is saved in the catalogue; one that
+ * fails is recorded and the rest goes on. Throws only when it is cancelled or the data folder is missing.
+ */
+export async function runPlaybook(
+  workspace: Workspace,
+  playbook: Playbook,
+  options: PlaybookOptions,
+  context: PlaybookContext = {},
+): Promise<RunResults> {
+  const root = await dataFolder(options.dataDir);
+  const failures: Failures = { datasets: new Set(), segments: new Map(), clients: null };
+  const definitions: Outcome[] = [];
+  const files: string[] = [];
+
+  async function step(kind: Outcome['kind'], name: string, compute: () => Promise<Computed>): Promise<AppError | null> {
+    options.onStart?.(kind, name);
+    const { outcome, error } = await attempt(kind, name, context.signal, compute);
+    definitions.push(outcome);
+    return error;
+  }
+
+  for (const entry of playbook.data) {
+    const error = await step('data', entry.name, async () => {
+      const path = await dataFile(root, entry.file);
+      return { result: describeDataset(await provideDataset(workspace, entry, path, context)), provenance: null };
+    });
+    if (error) failures.datasets.add(entry.name);
+  }
+
+  saveModel(workspace.catalogue, playbook);
+  workspace.emit({ type: 'definitionsChanged' });
+  const query: QueryOptions = {
+    signal: context.signal,
+    onProgress: (share) => context.progress?.({ stage: 'counting', share }),
+  };
+  const { clients } = playbook;
+  if (clients) {
+    failures.clients = await step('clients', clientsName, async () => {
+      const { summary, provenance } = await checkClients(workspace, clients, query);
+      return { result: { ...summary }, provenance: onCurrentData(provenance, failures) };
+    });
+  }
+  for (const { name, rule } of playbook.segments) {
+    const error = await step('segment', name, async () => {
+      const { result, provenance } = await countSegment(workspace, { rule }, query);
+      return { result: { ...result }, provenance: onCurrentData(provenance, failures) };
+    });
+    if (error) failures.segments.set(name, error);
+  }
+
+  for (const { name, ...body } of playbook.reports) {
+    saveDefinition(workspace.catalogue, 'report', name, body);
+    const write = options.reports;
+    if (write === false) continue;
+    await step('report', name, async () => {
+      refuseWithout(body.pages, failures);
+      const report = await renderReport(workspace, name, body, context);
+      context.progress?.({ stage: 'printing', share: null });
+      const written = await write(name, report);
+      files.push(...written);
+      return { result: { hash: report.hash, files: [...written] }, provenance: null };
+    });
+  }
+  const engine = await engineVersions(workspace);
+  return { format: 'clientscope.results', version: 1, playbook: playbook.name, engine, definitions, files };
+}
+
+/** A dataset that failed to load may still be there from an earlier run: nothing of this run is computed from it. */
+function onCurrentData(provenance: Provenance, { datasets }: Failures): Provenance {
+  const stale = provenance.tables.find(({ table }) => datasets.has(table));
+  if (stale) throw new AppError('notFound', 'dependencyFailed', { name: stale.table });
+  return provenance;
+}
+
+/** A report with a page missing would say something else than was asked for. */
+function refuseWithout(pages: readonly { name: string }[], { clients, segments }: Failures): void {
+  if (clients) throw clients;
+  for (const { name } of pages) {
+    const error = segments.get(name);
+    if (!error) continue;
+    const params = { name, reason: error.sentence('en'), reasonZh: error.sentence('zh') };
+    throw new AppError(error.code, 'pageFailed', params);
+  }
+}
+
+function describeDataset(dataset: Dataset): Computed['result'] {
+  const { file, sha256, bytes, format, version, rows, quarantined, fields, options } = dataset;
+  return {
+    ...{ file, sha256, bytes, format, encoding: options.encoding ?? null, version, rows, quarantined },
+    fields: fields.map(({ name, type, sensitivity, nulls }) => ({ name, type, sensitivity, nulls })),
+  };
+}
