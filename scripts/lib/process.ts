@@ -1,5 +1,6 @@
 import { type SpawnOptions, spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { stripVTControlCharacters } from 'node:util';
 import { root } from './paths.ts';
 
 export type Outcome = { code: number; output: string };
@@ -50,7 +51,7 @@ function finish(command: string, args: readonly string[], { timeoutMs, ...option
     const timer = timeoutMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), timeoutMs);
     const end = (code: number, extra = ''): void => {
       clearTimeout(timer);
-      resolve({ code, output: Buffer.concat(chunks).toString() + extra });
+      resolve({ code, output: stripVTControlCharacters(Buffer.concat(chunks).toString()) + extra });
     };
     child.on('error', (error) => end(127, error.message));
     child.on('close', (code, signal) => {
