@@ -1,9 +1,10 @@
-import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { MessageChannel } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Contract } from '#shared/contract/index.ts';
 import { AppError } from '#shared/errors/index.ts';
-import { createClient, type Handlers, type Port, serve } from '#shared/rpc/index.ts';
+import { createClient, type Handlers, serve } from '#shared/rpc/index.ts';
+import { threadPort } from '#test/support/threadPort.ts';
 
 const contract = {
   double: { params: z.strictObject({ n: z.number() }), result: z.number() },
@@ -29,21 +30,12 @@ afterEach(() => {
   for (const { port1 } of channels.splice(0)) port1.close();
 });
 
-function adapt(port: MessagePort): Port {
-  return {
-    post: (message) => port.postMessage(message),
-    onMessage: (listener) => void port.on('message', listener),
-    onClose: (listener) => void port.on('close', listener),
-    close: () => port.close(),
-  };
-}
-
 function connect() {
   const channel = new MessageChannel();
   channels.push(channel);
   const client = createClient(contract);
-  const served = serve(adapt(channel.port1), contract, handlers);
-  client.attach(adapt(channel.port2));
+  const served = serve(threadPort(channel.port1), contract, handlers);
+  client.attach(threadPort(channel.port2));
   return { client, served, channel };
 }
 
@@ -89,8 +81,8 @@ describe('a contract over a port', () => {
     const left = swapped.client.call('wait', {});
     const next = new MessageChannel();
     channels.push(next);
-    serve(adapt(next.port1), contract, handlers);
-    swapped.client.attach(adapt(next.port2));
+    serve(threadPort(next.port1), contract, handlers);
+    swapped.client.attach(threadPort(next.port2));
     await expect(left).rejects.toMatchObject({ code: 'engineRestarted' });
     expect(await swapped.client.call('double', { n: 1 })).toBe(2);
   });

@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { buildIfChanged } from '../../scripts/build-if-changed.ts';
+import { hasDisplay, startVirtualDisplay } from '../../scripts/lib/display.ts';
+import { linkTree } from '../../scripts/lib/link-tree.ts';
+import { ensureElectron, runtimeEnvironment } from '../../scripts/runtime/index.ts';
+import type { Figure } from './figures.ts';
+
+const pairs = 7;
+
+/**
+ * From starting the process to "the first button can be clicked and the engine has answered", against a window of the
+ * same Electron with one button. The page marks the moment itself (`usable`), so that nothing watches while it starts.
+ */
+export async function coldStart(): Promise<Figure> {
+  const runtime = await ensureElectron();
+  await buildIfChanged();
+  const folder = await mkdtemp(join(tmpdir(), 'clientscope-start-'));
+  const display = hasDisplay() ? undefined : await startVirtualDisplay();
+  const env = { ...process.env, ...runtimeEnvironment(runtime), ...(display ? { DISPLAY: display.name } : {}) };
+  try {
+    const bare = await bareElectron(runtime.dist, folder);
+    const figure: Figure = {
+      name: `cold start on Electron ${runtime.version}`,
+      unit: 'ms',
+      ours: [],
+      baseline: [],
+      baselineName: 'bare window',
+      goal: 2,
+    };
+    for (let pair = -1; pair < pairs; pair++) {
+      const baseline = await startOnce(bare, [], join(folder, `bare${pair}`), env);
+      const ours = await startOnce(runtime.executable, runtime.args, join(folder, `ours${pair}`), env);
+      // The first pair fills the system's file cache.
+      if (pair < 0) continue;
+      figure.baseline.push(baseline);
+      figure.ours.push(ours);
+    }
+    return figure;
+  } finally {
+    display?.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The same Electron with the bare window as its app. */
+async function bareElectron(dist: string, folder: string): Promise<string> {
+  const target = join(folder, 'electron');
+  await linkTree(dist, target);
+  await mkdir(join(target, 'resources'), { recursive: true });
+  await symlink(join(import.meta.dirname, 'bareWindow'), join(target, 'resources/app'));
+  return join(target, 'electron');
+}
+
+async function startOnce(executable: string, args: readonly string[], profile: string, env: NodeJS.ProcessEnv): Promise<number> {
+  const started = Date.now();
+  const child = spawn(executable, [...args, '--no-sandbox', '--remote-debugging-port=0', `--user-data-dir=${profile}`], { env });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  try {
+    const browser = await chromium.connectOverCDP(await debuggerAddress(child.stderr));
+    const page = browser.contexts()[0]?.pages()[0] ?? (await browser.contexts()[0]?.waitForEvent('page'));
+    if (!page) throw new Error('the app opened no window');
+    await page.waitForFunction(() => performance.getEntriesByName('usable').length > 0);
+    const usable = await page.evaluate(() => performance.timeOrigin + (performance.getEntriesByName('usable')[0]?.startTime ?? 0));
+    return usable - started;
+  } finally {
+    child.kill('SIGKILL');
+    await ended;
+  }
+}
+
+function debuggerAddress(stderr: NodeJS.ReadableStream): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    stderr.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      const address = /DevTools listening on (ws:\S+)/.exec(text)?.[1];
+      if (address) resolve(address);
+    });
+    stderr.on('end', () => reject(new Error(`no debugger address in: ${text}`)));
+  });
+}

@@ -1,0 +1,38 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { captureNode } from '../../scripts/lib/process.ts';
+import type { Figure } from './figures.ts';
+
+const pairs = 3;
+
+/** Import of a 10-million-row CSV with rejects and light profile, against a bare CREATE TABLE AS read_csv: time and peak memory. */
+export async function importCsv(): Promise<Figure[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'clientscope-bench-'));
+  try {
+    const file = join(folder, 'ten-million.csv');
+    await step('make', file, folder);
+    const megabytes = Math.round((await stat(file)).size / 1e6);
+    const head = { baselineName: 'bare CREATE TABLE AS read_csv', goal: 1.3 };
+    const time: Figure = { ...head, name: `import of 10 million rows (${megabytes} MB)`, unit: 's', ours: [], baseline: [] };
+    const memory: Figure = { ...head, name: 'its peak memory', unit: 'MB', ours: [], baseline: [] };
+    for (let pair = 0; pair < pairs; pair++) {
+      const bare = await step('bare', file, folder);
+      const ours = await step('ours', file, folder);
+      time.baseline.push(bare.seconds);
+      time.ours.push(ours.seconds);
+      memory.baseline.push(bare.megabytes);
+      memory.ours.push(ours.megabytes);
+    }
+    return [time, memory];
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Each in a process of its own, so that peak memory is that of one import. */
+async function step(what: 'make' | 'bare' | 'ours', file: string, folder: string): Promise<{ seconds: number; megabytes: number }> {
+  const { code, output } = await captureNode([join(import.meta.dirname, 'importCsvStep.ts'), what, file, folder]);
+  if (code !== 0) throw new Error(`${what} failed: ${output}`);
+  return JSON.parse(output.trim().split('\n').at(-1) ?? '{}');
+}
