@@ -30,11 +30,9 @@ const columns: readonly (readonly [header: string, value: string])[] = [
   ['是否违约', "CASE WHEN defaulted THEN '是' ELSE '否' END"],
 ];
 
-export const clientHeaders: readonly string[] = columns.map(([header]) => header);
-
 /** One exact repeat in 200 clients, one repeat with another phone number in 400. */
-export const exactRepeatEvery = 200;
-export const otherPhoneEvery = 400;
+const exactRepeatEvery = 200;
+const otherPhoneEvery = 400;
 
 /**
  * Lines that are no rows, put after that many lines of the file: too few fields, an unquoted comma, a line cut off. Their

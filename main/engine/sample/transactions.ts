@@ -5,7 +5,7 @@ import { type Random, slice } from './random.ts';
 import { crossBorder } from './truths.ts';
 import { clientChannels } from './vocabulary.ts';
 
-export const transactionsPerClient = 20;
+const transactionsPerClient = 20;
 
 /** One transaction in this many belongs to an account that is no longer on the client list. */
 const orphanEvery = 1000;

@@ -1,13 +1,13 @@
 /** Small, plain implementations, independent of the product's own. */
 
 /** Upper tail of the chi-squared distribution, by Wilson and Hilferty's normal approximation. */
-export function chiSquaredTail(statistic: number, degrees: number): number {
+function chiSquaredTail(statistic: number, degrees: number): number {
   const spread = 2 / (9 * degrees);
   return normalTail((Math.cbrt(statistic / degrees) - (1 - spread)) / Math.sqrt(spread));
 }
 
 /** Upper tail of the standard normal distribution (Abramowitz and Stegun 26.2.17). */
-export function normalTail(z: number): number {
+function normalTail(z: number): number {
   if (z < 0) return 1 - normalTail(-z);
   const t = 1 / (1 + 0.2316419 * z);
   const series = t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
