@@ -107,7 +107,7 @@ export function clientListQuery(random: Random): Sql {
     ORDER BY part, i, copy`;
 }
 
-/** A mobile number of the 154 range, which has never been given out. */
+/** A mobile number of the 154 range, to our knowledge never given out. */
 function phone(draw: Sql): Sql {
   return sql`'154' || lpad(floor(${draw} * 100000000)::BIGINT::VARCHAR, 8, '0')`;
 }

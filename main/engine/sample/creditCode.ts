@@ -13,8 +13,8 @@ const bodies = 31 ** 6;
 const stride = 3 ** 18;
 
 /**
- * The eight characters that number an organisation, different for every row. They begin with YY, a block not in use (issued
- * ones begin with a digit, MA and so on), so that no real company is meant.
+ * The eight characters that number an organisation, different for every row. They begin with YY, to our knowledge not in use (issued
+ * ones begin with a digit, MA and so on), so that no real company should be meant.
  */
 export function organisationBody(row: Sql): Sql {
   const position = sql`((${row})::BIGINT * ${raw(String(stride))}) % ${raw(String(bodies))}`;
