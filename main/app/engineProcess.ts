@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import { controlContract, controlEventSchema } from '#shared/contract/index.ts';
 import { type Client, createClient } from '#shared/rpc/index.ts';
@@ -30,7 +32,7 @@ export function superviseEngine(watch: EngineWatch): EngineProcess {
   function start(): UtilityProcess {
     const next = utilityProcess.fork(paths.engine, [], {
       serviceName: 'clientscope-engine',
-      env: { ...process.env, UV_THREADPOOL_SIZE: threads },
+      env: { ...process.env, ...packagedBinding(), UV_THREADPOOL_SIZE: threads },
     });
     const { port1, port2 } = new MessageChannelMain();
     next.postMessage('control', [port1]);
@@ -70,4 +72,10 @@ export function superviseEngine(watch: EngineWatch): EngineProcess {
       child.kill();
     },
   };
+}
+
+/** A package for an older Electron carries the SQLite that was built for it. */
+function packagedBinding(): Record<string, string> {
+  const file = join(process.resourcesPath, 'better_sqlite3.node');
+  return existsSync(file) ? { CLIENTSCOPE_SQLITE_BINDING: file } : {};
 }

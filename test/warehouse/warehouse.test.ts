@@ -40,10 +40,30 @@ describe('a workspace’s DuckDB', () => {
     await withWorkspace(async ({ warehouse }) => {
       await warehouse.withSession(async (session) => {
         const abort = new AbortController();
-        const running = session.rows(endless, { signal: abort.signal, onProgress: () => abort.abort() });
+        const running = session.rows(endless, { signal: abort.signal });
+        setImmediate(() => abort.abort());
         await expect(running).rejects.toMatchObject({ code: 'cancelled' });
         expect(await session.rows(sql`SELECT 1 AS n`)).toEqual([{ n: 1 }]);
       });
+    });
+  });
+
+  it('says how far a long query is, and can be cancelled from there', async () => {
+    await withWorkspace(async ({ warehouse }) => {
+      // Progress is that of table scans: a query over range() alone has none.
+      await warehouse.run(sql`CREATE TABLE many AS SELECT range AS n FROM range(2000000)`);
+      const abort = new AbortController();
+      const shares: number[] = [];
+      const running = warehouse.rows(sql`SELECT count(*) AS n FROM many a, many b WHERE hash(a.n, b.n) = 7`, {
+        signal: abort.signal,
+        onProgress: (share) => {
+          shares.push(share);
+          abort.abort();
+        },
+      });
+      await expect(running).rejects.toMatchObject({ code: 'cancelled' });
+      expect(shares[0]).toBeGreaterThanOrEqual(0);
+      expect(shares[0]).toBeLessThanOrEqual(1);
     });
   });
 

@@ -30,9 +30,12 @@ export function openCatalogue(path: string, name: string): Catalogue {
   }
 }
 
-/** An older Electron than the product's own needs a binding built for it: scripts/runtime says where it is. */
+/**
+ * An older Electron than the product's own needs a binding built for it: scripts/runtime says where it is. Under plain
+ * Node the same variable may be set, for a child that is an Electron.
+ */
 function connect(path: string, name: string): Sqlite.Database {
-  const nativeBinding = process.env.CLIENTSCOPE_SQLITE_BINDING;
+  const nativeBinding = process.versions.electron ? process.env.CLIENTSCOPE_SQLITE_BINDING : undefined;
   try {
     return new Sqlite(path, { timeout: 0, ...(nativeBinding ? { nativeBinding } : {}) });
   } catch (thrown) {
