@@ -1,5 +1,6 @@
 import { AppError } from '#shared/errors/index.ts';
 import type { FileFormat } from '#shared/intake/index.ts';
+import { truncated } from '../source/errors.ts';
 
 const gzipMagic = Buffer.from([0x1f, 0x8b]);
 const zipMagic = Buffer.from('PK\u0003\u0004');
@@ -30,6 +31,9 @@ export function detectFormat(head: Buffer, text: () => string, file: string): Fi
   if (startsWith(head, zipMagic) || startsWith(head, emptyZipMagic)) return 'xlsx';
   if (startsWith(head, parquetMagic)) return 'parquet';
   if (foreign.some((magic) => startsWith(head, magic))) throw new AppError('validation', 'fileUnknownFormat', { file });
+  // What calls itself a workbook or Parquet and does not begin like one is damaged, not a text.
+  if (/\.parquet$/i.test(file) && head.includes(0)) throw truncated(file, 'Parquet', 'no magic bytes');
+  if (/\.xls[xm]$/i.test(file) && head.includes(0)) throw truncated(file, 'XLSX', 'no magic bytes');
   return looksLikeJsonLines(text()) ? 'jsonl' : 'delimited';
 }
 

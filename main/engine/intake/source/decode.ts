@@ -3,26 +3,42 @@ import type { Encoding } from '#shared/intake/index.ts';
 
 const replacement = '\ufffd';
 
-/**
- * A text as UTF-8 without a byte order mark. A byte that the encoding does not know fails with its line: decoding
- * puts U+FFFD in its place, which no file of a legacy encoding holds by itself.
- */
+/** A text as UTF-8 without a byte order mark. Bytes that the encoding does not know fail with their line. */
 export async function* decoded(
   chunks: AsyncIterable<Buffer>,
   encoding: Encoding,
   file: string,
 ): AsyncGenerator<Buffer> {
-  const decoder = new TextDecoder(encoding);
+  const decoder = new TextDecoder(encoding, { fatal: true });
   let lines = 1;
-  const checked = (text: string): Buffer => {
-    const bad = text.indexOf(replacement);
-    if (bad >= 0) throw badEncoding(file, lines + countLines(text.slice(0, bad)), encoding);
+  for await (const chunk of chunks) {
+    const text = orFail(
+      () => decoder.decode(chunk, { stream: true }),
+      () => badEncoding(file, lines + linesBeforeFault(chunk, encoding), encoding),
+    );
     lines += countLines(text);
-    return Buffer.from(text, 'utf8');
-  };
-  for await (const chunk of chunks) yield checked(decoder.decode(chunk, { stream: true }));
-  const rest = checked(decoder.decode());
-  if (rest.length > 0) yield rest;
+    yield Buffer.from(text, 'utf8');
+  }
+  const rest = orFail(
+    () => decoder.decode(),
+    () => badEncoding(file, lines, encoding),
+  );
+  if (rest.length > 0) yield Buffer.from(rest, 'utf8');
+}
+
+function orFail(decode: () => string, failure: () => Error): string {
+  try {
+    return decode();
+  } catch {
+    throw failure();
+  }
+}
+
+/** A chunk may begin inside a character: what looks bad in its first line is so only if nothing after it is. */
+function linesBeforeFault(chunk: Buffer, encoding: Encoding): number {
+  const text = new TextDecoder(encoding).decode(chunk, { stream: true });
+  const fault = text.indexOf(replacement, text.indexOf('\n') + 1);
+  return fault < 0 ? 0 : countLines(text.slice(0, fault));
 }
 
 /** A UTF-8 text without its byte order mark. */

@@ -1,5 +1,75 @@
+import { rm } from 'node:fs/promises';
 import { AppError } from '#shared/errors/index.ts';
+import type { ReadOptions } from '#shared/intake/index.ts';
+import { type Session, type Sql, sql } from '../../warehouse/index.ts';
+import { columnOptionsOf } from '../delimited/index.ts';
+import { loadDelimited } from '../delimited/load.ts';
+import { type DelimitedPlan, planColumns } from '../delimited/plan.ts';
 import type { Loading } from '../loading.ts';
+import { type Source, withSource } from '../source/source.ts';
+import { stagedPath } from '../source/stage.ts';
+import { type Converted, writeCsv } from './convert.ts';
+import { type Layout, layoutOf } from './layout.ts';
+import { openSheet } from './open.ts';
+import { readStrings } from './workbook.ts';
+
+interface ConvertedSheet {
+  readonly sheet: string;
+  readonly layout: Layout;
+  readonly converted: Converted;
+}
+
+/** Loads a sheet of a workbook: its rows become a CSV, whose types are known from the cells. */
 export async function loadXlsx<T>(loading: Loading<T>): Promise<T> {
-  throw new AppError('internal', 'internal', {}, { detail: loading.file });
+  const { warehouse, path, file, options, target, context, finish } = loading;
+  const csv = await stagedPath(warehouse, '.csv');
+  try {
+    context.progress?.({ stage: 'reading', share: null });
+    const { sheet, layout, converted } = await withSource(path, (staged) => convert({ ...staged, file }, csv, loading));
+    if (converted.rows === 0) throw new AppError('validation', 'fileHeaderOnly', { file });
+    const plan = planOf(layout, converted, options, file);
+    const source = { path: csv, file, encoding: 'utf-8', revise: false } as const;
+    return await loadDelimited(warehouse, source, plan, target, context, async (session, counts) => {
+      if (counts.quarantined > 0) await placeInSheet(session, target.quarantine, converted);
+      const settings = { sheet, header: layout.header, skip: layout.skip, columns: columnOptionsOf(plan) };
+      return finish(session, { rows: counts.rows, quarantined: counts.quarantined, options: settings });
+    });
+  } finally {
+    await rm(csv, { force: true });
+  }
+}
+
+async function convert<T>(source: Source, csv: string, { options, context }: Loading<T>): Promise<ConvertedSheet> {
+  const open = await openSheet(source, options.sheet);
+  const sheet = open.sheet.name;
+  const strings = open.workbook.strings ? await readStrings(open.zip, open.workbook.strings) : [];
+  const layout = layoutOf(open.head, options, source.file);
+  const converted = await writeCsv(open, strings, layout, csv, context);
+  if (converted.firstColumn >= layout.firstColumn && converted.lastColumn <= layout.lastColumn) {
+    return { sheet, layout, converted };
+  }
+  // A later row is wider than the first ones: once more, with the width that is known now.
+  await rm(csv, { force: true });
+  const settled = { ...options, skip: layout.skip, header: layout.header };
+  const wider = layoutOf(open.head, settled, source.file, converted);
+  return { sheet, layout: wider, converted: await writeCsv(open, strings, wider, csv, context) };
+}
+
+function planOf(layout: Layout, converted: Converted, options: ReadOptions, file: string): DelimitedPlan {
+  const types = converted.kinds.types();
+  const columns = planColumns(layout.names, () => [], options, file).map((column, i) => {
+    const type = column.chosen ? column.type : (types[i] ?? 'text');
+    return { ...column, type, format: type === 'date' && !column.chosen ? '%Y-%m-%d' : null };
+  });
+  return { dialect: { delimiter: ',', quote: '"', skip: 0 }, header: false, columns, confidence: 1, rows: [] };
+}
+
+/** Quarantined rows carry the line of the CSV; the user knows the rows of the sheet. */
+async function placeInSheet(session: Session, quarantine: Sql, converted: Converted): Promise<void> {
+  const rows = await session.rows(sql`SELECT DISTINCT line FROM ${quarantine}`);
+  const lines = rows.map((row) => Number(row.line));
+  const list = (numbers: readonly number[]) => sql`CAST(unnest(string_split(${numbers.join(',')}, ',')) AS BIGINT)`;
+  await session.run(sql`UPDATE ${quarantine} SET line = place.sheet_row
+    FROM (SELECT ${list(lines)} AS line, ${list(lines.map(converted.rowOf))} AS sheet_row) place
+    WHERE ${quarantine}.line = place.line`);
 }

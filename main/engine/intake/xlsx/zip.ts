@@ -1,0 +1,126 @@
+import { Readable } from 'node:stream';
+import { createInflateRaw } from 'node:zlib';
+import { truncated } from '../source/errors.ts';
+import type { Source } from '../source/source.ts';
+
+/** One file inside a zip. */
+export interface ZipEntry {
+  readonly name: string;
+  readonly stored: boolean;
+  readonly compressed: number;
+  readonly headerAt: number;
+}
+
+/** A zip by its central directory: entries can be read in any order, and a cut-off file is noticed at once. */
+export interface Zip {
+  readonly file: string;
+  find(name: string): ZipEntry | undefined;
+  /** The unpacked bytes. Damaged data fails as `fileTruncated`. */
+  read(entry: ZipEntry): AsyncGenerator<Buffer>;
+}
+
+const endMagic = 0x06054b50;
+const end64Magic = 0x06064b50;
+const locatorMagic = 0x07064b50;
+const entryMagic = 0x02014b50;
+const headerMagic = 0x04034b50;
+const endBytes = 22;
+const locatorBytes = 20;
+const longestComment = 65_535;
+const chunkBytes = 1 << 18;
+
+export async function openZip(source: Source): Promise<Zip> {
+  const broken = (detail: string) => truncated(source.file, 'XLSX', detail);
+  const { offset, length } = await directoryOf(source, broken);
+  const directory = await source.read(offset, length);
+  const entries = new Map<string, ZipEntry>();
+  for (let at = 0; at + 46 <= directory.length; ) {
+    if (directory.readUInt32LE(at) !== entryMagic) break;
+    const nameLength = directory.readUInt16LE(at + 28);
+    const extraLength = directory.readUInt16LE(at + 30);
+    const name = directory.toString('utf8', at + 46, at + 46 + nameLength);
+    const extra = directory.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength);
+    const sizes = sizesOf(directory, at, extra);
+    const method = directory.readUInt16LE(at + 10);
+    if (method !== 0 && method !== 8) throw broken(`compression method ${method}`);
+    entries.set(normalised(name), { name, stored: method === 0, ...sizes });
+    at += 46 + nameLength + extraLength + directory.readUInt16LE(at + 32);
+  }
+  if (entries.size === 0) throw broken('no entries');
+  return {
+    file: source.file,
+    find: (name) => entries.get(normalised(name)),
+    read: (entry) => readEntry(source, entry, broken),
+  };
+}
+
+/** Parts are found without regard to case or a leading slash, as Excel does. */
+function normalised(name: string): string {
+  return name.replaceAll('\\', '/').replace(/^\//, '').toLowerCase();
+}
+
+type Broken = (detail: string) => Error;
+
+async function directoryOf(source: Source, broken: Broken): Promise<{ offset: number; length: number }> {
+  const tailBytes = Math.min(source.bytes, endBytes + longestComment);
+  const tail = await source.read(source.bytes - tailBytes, tailBytes);
+  let at = tail.length - endBytes;
+  while (at >= 0 && tail.readUInt32LE(at) !== endMagic) at--;
+  if (at < 0) throw broken('no end of central directory');
+  const length = tail.readUInt32LE(at + 12);
+  const offset = tail.readUInt32LE(at + 16);
+  const locator = at - locatorBytes;
+  if (offset === 0xffffffff && locator >= 0 && tail.readUInt32LE(locator) === locatorMagic) {
+    const end64 = await source.read(Number(tail.readBigUInt64LE(locator + 8)), 56);
+    if (end64.length < 56 || end64.readUInt32LE(0) !== end64Magic) throw broken('no zip64 directory');
+    return { length: Number(end64.readBigUInt64LE(40)), offset: Number(end64.readBigUInt64LE(48)) };
+  }
+  if (offset + length > source.bytes) throw broken('directory beyond the end');
+  return { offset, length };
+}
+
+/** Sizes that don't fit 32 bits stand in an extra field, in a fixed order, only those that don't fit. */
+function sizesOf(directory: Buffer, at: number, extra: Buffer): { compressed: number; headerAt: number } {
+  let compressed = directory.readUInt32LE(at + 20);
+  const size = directory.readUInt32LE(at + 24);
+  let headerAt = directory.readUInt32LE(at + 42);
+  for (let from = 0; from + 4 <= extra.length; from += 4 + extra.readUInt16LE(from + 2)) {
+    if (extra.readUInt16LE(from) !== 1) continue;
+    let next = from + 4 + (size === 0xffffffff ? 8 : 0);
+    if (compressed === 0xffffffff && next + 8 <= extra.length) {
+      compressed = Number(extra.readBigUInt64LE(next));
+      next += 8;
+    }
+    if (headerAt === 0xffffffff && next + 8 <= extra.length) headerAt = Number(extra.readBigUInt64LE(next));
+  }
+  return { compressed, headerAt };
+}
+
+async function* readEntry(source: Source, entry: ZipEntry, broken: Broken): AsyncGenerator<Buffer> {
+  const header = await source.read(entry.headerAt, 30);
+  if (header.length < 30 || header.readUInt32LE(0) !== headerMagic) throw broken(`no header for ${entry.name}`);
+  const start = entry.headerAt + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
+  const packed = async function* () {
+    for (let at = 0; at < entry.compressed; ) {
+      const chunk = await source.read(start + at, Math.min(chunkBytes, entry.compressed - at));
+      if (chunk.length === 0) throw broken(`${entry.name} is cut off`);
+      at += chunk.length;
+      yield chunk;
+    }
+  };
+  if (entry.stored) {
+    yield* packed();
+    return;
+  }
+  const inflate = createInflateRaw({ chunkSize: chunkBytes });
+  const input = Readable.from(packed(), { objectMode: false });
+  input.on('error', (error) => inflate.destroy(error));
+  try {
+    for await (const chunk of input.pipe(inflate)) if (Buffer.isBuffer(chunk)) yield chunk;
+  } catch (thrown) {
+    throw broken(thrown instanceof Error ? thrown.message : String(thrown));
+  } finally {
+    input.destroy();
+    inflate.destroy();
+  }
+}
