@@ -88,7 +88,7 @@ export async function runPlaybook(
   }
 
   for (const { name, ...body } of playbook.reports) {
-    saveDefinition(workspace.catalogue, 'report', name, body);
+    saveDefinition(workspace.catalogue, { kind: 'report', name, body });
     const write = options.reports;
     if (write === false) continue;
     await step('report', name, async () => {

@@ -9,21 +9,21 @@ export const clientsName = 'clients';
 /** Saves the client model and all segments of a playbook: segments may refer to ones that come later in the list. */
 export function saveModel(catalogue: Catalogue, playbook: Playbook): void {
   if (playbook.clients) saveClients(catalogue, playbook.clients);
-  for (const { name, rule } of playbook.segments) saveDefinition(catalogue, 'segment', name, { rule });
+  for (const { name, rule } of playbook.segments) saveDefinition(catalogue, { kind: 'segment', name, body: { rule } });
 }
 
 function saveClients(catalogue: Catalogue, body: DefinitionOf<'clients'>['body']): void {
   const [present] = catalogue.definitions.list('clients');
-  saveDefinition(catalogue, 'clients', present?.name ?? clientsName, body);
+  saveDefinition(catalogue, { kind: 'clients', name: present?.name ?? clientsName, body });
 }
 
+/** A definition before the catalogue has given it an identity. */
+type NewDefinition = {
+  [K in DefinitionKind]: { kind: K; name: string; body: DefinitionOf<K>['body'] };
+}[DefinitionKind];
+
 /** Creates a definition, or saves its next version if it has changed. */
-export function saveDefinition<K extends DefinitionKind>(
-  { definitions }: Catalogue,
-  kind: K,
-  name: string,
-  body: DefinitionOf<K>['body'],
-): void {
+export function saveDefinition({ definitions }: Catalogue, { kind, name, body }: NewDefinition): void {
   const present = definitions.list(kind).find((candidate) => candidate.name === name);
   if (!present) definitions.create(kind, name, body);
   else if (canonicalJson(present.body) !== canonicalJson(body)) {

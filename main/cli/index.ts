@@ -1,0 +1,95 @@
+import { resolve } from 'node:path';
+import { productVersion } from '#engine/reports/index.ts';
+import { generateSample } from '#engine/sample/index.ts';
+import { type AppError, type Locale, toAppError } from '#shared/errors/index.ts';
+import { type Command, localeOf, parseCommand } from './args.ts';
+import { progressLine } from './progressLine.ts';
+import { resultsFile, runCommand } from './run.ts';
+import { commandTexts } from './texts.ts';
+
+const args = process.argv.slice(2);
+const locale = localeOf(args, process.env);
+const texts = commandTexts[locale];
+const line = progressLine(process.stderr);
+const abort = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => abort.abort());
+
+try {
+  process.exitCode = await execute(parseCommand(args));
+} catch (thrown) {
+  line.clear();
+  process.exitCode = explain(toAppError(thrown));
+}
+
+function execute(command: Command): Promise<number> | number {
+  switch (command.kind) {
+    case 'help':
+      console.log(texts.help);
+      return 0;
+    case 'version':
+      console.log(`Clientscope ${productVersion}`);
+      return 0;
+    case 'run':
+      return run(command);
+    case 'sample':
+      return sample(command);
+  }
+}
+
+async function run(command: Extract<Command, { kind: 'run' }>): Promise<number> {
+  let subject = '';
+  const out = place(command.out);
+  const results = await runCommand(
+    {
+      playbook: place(command.playbook),
+      data: place(command.data),
+      out,
+      workspace: command.workspace === null ? null : place(command.workspace),
+    },
+    {
+      onStart(kind, name) {
+        subject = `${texts.kind[kind]} ${name}`;
+        line.show(subject, null);
+      },
+      progress: ({ share }) => line.show(subject, share),
+      onNoPrinter(file) {
+        line.clear();
+        console.log(texts.noPrinter(file));
+      },
+    },
+    abort.signal,
+  );
+  line.clear();
+  const failed = results.definitions.filter((outcome) => outcome.status === 'error');
+  for (const { kind, name, error } of failed)
+    console.error(texts.failed(texts.kind[kind], name, error.message[locale]));
+  const files = [...results.files, resultsFile];
+  const count = results.definitions.length;
+  console.log(failed.length === 0 ? texts.done(count, out, files) : texts.partly(failed.length, count, out, files));
+  return failed.length === 0 ? 0 : 1;
+}
+
+async function sample({ size, seed, out }: Extract<Command, { kind: 'sample' }>): Promise<number> {
+  const folder = place(out);
+  const made = await generateSample(
+    { size, out: folder, seed: seed ?? undefined },
+    { signal: abort.signal, progress: ({ file, share }) => line.show(file, share) },
+  );
+  line.clear();
+  const names = made.files.map(({ name }) => name);
+  console.log(texts.sample(names, folder));
+  return 0;
+}
+
+/** Paths are meant relative to where npm was called. */
+function place(path: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), path);
+}
+
+/** Says what went wrong in both languages, the chosen one first. */
+function explain(error: AppError): number {
+  const other: Locale = locale === 'zh' ? 'en' : 'zh';
+  console.error(`${error.sentence(locale)} / ${error.sentence(other)}`);
+  if (error.detail !== undefined && error.code === 'internal') console.error(error.detail);
+  return error.code === 'cancelled' ? 130 : 2;
+}

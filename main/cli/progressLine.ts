@@ -1,0 +1,18 @@
+/** One line on a terminal that is written over; nothing where stderr goes elsewhere. */
+export interface ProgressLine {
+  show(text: string, share: number | null): void;
+  clear(): void;
+}
+
+const wipe = '\r\u001b[2K';
+
+export function progressLine(stream: NodeJS.WriteStream): ProgressLine {
+  if (!stream.isTTY) return { show: () => undefined, clear: () => undefined };
+  return {
+    show(text, share) {
+      const line = share === null ? text : `${text}  ${Math.round(share * 100)} %`;
+      stream.write(`${wipe}${line.replace(/\p{Cc}/gu, ' ').slice(0, Math.max(20, stream.columns - 20))}`);
+    },
+    clear: () => void stream.write(wipe),
+  };
+}

@@ -1,0 +1,85 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { parsePlaybook, runPlaybook } from '#engine/playbooks/index.ts';
+import { closeWorkspace, openWorkspace, type Workspace } from '#engine/workspace/index.ts';
+import type { CallProgress } from '#shared/contract/index.ts';
+import { AppError } from '#shared/errors/index.ts';
+import { type Outcome, type Playbook, type RunResults, runResultsSchema } from '#shared/playbook/index.ts';
+import { outputFolder, writeText } from './output.ts';
+import { reportWriter } from './reportFiles.ts';
+
+export interface RunRequest {
+  readonly playbook: string;
+  readonly data: string;
+  readonly out: string;
+  /** Kept, and made where it is absent; null: a passing one. */
+  readonly workspace: string | null;
+}
+
+export interface RunObserver {
+  onStart(kind: Outcome['kind'], name: string): void;
+  progress(progress: CallProgress): void;
+  onNoPrinter(file: string): void;
+}
+
+export const resultsFile = 'results.json';
+
+/** Runs a playbook file and writes what came of it. */
+export async function runCommand(request: RunRequest, observer: RunObserver, signal: AbortSignal): Promise<RunResults> {
+  const playbook = await readPlaybook(request.playbook);
+  await outputFolder(request.out);
+  const results = await inWorkspace(request.workspace, (workspace) =>
+    runPlaybook(
+      workspace,
+      playbook,
+      {
+        dataDir: request.data,
+        reports: reportWriter(request.out, signal, observer.onNoPrinter),
+        onStart: observer.onStart,
+      },
+      { signal, progress: observer.progress },
+    ),
+  );
+  const text = JSON.stringify(runResultsSchema.parse(results), null, 2);
+  await writeText(request.out, resultsFile, `${text}\n`);
+  return results;
+}
+
+async function readPlaybook(path: string): Promise<Playbook> {
+  const file = basename(path);
+  const bytes = await readFile(path).catch((thrown: NodeJS.ErrnoException) => {
+    switch (thrown.code) {
+      case 'EISDIR':
+        throw new AppError('validation', 'playbookIsFolder', { file });
+      case 'EACCES':
+        throw new AppError('permission', 'playbookNotReadable', { file });
+      default:
+        throw new AppError('notFound', 'playbookMissing', { file: path });
+    }
+  });
+  return parsePlaybook(decode(bytes, file), file);
+}
+
+function decode(bytes: Buffer, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new AppError('validation', 'playbookNotUtf8', { file });
+  }
+}
+
+async function inWorkspace<T>(path: string | null, work: (workspace: Workspace) => Promise<T>): Promise<T> {
+  const passing = path === null ? await mkdtemp(join(tmpdir(), 'clientscope-')) : null;
+  try {
+    const workspace = await openOrCreate(path ?? join(passing ?? '', 'workspace'));
+    return await work(workspace).finally(() => closeWorkspace(workspace));
+  } finally {
+    if (passing) await rm(passing, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+async function openOrCreate(path: string): Promise<Workspace> {
+  const entries = await readdir(path).catch(() => []);
+  return openWorkspace({ path, create: entries.length === 0 });
+}
