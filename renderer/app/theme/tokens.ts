@@ -14,6 +14,7 @@ export interface Palette {
   accentHover: string;
   accentSoft: string;
   onAccent: string;
+  onOr: string;
   good: string;
   look: string;
   lookInk: string;
@@ -47,6 +48,7 @@ export const palettes: Readonly<Record<Scheme, Palette>> = {
     accentHover: '#2a60a8',
     accentSoft: '#e9eff8',
     onAccent: '#ffffff',
+    onOr: '#1b2430',
     good: '#1e7b57',
     look: '#a86a12',
     lookInk: '#8a540a',
@@ -75,6 +77,7 @@ export const palettes: Readonly<Record<Scheme, Palette>> = {
     accentHover: '#96b9e5',
     accentSoft: '#1d2b40',
     onAccent: '#10161f',
+    onOr: '#10161f',
     good: '#5fb893',
     look: '#dba256',
     lookInk: '#e6b878',

@@ -1,0 +1,95 @@
+import { Input } from 'antd';
+import { CircleDot, Search } from 'lucide-react';
+import { useDeferredValue, useState } from 'react';
+import type { DefinitionOf } from '#shared/contract/index.ts';
+import { formatShare } from '../../app/format/numbers.ts';
+import { useWords } from '../../app/i18n/useWords.ts';
+import { FieldTypeIcon } from '../../components/FieldTypeIcon.tsx';
+import styles from './Palette.module.css';
+import { firstOperator } from './rule/operators.ts';
+import { type EditNode, newCondition, newSegmentRef } from './rule/tree.ts';
+import { useFields } from './useFields.ts';
+
+/** More than this many fields of a table are found by searching. */
+const shownFields = 200;
+
+interface Props {
+  segments: readonly DefinitionOf<'segment'>[];
+  onPick(node: EditNode): void;
+}
+
+/** What conditions can be made of: fields by table, each with how far it is filled, and other segments. */
+export function Palette({ segments, onPick }: Props) {
+  const { t } = useWords();
+  const { tables } = useFields();
+  const [search, setSearch] = useState('');
+  const wanted = useDeferredValue(search.trim().toLowerCase());
+  const matches = (name: string) => name.toLowerCase().includes(wanted);
+  const found = tables
+    .map((table) => ({ ...table, found: table.fields.filter(({ name }) => matches(name)) }))
+    .filter((table) => table.found.length > 0);
+  const saved = segments.filter(({ name }) => matches(name));
+  return (
+    <section aria-label={t('segments.palette.label')} className={styles['palette']}>
+      <Input
+        prefix={<Search size={14} aria-hidden />}
+        placeholder={t('segments.palette.search')}
+        aria-label={t('segments.palette.search')}
+        value={search}
+        allowClear
+        onChange={(event) => setSearch(event.target.value)}
+      />
+      {found.map(({ table, rows, fields, found: shown }) => (
+        <div key={table}>
+          <h3 className={styles['head']} title={table}>
+            {t('segments.palette.fields', { table, count: fields.length })}
+          </h3>
+          <ul>
+            {shown.slice(0, shownFields).map((field) => {
+              const filled = rows === 0 ? 0 : 1 - field.nulls / rows;
+              return (
+                <li key={field.name}>
+                  <button
+                    type="button"
+                    className={styles['field']}
+                    title={`${field.name} · ${formatShare(filled)}`}
+                    aria-label={t('segments.palette.add', { field: field.name })}
+                    onClick={() => onPick(newCondition({ table, field: field.name }, firstOperator(field.type)))}
+                  >
+                    <FieldTypeIcon type={field.type} />
+                    <span className={styles['name']}>{field.name}</span>
+                    <span className={styles['bar']} aria-hidden>
+                      <span style={{ width: `${filled * 100}%` }} />
+                    </span>
+                  </button>
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      ))}
+      {saved.length > 0 && (
+        <div>
+          <h3 className={styles['head']}>{t('segments.palette.saved')}</h3>
+          <ul>
+            {saved.map(({ id, name }) => (
+              <li key={id}>
+                <button
+                  type="button"
+                  className={styles['field']}
+                  title={name}
+                  aria-label={t('segments.palette.addSegment', { name })}
+                  onClick={() => onPick(newSegmentRef(name))}
+                >
+                  <CircleDot className={styles['dot']} size={12} aria-hidden />
+                  <span className={styles['name']}>{name}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {found.length === 0 && saved.length === 0 && <p className={styles['none']}>{t('segments.palette.none')}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,1 @@
+export { SegmentsArea } from './SegmentsArea.tsx';
