@@ -67,6 +67,10 @@ const sentences = {
     zh: '文件“{file}”没有数据行。没有载入任何内容。',
     en: 'The file “{file}” holds no rows. Nothing was loaded.',
   },
+  fileNotTable: {
+    zh: '文件“{file}”不能按分隔符“{delimiter}”和引号“{quote}”读成表格。请换一种再试；没有载入任何内容。',
+    en: 'The file “{file}” is no table with the delimiter “{delimiter}” and the quote “{quote}”. Choose others; nothing was loaded.',
+  },
   fileHasNul: {
     zh: '文件“{file}”第 {line} 行含有 NUL 字节，不像文本文件。没有载入任何内容。',
     en: 'The file “{file}” has a NUL byte in line {line}; it does not look like text. Nothing was loaded.',

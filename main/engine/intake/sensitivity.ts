@@ -15,8 +15,8 @@ const byContent: readonly { sensitivity: Sensitivity; test: (value: string) => b
   { sensitivity: 'email', test: isEmailAddress },
 ];
 
-const notLatin = String.raw`(?:^|[^a-z])`;
-const notLatinAfter = String.raw`(?:$|[^a-z])`;
+const notLatin = '(?:^|[^a-z])';
+const notLatinAfter = '(?:$|[^a-z])';
 const word = (words: string) => new RegExp(`${notLatin}(?:${words})${notLatinAfter}`, 'i');
 
 /** Names of columns, the first that fits counts. Patterns are held against the name with camelCase split by spaces. */

@@ -7,6 +7,9 @@ export interface LineMark {
   readonly line: number;
 }
 
+/** What ends the records of a file. */
+export type LineEnd = '\n' | '\r\n' | '\r';
+
 /** Bytes between two marks, about. */
 export const markEvery = 64 * 1024;
 

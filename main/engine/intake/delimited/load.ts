@@ -34,12 +34,10 @@ export interface LoadCounts {
 /** Thrown inside the transaction to roll it back and read once more in a better way. */
 class ReadAgain extends Error {
   readonly revision: Revision;
-  readonly normalise: boolean;
 
-  constructor(revision: Revision, normalise = false) {
+  constructor(revision: Revision) {
     super('read again');
     this.revision = revision;
-    this.normalise = normalise;
   }
 }
 
@@ -58,7 +56,7 @@ export async function loadDelimited<T>(
   context: IntakeContext,
   finish: (session: Session, counts: LoadCounts) => Promise<T>,
 ): Promise<T> {
-  let revision: Revision = { columns: plan.columns, strict: new Set() };
+  let revision: Revision = { columns: plan.columns, strict: new Set(), lineEnd: plan.lineEnd, normalised: false };
   for (let attempt = 1; attempt <= attempts; attempt++) {
     try {
       return await warehouse.transaction(async (session) => {
@@ -67,8 +65,9 @@ export async function loadDelimited<T>(
       });
     } catch (thrown) {
       if (!(thrown instanceof ReadAgain)) throw thrown;
+      const normalise = thrown.revision.normalised && !revision.normalised;
       revision = thrown.revision;
-      if (thrown.normalise) await normaliseLineEnds(source.path, plan.dialect, context.signal);
+      if (normalise) await normaliseLineEnds(source.path, plan.dialect, context.signal);
     }
   }
   throw new AppError('internal', 'internal', {}, { detail: `no stable reading after ${attempts} attempts` });
@@ -82,7 +81,7 @@ async function attemptLoad(
   target: LoadTarget,
   context: IntakeContext,
 ): Promise<LoadCounts> {
-  const revised = { ...plan, columns: revision.columns };
+  const revised = { ...plan, columns: revision.columns, lineEnd: revision.lineEnd };
   const readings = readingsOf(revision.columns, revision.strict);
   const rejects = `rejects_${target.id}`;
   const [loaded, scanned] = await Promise.allSettled([
@@ -92,7 +91,7 @@ async function attemptLoad(
   if (scanned.status === 'rejected') throw scanned.reason;
   const facts = scanned.value;
   judgeFacts(facts, source, revision);
-  if (loaded.status === 'rejected') throw loaded.reason;
+  if (loaded.status === 'rejected') throw notATable(loaded.reason, source.file, plan);
 
   const summary = await summariseRejects(session, rejects, maximumLineBytes);
   await judgeRejects(summary, facts, source, revision);
@@ -110,6 +109,14 @@ async function attemptLoad(
   await session.run(sql`DROP TABLE ${identifier(rejects)}`);
   await session.run(sql`DROP TABLE ${identifier(scanTable(rejects))}`);
   return count(session, revised, facts, target, source.file, summary.rows + unconverted);
+}
+
+/** DuckDB gives up on texts that follow no rule of quoting at all. */
+function notATable(thrown: unknown, file: string, plan: DelimitedPlan): unknown {
+  if (!(thrown instanceof AppError) || thrown.code !== 'conversion') return thrown;
+  const { delimiter, quote } = plan.dialect;
+  const options = thrown.detail === undefined ? {} : { detail: thrown.detail };
+  return new AppError('validation', 'fileNotTable', { file, delimiter, quote }, options);
 }
 
 /** Where columns have to be converted, rows go to a temporary table first: see convert.ts. */
@@ -145,9 +152,8 @@ function judgeFacts(facts: ScanFacts, source: DelimitedSource, revision: Revisio
   if (facts.nulLine !== null) {
     throw new AppError('validation', 'fileHasNul', { file: source.file, line: facts.nulLine });
   }
-  const kinds = [facts.lf, facts.crlf, facts.cr].filter((lines) => lines > 0).length;
   const revised = source.revise ? reviseByFacts(revision, facts) : null;
-  if (revised || kinds > 1) throw new ReadAgain(revised ?? revision, kinds > 1);
+  if (revised) throw new ReadAgain(revised);
 }
 
 async function judgeRejects(

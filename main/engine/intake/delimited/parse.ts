@@ -1,10 +1,13 @@
 import type { Dialect } from './dialect.ts';
+import type { LineEnd } from './lines.ts';
 
 /** One record of a text file. */
 export interface CsvRecord {
   /** The line that it begins in, from 1. */
   readonly line: number;
   readonly values: readonly string[];
+  /** Undefined where the text ends with it. */
+  readonly end?: LineEnd | undefined;
 }
 
 /**
@@ -42,12 +45,18 @@ export function parseRecords(text: string, dialect: Dialect, limit = Number.POSI
       more = text.startsWith(delimiter, at);
       if (more) at += delimiter.length;
     }
-    if (text[at] === '\r') at++;
-    if (text[at] === '\n') at++;
+    const end = lineEndAt(text, at);
+    at += end?.length ?? 0;
     line++;
-    records.push({ line: begun, values });
+    records.push({ line: begun, values, end });
   }
   return records;
+}
+
+function lineEndAt(text: string, at: number): LineEnd | undefined {
+  if (text[at] === '\n') return '\n';
+  if (text[at] !== '\r') return undefined;
+  return text[at + 1] === '\n' ? '\r\n' : '\r';
 }
 
 function openQuote(text: string, at: number, quote: string): number {
@@ -87,8 +96,7 @@ function offsetOfLine(text: string, lines: number): number {
   let at = 0;
   for (let i = 0; i < lines && at < text.length; i++) {
     while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at++;
-    if (text[at] === '\r') at++;
-    if (text[at] === '\n') at++;
+    at += lineEndAt(text, at)?.length ?? 0;
   }
   return at;
 }

@@ -4,6 +4,7 @@ import { maximumColumns } from '../limits.ts';
 import { columnNames } from '../names.ts';
 import { type Dialect, detectDialect } from './dialect.ts';
 import { detectHeader } from './header.ts';
+import type { LineEnd } from './lines.ts';
 import { type CsvRecord, parseRecords } from './parse.ts';
 import { inferReader, readerFor, type ValueReader } from './values.ts';
 
@@ -21,6 +22,8 @@ export interface ColumnPlan extends ValueReader {
 export interface DelimitedPlan {
   readonly dialect: Dialect;
   readonly header: boolean;
+  /** By the sample; the whole file may say otherwise. */
+  readonly lineEnd: LineEnd;
   readonly columns: readonly ColumnPlan[];
   readonly confidence: number;
   /** The records of the sample after the header, for previews. */
@@ -42,7 +45,14 @@ export function planDelimited(pieces: readonly string[], options: ReadOptions, f
   const others = pieces.slice(1).flatMap((piece) => parseRecords(piece, { ...dialect, skip: 0 }));
   const fitting = [...rows, ...others].filter((record) => record.values.length === width);
   const columns = planColumns(names, (i) => fitting.map((record) => record.values[i] ?? ''), options, file);
-  return { dialect, header, columns, rows, confidence: dialect.confidence };
+  return {
+    dialect,
+    header,
+    lineEnd: records.find(({ end }) => end !== undefined)?.end ?? '\n',
+    columns,
+    rows,
+    confidence: dialect.confidence,
+  };
 }
 
 /** Types and names of columns: inferred from values, changed where the user said so. */

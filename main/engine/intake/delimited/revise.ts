@@ -1,4 +1,5 @@
 import { toleratedCastFailures } from '../limits.ts';
+import type { LineEnd } from './lines.ts';
 import type { ColumnPlan } from './plan.ts';
 import type { ScanFacts } from './scan.ts';
 
@@ -7,7 +8,12 @@ export interface Revision {
   readonly columns: readonly ColumnPlan[];
   /** Columns of a chosen whole-number type that hold fractions: each value is checked, since DuckDB would round it. */
   readonly strict: ReadonlySet<number>;
+  readonly lineEnd: LineEnd;
+  /** The line ends were made one kind before. */
+  readonly normalised: boolean;
 }
+
+const lineEnds = ['\n', '\r\n', '\r'] as const;
 
 /** Holds the plan against the facts of the whole file; null when it stands. */
 export function reviseByFacts(before: Revision, facts: ScanFacts): Revision | null {
@@ -22,7 +28,7 @@ export function reviseByFacts(before: Revision, facts: ScanFacts): Revision | nu
     if (fact.leadingZero || fact.longDigits) return { ...column, type: 'text' as const };
     return column.type === 'integer' && fact.fraction ? { ...column, type: 'number' as const } : column;
   });
-  return changed(before, { columns, strict });
+  return changed(before, { ...before, columns, strict, ...lineEndBy(before, facts) });
 }
 
 /** Columns that were guessed wrong for more than a few of the rows become text. `failures` counts them by column. */
@@ -37,11 +43,21 @@ export function reviseByFailures(
       ? column
       : { ...column, type: 'text' as const, format: null };
   });
-  return changed(before, { columns, strict: before.strict });
+  return changed(before, { ...before, columns });
+}
+
+/** Line ends of several kinds are made one, once: a broken quote may keep hiding some. */
+function lineEndBy(before: Revision, facts: ScanFacts): Pick<Revision, 'lineEnd' | 'normalised'> {
+  const found = lineEnds.filter((end) => facts.lineEnds[end] > 0);
+  if (found.length > 1) return before.normalised ? before : { lineEnd: '\n', normalised: true };
+  return { lineEnd: found[0] ?? before.lineEnd, normalised: before.normalised };
 }
 
 function changed(before: Revision, after: Revision): Revision | null {
   const same =
-    after.columns.every((column, i) => column === before.columns[i]) && after.strict.size === before.strict.size;
+    after.columns.every((column, i) => column === before.columns[i]) &&
+    after.strict.size === before.strict.size &&
+    after.lineEnd === before.lineEnd &&
+    after.normalised === before.normalised;
   return same ? null : after;
 }

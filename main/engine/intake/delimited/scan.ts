@@ -1,4 +1,4 @@
-import { type LineMark, lineEndsIn, markEvery } from './lines.ts';
+import { type LineEnd, type LineMark, lineEndsIn, markEvery } from './lines.ts';
 
 /** What the bytes of a column's values are made of, over the whole file. */
 export interface ColumnFacts {
@@ -19,9 +19,7 @@ export interface ScanFacts {
   readonly records: number;
   readonly blankLines: number;
   /** Line ends outside quotes, by kind. */
-  readonly lf: number;
-  readonly crlf: number;
-  readonly cr: number;
+  readonly lineEnds: Readonly<Record<LineEnd, number>>;
   readonly marks: readonly LineMark[];
 }
 
@@ -171,7 +169,8 @@ export function createScanner(delimiter: string, quote: string, columnCount: num
         longDigits: (flags & longDigits) !== 0,
         fraction: (flags & fraction) !== 0,
       }));
-      return { ...count, columns, nulLine, marks };
+      const { records, blankLines, lf, crlf, cr } = count;
+      return { records, blankLines, lineEnds: { '\n': lf, '\r\n': crlf, '\r': cr }, columns, nulLine, marks };
     },
   };
 }

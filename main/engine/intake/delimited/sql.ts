@@ -1,6 +1,7 @@
 import type { ReadableType } from '#shared/intake/index.ts';
 import { identifier, join, literal, raw, type Sql, sql } from '../../warehouse/index.ts';
 import { maximumLineBytes } from '../limits.ts';
+import type { LineEnd } from './lines.ts';
 import type { ColumnPlan, DelimitedPlan } from './plan.ts';
 
 /** DuckDB's type for each type that can be chosen. */
@@ -49,12 +50,18 @@ function mostFrequent(columns: readonly ColumnPlan[]): string | null {
   return [...counts].reduce<[string | null, number]>((best, next) => (next[1] > best[1] ? next : best), [null, 0])[0];
 }
 
+/** DuckDB takes them spelled out. Left to itself it goes by the first that it meets, inside quotes as well. */
+const lineEndNames: Readonly<Record<LineEnd, string>> = { '\n': '\\n', '\r\n': '\\r\\n', '\r': '\\r' };
+
 /** What read_csv calls column `index`: names of our own, so that no name of a file can disturb it. */
 export function readName(index: number): string {
   return `c${index}`;
 }
 
-/** The read_csv call. Nothing is left for DuckDB to detect. */
+/**
+ * The read_csv call. Nothing is left for DuckDB to detect. `strict_mode` is true by default and must stay unsaid: said, it
+ * makes DuckDB 1.5.5 read CR LF files as one long record.
+ */
 export function readCsv(path: string, plan: DelimitedPlan, readings: Readings, rejects: string): Sql {
   const { delimiter, quote, skip } = plan.dialect;
   const types = readings.columns.map(({ plan: column, converted }, i) => {
@@ -65,8 +72,8 @@ export function readCsv(path: string, plan: DelimitedPlan, readings: Readings, r
     readings.timestampFormat === null ? sql`` : sql`, timestampformat = ${literal(readings.timestampFormat)}`,
   ];
   return sql`read_csv(${literal(path)}, auto_detect = false, columns = {${join(types, ', ')}}, delim = ${literal(delimiter)},
-    quote = ${literal(quote)}, escape = ${literal(quote)}, comment = '', header = false,
-    skip = ${raw(String(skip + (plan.header ? 1 : 0)))}, nullstr = '', null_padding = false, strict_mode = true,
+    new_line = ${literal(lineEndNames[plan.lineEnd])}, quote = ${literal(quote)}, escape = ${literal(quote)}, comment = '', header = false,
+    skip = ${raw(String(skip + (plan.header ? 1 : 0)))}, nullstr = '', null_padding = false,
     max_line_size = ${raw(String(maximumLineBytes))}, store_rejects = true, rejects_limit = 0,
     rejects_table = ${literal(rejects)}, rejects_scan = ${literal(scanTable(rejects))}${join(formats, ' ')})`;
 }

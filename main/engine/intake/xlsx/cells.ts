@@ -80,7 +80,9 @@ export async function* rawRows(zip: Zip, sheet: Sheet): AsyncGenerator<RawRow[]>
           inReading = false;
           break;
         case 'c':
-          if (text !== null && column >= 0) cells.push({ column, type, style, text });
+          // An XML reader makes every line end an LF; a CR that is meant is written as _x000D_.
+          if (text !== null && column >= 0)
+            cells.push({ column, type, style, text: text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text });
           text = null;
           break;
         case 'row':

@@ -61,7 +61,14 @@ function planOf(layout: Layout, converted: Converted, options: ReadOptions, file
     const type = column.chosen ? column.type : (types[i] ?? 'text');
     return { ...column, type, format: type === 'date' && !column.chosen ? '%Y-%m-%d' : null };
   });
-  return { dialect: { delimiter: ',', quote: '"', skip: 0 }, header: false, columns, confidence: 1, rows: [] };
+  return {
+    dialect: { delimiter: ',', quote: '"', skip: 0 },
+    header: false,
+    lineEnd: '\n',
+    columns,
+    confidence: 1,
+    rows: [],
+  };
 }
 
 /** Quarantined rows carry the line of the CSV; the user knows the rows of the sheet. */

@@ -140,7 +140,7 @@ export async function readStrings(zip: Zip, entry: ZipEntry, last = Number.POSIT
       close(name) {
         if (name === 't') inText = false;
         else if (name === 'rPh') inReading = false;
-        else if (name === 'si') strings.push(text);
+        else if (name === 'si') strings.push(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
       },
     },
     () => strings.length > last,
