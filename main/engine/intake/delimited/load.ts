@@ -3,7 +3,7 @@ import { AppError } from '#shared/errors/index.ts';
 import type { Encoding } from '#shared/intake/index.ts';
 import { identifier, type Session, sql, type Warehouse } from '../../warehouse/index.ts';
 import { type IntakeContext, stopIfCancelled } from '../context.ts';
-import { maximumLineBytes, maximumLineMegabytes, toleratedCastFailures } from '../limits.ts';
+import { maximumLineMegabytes, toleratedCastFailures } from '../limits.ts';
 import type { LoadTarget } from '../loading.ts';
 import { badEncoding } from '../source/decode.ts';
 import { convertRows } from './convert.ts';
@@ -13,7 +13,7 @@ import type { DelimitedPlan } from './plan.ts';
 import { createQuarantine, insertRejects, type RejectSummary, summariseRejects } from './quarantine.ts';
 import { type Revision, reviseByFacts, reviseByFailures } from './revise.ts';
 import { createScanner, type ScanFacts } from './scan.ts';
-import { type Readings, readCsv, readingsOf, scanTable, selectRows } from './sql.ts';
+import { ancientDates, type Readings, readCsv, readingsOf, scanTable, selectRows } from './sql.ts';
 
 export interface DelimitedSource {
   /** The staged UTF-8 text. */
@@ -93,8 +93,9 @@ async function attemptLoad(
   judgeFacts(facts, source, revision);
   if (loaded.status === 'rejected') throw notATable(loaded.reason, source.file, plan);
 
-  const summary = await summariseRejects(session, rejects, maximumLineBytes);
+  const summary = await summariseRejects(session, rejects);
   await judgeRejects(summary, facts, source, revision);
+  await judgeDates(session, readings, target, revision);
   await session.run(createQuarantine(target.quarantine));
   if (summary.rows > 0) {
     await insertRejects(
@@ -109,6 +110,10 @@ async function attemptLoad(
   await session.run(sql`DROP TABLE ${identifier(rejects)}`);
   await session.run(sql`DROP TABLE ${identifier(scanTable(rejects))}`);
   return count(session, revised, facts, target, source.file, summary.rows + unconverted);
+}
+
+function tooLong(file: string, line: number): AppError {
+  return new AppError('validation', 'fileLineTooLong', { file, line, limit: maximumLineMegabytes });
 }
 
 /** DuckDB gives up on texts that follow no rule of quoting at all. */
@@ -152,6 +157,7 @@ function judgeFacts(facts: ScanFacts, source: DelimitedSource, revision: Revisio
   if (facts.nulLine !== null) {
     throw new AppError('validation', 'fileHasNul', { file: source.file, line: facts.nulLine });
   }
+  if (facts.tooLongLine !== null) throw tooLong(source.file, facts.tooLongLine);
   const revised = source.revise ? reviseByFacts(revision, facts) : null;
   if (revised) throw new ReadAgain(revised);
 }
@@ -165,14 +171,24 @@ async function judgeRejects(
   const { file, path, encoding } = source;
   const lineOf = async (offset: number) => (await linesAt(path, facts.marks, [offset]))[0] ?? 0;
   if (summary.tooLongAt !== null) {
-    const line = await lineOf(summary.tooLongAt);
-    throw new AppError('validation', 'fileLineTooLong', { file, line, limit: maximumLineMegabytes });
+    throw tooLong(file, await lineOf(summary.tooLongAt));
   }
   if (summary.firstInvalidAt !== null && summary.invalidEncoding > facts.records * toleratedCastFailures) {
     throw badEncoding(file, await lineOf(summary.firstInvalidAt), encoding);
   }
   const revised = source.revise ? reviseByFailures(revision, summary.castFailures, facts.records) : null;
   if (revised) throw new ReadAgain(revised);
+}
+
+/** Years of two digits have become years of the first century: such columns are converted with care. */
+async function judgeDates(session: Session, readings: Readings, target: LoadTarget, revision: Revision): Promise<void> {
+  const converted = readings.columns.some((column) => column.converted);
+  const check = converted ? null : ancientDates(readings, target.rows);
+  if (check === null) return;
+  const ancient = (await session.rows(check)).filter((row) => row.ancient === true);
+  if (ancient.length === 0) return;
+  const strict = new Set([...revision.strict, ...ancient.map((row) => Number(row.column_index))]);
+  throw new ReadAgain({ ...revision, strict });
 }
 
 async function count(

@@ -32,6 +32,7 @@ export interface DelimitedPlan {
 
 /** Plans how to read a text by pieces of it (the first begins the file) and what the user fixed. */
 export function planDelimited(pieces: readonly string[], options: ReadOptions, file: string): DelimitedPlan {
+  if (pieces.every((piece) => piece.trim() === '')) throw new AppError('validation', 'fileEmpty', { file });
   const head = pieces[0] ?? '';
   const dialect = detectDialect(head, fixedDialect(options));
   const records = withoutBlanks(parseRecords(head, dialect));

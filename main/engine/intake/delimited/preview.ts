@@ -13,7 +13,6 @@ export function previewDelimited(recognised: Recognised, options: ReadOptions, f
     const line = (recognised.text[0] ?? '').slice(0, nul).split(/\r\n|\r|\n/).length;
     throw new AppError('validation', 'fileHasNul', { file, line });
   }
-  if (recognised.text.every((piece) => piece.trim() === '')) throw new AppError('validation', 'fileEmpty', { file });
   const plan = planDelimited(recognised.text, options, file);
   const rows = plan.rows.map(({ values }) => plan.columns.map((_, i) => values[i] || null));
   return {

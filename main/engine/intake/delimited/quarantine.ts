@@ -15,6 +15,9 @@ const reasons: Readonly<Record<string, string>> = {
   'INVALID ENCODING': 'invalidEncoding',
 };
 
+/** What is wrong with one cell; the other kinds concern the whole row. */
+const ofCell = sql`error_type IN ('CAST', 'UNQUOTED VALUE', 'INVALID ENCODING')`;
+
 /** Lines that are handed to DuckDB at a time. */
 const batch = 20_000;
 
@@ -45,14 +48,13 @@ export interface RejectSummary {
   readonly firstInvalidAt: number | null;
 }
 
-export async function summariseRejects(session: Session, rejects: string, longest: number): Promise<RejectSummary> {
+export async function summariseRejects(session: Session, rejects: string): Promise<RejectSummary> {
   const table = identifier(rejects);
-  const tooLong = sql`error_type = 'LINE SIZE OVER MAXIMUM' OR length(csv_line) > ${longest}`;
   const [total] = await session.rows(sql`
     SELECT count(DISTINCT line_byte_position) AS total,
       count(DISTINCT line_byte_position) FILTER (error_type = 'INVALID ENCODING') AS invalid,
       min(line_byte_position) FILTER (error_type = 'INVALID ENCODING') AS invalid_at,
-      min(line_byte_position) FILTER (${tooLong}) AS too_long_at
+      min(line_byte_position) FILTER (error_type = 'LINE SIZE OVER MAXIMUM') AS too_long_at
     FROM ${table}`);
   const casts = await session.rows(
     sql`SELECT column_idx, count(*) AS failed FROM ${table} WHERE error_type = 'CAST' GROUP BY column_idx`,
@@ -129,12 +131,14 @@ function insertBatch(
 /** An expression for the dataset's name of a rejected cell's column: only those that occur, of thousands perhaps. */
 async function columnNamesOf(session: Session, rejects: string, columns: readonly ColumnPlan[]): Promise<Sql> {
   const rows = await session.rows(
-    sql`SELECT DISTINCT column_idx FROM ${identifier(rejects)} WHERE error_type IN ('CAST', 'UNQUOTED VALUE', 'INVALID ENCODING') AND column_idx IS NOT NULL`,
+    sql`SELECT DISTINCT column_idx FROM ${identifier(rejects)} WHERE ${ofCell} AND column_idx IS NOT NULL`,
   );
   const whens = rows.flatMap((row) => {
     const index = Number(row.column_idx) - 1;
     const name = columns[index]?.name;
-    return name === undefined ? [] : [sql`WHEN column_name = ${literal(readName(index))} THEN ${literal(name)}`];
+    return name === undefined
+      ? []
+      : [sql`WHEN ${ofCell} AND column_name = ${literal(readName(index))} THEN ${literal(name)}`];
   });
   return whens.length === 0 ? sql`CAST(NULL AS VARCHAR)` : sql`CASE ${join(whens, ' ')} END`;
 }

@@ -66,7 +66,10 @@ export async function* recordPlaces(path: string, plan: DelimitedPlan): AsyncGen
           if (byte === delimiter) {
             atCellStart = true;
             closing = false;
-          } else if (byte !== 32) atCellStart = false;
+          } else {
+            closing = false;
+            if (byte !== 32) atCellStart = false;
+          }
         }
       }
       offset += chunk.length;

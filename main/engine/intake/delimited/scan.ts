@@ -1,3 +1,4 @@
+import { maximumLineBytes } from '../limits.ts';
 import { type LineEnd, type LineMark, lineEndsIn, markEvery } from './lines.ts';
 
 /** What the bytes of a column's values are made of, over the whole file. */
@@ -15,6 +16,8 @@ export interface ScanFacts {
   readonly columns: readonly ColumnFacts[];
   /** The line of the first NUL byte, or null. */
   readonly nulLine: number | null;
+  /** The line of the first record beyond the limit, or null. DuckDB misses one that a quote left open makes. */
+  readonly tooLongLine: number | null;
   /** Records that are not blank, the header and what stands before it included. */
   readonly records: number;
   readonly blankLines: number;
@@ -62,6 +65,9 @@ export function createScanner(delimiter: string, quote: string, columnCount: num
   const marks: LineMark[] = [{ offset: 0, line: 1 }];
   const count = { records: 0, blankLines: 0, lf: 0, crlf: 0, cr: 0 };
   let nulLine: number | null = null;
+  let tooLongLine: number | null = null;
+  let recordAt = 0;
+  let recordLine = 1;
   let offset = 0;
   let line = 1;
   let nextMark = markEvery;
@@ -71,7 +77,9 @@ export function createScanner(delimiter: string, quote: string, columnCount: num
   let lead = 0;
   let length = 0;
   let quoted = false;
-  let closing = false;
+  // A quote directly after a closing one is a doubled quote: the value goes on.
+  let justClosed = false;
+  let hadQuote = false;
   let afterCr = false;
 
   const endCell = () => {
@@ -85,10 +93,13 @@ export function createScanner(delimiter: string, quote: string, columnCount: num
     mask = 0;
     lead = 0;
     length = 0;
-    closing = false;
+    hadQuote = false;
   };
-  const endRecord = () => {
-    const blank = column === 0 && mask === 0 && !closing;
+  const endRecord = (end: number) => {
+    if (tooLongLine === null && end - recordAt > maximumLineBytes) tooLongLine = recordLine;
+    recordAt = end;
+    recordLine = line;
+    const blank = column === 0 && mask === 0 && !hadQuote;
     if (blank) count.blankLines++;
     else count.records++;
     endCell();
@@ -108,6 +119,7 @@ export function createScanner(delimiter: string, quote: string, columnCount: num
       for (let i = 0; i < chunk.length; i++) {
         const byte = chunk[i] ?? 0;
         if (byte === 10) {
+          justClosed = false;
           if (afterCr) {
             afterCr = false;
             if (!quoted) {
@@ -118,7 +130,7 @@ export function createScanner(delimiter: string, quote: string, columnCount: num
             line++;
             if (!quoted) {
               count.lf++;
-              endRecord();
+              endRecord(offset + i);
             } else mask |= other;
           }
           if (offset + i >= nextMark) {
@@ -131,23 +143,30 @@ export function createScanner(delimiter: string, quote: string, columnCount: num
           line++;
           if (!quoted) {
             count.cr++;
-            endRecord();
+            endRecord(offset + i);
           } else mask |= other;
           afterCr = true;
+          justClosed = false;
+          if (offset + i >= nextMark && i + 1 < chunk.length && chunk[i + 1] !== 10) {
+            marks.push({ offset: offset + i + 1, line });
+            nextMark = offset + i + markEvery;
+          }
           continue;
         }
         afterCr = false;
         if (byte === quoteByte) {
           if (quoted) {
             quoted = false;
-            closing = true;
-          } else if (closing || (mask & ~space) === 0) {
-            // Directly after a closing quote it is a doubled one: the value goes on.
-            if (closing) mask |= other;
+            justClosed = true;
+          } else if (justClosed || ((mask & ~space) === 0 && !hadQuote)) {
+            if (justClosed) mask |= other;
             quoted = true;
+            justClosed = false;
           } else mask |= other;
+          hadQuote = true;
           continue;
         }
+        justClosed = false;
         if (!quoted && separated && byte === separator) {
           endCell();
           column++;
@@ -163,14 +182,22 @@ export function createScanner(delimiter: string, quote: string, columnCount: num
       offset += chunk.length;
     },
     end() {
-      if (column > 0 || mask !== 0 || closing || quoted) endRecord();
+      if (column > 0 || mask !== 0 || hadQuote) endRecord(offset);
       const columns = Array.from(ofFile, (flags) => ({
         leadingZero: (flags & leadingZero) !== 0,
         longDigits: (flags & longDigits) !== 0,
         fraction: (flags & fraction) !== 0,
       }));
       const { records, blankLines, lf, crlf, cr } = count;
-      return { records, blankLines, lineEnds: { '\n': lf, '\r\n': crlf, '\r': cr }, columns, nulLine, marks };
+      return {
+        records,
+        blankLines,
+        lineEnds: { '\n': lf, '\r\n': crlf, '\r': cr },
+        columns,
+        nulLine,
+        tooLongLine,
+        marks,
+      };
     },
   };
 }

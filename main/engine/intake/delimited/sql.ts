@@ -33,12 +33,15 @@ export interface Readings {
 export function readingsOf(columns: readonly ColumnPlan[], strict: ReadonlySet<number> = new Set()): Readings {
   const dateFormat = mostFrequent(columns.filter((column) => column.type === 'date'));
   const timestampFormat = mostFrequent(columns.filter((column) => column.type === 'timestamp'));
+  const moment = (column: ColumnPlan) => column.type === 'date' || column.type === 'timestamp';
   const differs = (column: ColumnPlan): boolean => {
     if (column.type === 'date') return column.format !== dateFormat;
     return column.type === 'timestamp' && column.format !== timestampFormat;
   };
+  // Once rows take the longer way, all their dates get the checks that DuckDB's own reading lacks.
+  const converting = strict.size > 0 || columns.some(differs);
   return {
-    columns: columns.map((plan, i) => ({ plan, converted: strict.has(i) || differs(plan) })),
+    columns: columns.map((plan, i) => ({ plan, converted: strict.has(i) || (converting && moment(plan)) })),
     dateFormat,
     timestampFormat,
   };
@@ -92,15 +95,31 @@ export function selectRows(readings: Readings, from: Sql): Sql {
   return sql`SELECT ${join(columns, ', ')} FROM ${from}${filter}`;
 }
 
+/** Dates before are years of two digits, which DuckDB takes for years of the first century. */
+const firstYear = 100;
+
+/** Which of the columns that DuckDB has read hold dates of the first century; null where there is no date at all. */
+export function ancientDates(readings: Readings, table: Sql): Sql | null {
+  const checks = readings.columns.flatMap(({ plan, converted }, i) => {
+    if (converted || (plan.type !== 'date' && plan.type !== 'timestamp')) return [];
+    const first = sql`year(min(${identifier(plan.name)}))`;
+    return [
+      sql`SELECT ${raw(String(i))} AS column_index, ${first} < ${raw(String(firstYear))} AS ancient FROM ${table}`,
+    ];
+  });
+  return checks.length === 0 ? null : join(checks, ' UNION ALL ');
+}
+
 /** A text as its type, null where it is none. */
 export function conversion(plan: ColumnPlan, read: Sql): Sql {
   const cast = sql`TRY_CAST(${read} AS ${raw(nativeTypes[plan.type])})`;
   switch (plan.type) {
     case 'date':
-    case 'timestamp':
-      return plan.format === null
-        ? cast
-        : sql`CAST(try_strptime(${read}, ${literal(plan.format)}) AS ${raw(nativeTypes[plan.type])})`;
+    case 'timestamp': {
+      const parsed = sql`CAST(try_strptime(${read}, ${literal(plan.format ?? '')}) AS ${raw(nativeTypes[plan.type])})`;
+      const moment = plan.format === null ? cast : parsed;
+      return sql`CASE WHEN year(${moment}) >= ${raw(String(firstYear))} THEN ${moment} END`;
+    }
     case 'integer':
       return sql`CASE WHEN regexp_full_match(${read}, ${literal(String.raw`\s*[+-]?\d+\s*`)}) THEN ${cast} END`;
     case 'text':
