@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
-import { access, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '#shared/errors/index.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const printLimit = 180_000;
+const printLimit = 120_000;
 const virtualScreen = ['-a', '-s', '-screen 0 1280x1024x24 -nolisten tcp'];
 
 /** An Electron that can print, and the program that gives it a display where there is none. */
@@ -44,10 +44,16 @@ export async function print(
     args.push(`--print-report=${page}`, `--out=${pdf}`, `--footer=${footer}`);
     const { code, output } = await run(printer.command, args, signal, { FONTCONFIG_FILE: fonts });
     if (code !== 0) throw new Error(`printing ended with ${code}: ${output.trim().slice(-2000)}`);
-    await access(pdf);
+    if (!(await isPdf(pdf))) throw new Error('printing left no whole PDF');
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** Whether a file begins and ends as a PDF does. */
+async function isPdf(path: string): Promise<boolean> {
+  const content = await readFile(path).catch(() => Buffer.alloc(0));
+  return content.subarray(0, 5).toString('latin1') === '%PDF-' && content.subarray(-32).includes('%%EOF');
 }
 
 /** Page numbers stand in a template that sees the system's fonts only: on Linux, ours is made one of them. */

@@ -14,6 +14,11 @@ export function formatShare(share: number): string {
   return `${rounded}%`;
 }
 
+/** Both ends of an interval of a share: 11.4%–12.0%. */
+export function formatInterval({ low, high }: { low: number; high: number }): string {
+  return `${(low * 100).toFixed(1)}%–${(high * 100).toFixed(1)}%`;
+}
+
 /** A ratio with one decimal: 7.5. */
 export function formatRatio(ratio: number): string {
   return ratio >= 1000 ? formatCount(ratio) : ratio.toFixed(1);

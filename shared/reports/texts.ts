@@ -39,7 +39,7 @@ export interface ReportTexts {
     everybody(name: string, base: string): string;
     small(name: string): string;
     readonly noClients: string;
-    certainty(low: string, high: string, base: string): string;
+    certainty(interval: string, base: string): string;
     readonly suppressed: string;
     readonly inside: string;
     readonly rest: string;

@@ -43,7 +43,7 @@ export const textsEn: ReportTexts = {
     everybody: (name, base) => `All ${base} clients are in “${name}”`,
     small: (name) => `“${name}” or its rest has fewer than 10 clients, so it is not counted out`,
     noClients: 'The client list holds no clients',
-    certainty: (low, high, base) => `95% interval of the share: ${low}–${high} (Wilson), of ${base} clients in all.`,
+    certainty: (interval, base) => `95% interval of the share: ${interval} (Wilson), of ${base} clients in all.`,
     suppressed:
       'So that nobody can be told, a group under 10 clients and its complement are shown without counts or shares.',
     inside: 'Segment',

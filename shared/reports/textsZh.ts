@@ -43,7 +43,7 @@ export const textsZh: ReportTexts = {
     everybody: (name, base) => `全部 ${base} 户客户都符合“${name}”`,
     small: (name) => `“${name}”或其余客户少于 10 户，人数不予显示`,
     noClients: '客户清单中没有客户',
-    certainty: (low, high, base) => `占比的 95% 区间为 ${low}–${high}（Wilson），基数为全部客户 ${base} 户。`,
+    certainty: (interval, base) => `占比的 95% 区间为 ${interval}（Wilson），基数为全部客户 ${base} 户。`,
     suppressed: '为避免识别到个人，少于 10 户的一组及其互补组的人数和占比都不显示。',
     inside: '客群',
     rest: '其余客户',

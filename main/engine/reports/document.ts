@@ -32,7 +32,7 @@ ${runningHead(facts, texts)}
 ${runningFoot(facts, texts, hash)}
 ${cover(facts, texts, hash)}
 <main>
-${segments.length === 0 ? nothing : sheet(summaryPage(facts, texts))}
+${segments.length < 2 ? nothing : sheet(summaryPage(facts, texts))}
 ${segments.map((segment, i) => sheet(segmentPage(segment, i + 1, facts, texts, setting)))}
 ${sheet(appendix(facts, texts, setting, hash))}
 </main>

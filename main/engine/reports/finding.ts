@@ -33,6 +33,5 @@ export function certainty({ result }: SegmentFacts, texts: ReportTexts): string 
   const { clients, base } = result;
   if (base === 0) return '';
   if (isSuppressed(result)) return texts.segment.suppressed;
-  const { low, high } = wilson(clients, base);
-  return texts.segment.certainty(formatShare(low), formatShare(high), formatCount(base));
+  return texts.segment.certainty(formatInterval(wilson(clients, base)), formatCount(base));
 }

@@ -25,5 +25,5 @@ export function runningFoot(facts: ReportFacts, texts: ReportTexts, hash: string
 
 /** The page number, as printToPDF's footerTemplate: Chromium fills the two spans. It stands in the foot's first line. */
 export const pageNumberTemplate: string =
-  html`<div style="${`width:100%;margin:0 16mm 7.4mm;text-align:right;font:7.5px/1.6 ${fontStack.replaceAll('"', "'")};color:#566273`}"><span class="pageNumber"></span> / <span class="totalPages"></span></div>`
+  html`<div style="${`width:100%;margin:0 16mm 9.15mm;text-align:right;font:10px/1.5 ${fontStack.replaceAll('"', "'")};color:#566273`}"><span class="pageNumber"></span> / <span class="totalPages"></span></div>`
     .text;

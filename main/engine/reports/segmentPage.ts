@@ -1,5 +1,6 @@
 import {
   formatCount,
+  formatInterval,
   formatShare,
   type Html,
   html,
@@ -63,14 +64,9 @@ function table({ result: { clients, base } }: SegmentFacts, number: number, text
 <tbody>
 ${rows.map(
   ({ label, count, interval }) =>
-    html`<tr><th scope="row">${label}</th><td class="n">${formatCount(count)}</td><td class="n">${formatShare(count / base)}</td><td class="n">${interval ? intervalOf(count, base) : ''}</td></tr>\n`,
+    html`<tr><th scope="row">${label}</th><td class="n">${formatCount(count)}</td><td class="n">${formatShare(count / base)}</td><td class="n">${interval ? formatInterval(wilson(count, base)) : ''}</td></tr>\n`,
 )}</tbody>
 </table>`;
-}
-
-function intervalOf(count: number, base: number): string {
-  const { low, high } = wilson(count, base);
-  return `${formatShare(low)}–${formatShare(high)}`;
 }
 
 function tablesRead({ provenance }: SegmentFacts, { datasets }: ReportFacts, texts: ReportTexts): string {
