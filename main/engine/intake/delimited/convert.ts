@@ -24,8 +24,11 @@ export async function convertRows(
   if (!readings.columns.some((column) => column.converted)) return 0;
   const raw = identifier(`raw_${target.id}`);
   const failure = firstFailure(readings);
+  // Rows of a table that is not committed yet have ids from 2^55 on: they are numbered here.
   const failed = await session.rows(
-    sql`SELECT rowid AS row, ${failure} AS failed FROM ${raw} WHERE ${failure} IS NOT NULL ORDER BY rowid`,
+    sql`SELECT number - 1 AS row, failed
+      FROM (SELECT row_number() OVER (ORDER BY rowid) AS number, ${failure} AS failed FROM ${raw})
+      WHERE failed IS NOT NULL ORDER BY number`,
   );
   const fitting = sql`(SELECT * FROM ${raw} WHERE ${failure} IS NULL)`;
   await session.run(sql`CREATE TABLE ${target.rows} AS ${selectRows(readings, fitting)}`);
