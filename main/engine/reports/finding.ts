@@ -1,5 +1,6 @@
 import {
   formatCount,
+  formatInterval,
   formatRatio,
   formatShare,
   type ReportTexts,
