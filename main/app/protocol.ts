@@ -62,7 +62,7 @@ async function serveReport(pathname: string): Promise<Response> {
   const html = reports.get(pathname.split('/')[1] ?? '');
   if (html === undefined) return new Response(null, { status: 404 });
   // The page is our own and has no script; its one style sheet is inline.
-  return respond(html, '.html', "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; img-src data:");
+  return respond(html, 'report.html', "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; img-src data:");
 }
 
 function respond(body: string | Uint8Array<ArrayBuffer>, name: string, policy?: string): Response {

@@ -14,7 +14,8 @@ const switches = [
 export function lockBeforeReady(): void {
   for (const name of switches) app.commandLine.appendSwitch(name);
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
-  app.enableSandbox();
+  // Chromium has no sandbox for root: whoever starts it so has said --no-sandbox, and forcing it would only crash.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   app.on('session-created', lockSession);
   app.on('web-contents-created', (_event, contents) => lockContents(contents));
 }

@@ -11,7 +11,7 @@ const [what, file = '', folder = ''] = process.argv.slice(2);
 const rows = sql`
   SELECT '0' || (10000000 + i)::VARCHAR AS id, (hash(i) % 500000)::INTEGER AS client,
     DATE '2024-11-01' + (hash(i + 1) % 730)::INTEGER AS day, round((hash(i + 2) % 10000000) / 100.0, 2) AS amount,
-    ['手机银行', '网银', '柜台', '客户经理'][1 + hash(i + 3) % 4] AS channel, (hash(i + 4) % 97)::INTEGER AS branch,
+    ['手机银行', '网银', '柜台', '客户经理'][1 + (hash(i + 3) % 4)::INTEGER] AS channel, (hash(i + 4) % 97)::INTEGER AS branch,
     CASE WHEN hash(i + 5) % 50 = 0 THEN NULL ELSE 'P' || (hash(i + 6) % 40) END AS product, hash(i + 7) % 2 = 0 AS online
   FROM range(10000000) r(i)`;
 

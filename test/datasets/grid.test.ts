@@ -21,7 +21,8 @@ const row = fc.tuple(
 type Row = readonly (string | number | null)[];
 
 function cells(column: PageColumn): (string | number | null)[] {
-  return Array.from(column.values, (value, i) => (column.nulls[i] ? null : value));
+  const values: ArrayLike<string | number> = column.values;
+  return Array.from(values, (value, i) => (column.nulls[i] ? null : value));
 }
 
 /** All rows of a view, read page by page with a given page size. */
