@@ -82,6 +82,7 @@ async function attemptLoad(
   context: IntakeContext,
 ): Promise<LoadCounts> {
   const revised = { ...plan, columns: revision.columns, lineEnd: revision.lineEnd };
+  context.progress?.({ stage: 'loading', share: null });
   const readings = readingsOf(revision.columns, revision.strict);
   const rejects = `rejects_${target.id}`;
   const [loaded, scanned] = await Promise.allSettled([

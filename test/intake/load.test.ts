@@ -1,0 +1,224 @@
+import { createHash } from 'node:crypto';
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import iconv from 'iconv-lite';
+import { describe, expect, test } from 'vitest';
+import { inspect, load, removeDataset, sweep } from '#engine/intake/index.ts';
+import { sql } from '#engine/warehouse/index.ts';
+import type { CallProgress } from '#shared/contract/index.ts';
+import { datasetSchema, encodings, previewSchema } from '#shared/intake/index.ts';
+import { withWorkspace } from '#test/support/workspace.ts';
+import { expectNothingBut, failureOf, fileIn, loadContent, loadIn, rowsOf } from './support.ts';
+
+const table = '客户编号,姓名,余额,开户日期\n007,张三,12.5,2024-01-05\n008,李四,,2024-02-29\n';
+
+describe('loading', () => {
+  test('registers, records and tells', () =>
+    withWorkspace(async (workspace, { events, folder }) => {
+      const path = await fileIn(folder, 'clients.csv', table);
+      const progress: CallProgress[] = [];
+      const dataset = await load(workspace, path, '客户', {}, { progress: (step) => progress.push(step) });
+      expect(datasetSchema.parse(dataset)).toEqual(dataset);
+      expect(dataset).toMatchObject({ name: '客户', version: 1, file: 'clients.csv', rows: 2, quarantined: 0 });
+      expect(dataset.sha256).toBe(createHash('sha256').update(table).digest('hex'));
+      expect(dataset.bytes).toBe(Buffer.byteLength(table));
+      expect(dataset.fields).toEqual([
+        {
+          name: '客户编号',
+          type: 'text',
+          nativeType: 'VARCHAR',
+          sensitivity: 'internal',
+          nulls: 0,
+          minimum: '007',
+          maximum: '008',
+          approximateDistinct: 2,
+        },
+        {
+          name: '姓名',
+          type: 'text',
+          nativeType: 'VARCHAR',
+          sensitivity: 'name',
+          nulls: 0,
+          minimum: null,
+          maximum: null,
+          approximateDistinct: 2,
+        },
+        {
+          name: '余额',
+          type: 'number',
+          nativeType: 'DOUBLE',
+          sensitivity: 'amount',
+          nulls: 1,
+          minimum: '12.5',
+          maximum: '12.5',
+          approximateDistinct: 1,
+        },
+        {
+          name: '开户日期',
+          type: 'date',
+          nativeType: 'DATE',
+          sensitivity: 'internal',
+          nulls: 0,
+          minimum: '2024-01-05',
+          maximum: '2024-02-29',
+          approximateDistinct: 2,
+        },
+      ]);
+      expect(workspace.catalogue.datasets.get('客户')).toEqual(dataset);
+      expect(events).toEqual([{ type: 'dataChanged', table: '客户', version: 1 }]);
+      expect(workspace.catalogue.audit.verify()).toBeNull();
+      expect(progress.map(({ stage }) => stage)).toContain('copying');
+      await expectNothingBut(workspace, [dataset]);
+      const again = await load(workspace, path, 'again', dataset.options, {});
+      expect(await rowsOf(workspace, again)).toEqual(await rowsOf(workspace, dataset));
+    }));
+
+  test.for(encodings.filter((encoding) => !['big5', 'shift_jis', 'windows-1252'].includes(encoding)))(
+    'the same table in %s, plain and gzip',
+    (encoding) =>
+      withWorkspace(async (workspace, at) => {
+        const expected = (await loadIn(workspace, at, 'plain.csv', table)).rows;
+        expect(expected).toHaveLength(2);
+        const bytes = iconv.encode(table, encoding, { addBOM: true });
+        for (const content of [bytes, gzipSync(bytes)]) {
+          const { rows, dataset } = await loadIn(workspace, at, 'encoded.csv', content);
+          expect(rows).toEqual(expected);
+          expect(dataset.options.encoding).toBe(encoding);
+        }
+      }),
+  );
+
+  test('what the sample cannot show: identifiers and fractions deep in the file', async () => {
+    const line = (i: number) => {
+      if (i === 90_000) return '0090000,12.25,1,12345678901234567,5';
+      return `${i + 100_000},${i},${i},${i},${i}`;
+    };
+    const lines = Array.from({ length: 200_000 }, (_, i) => line(i));
+    const content = `id,amount,n,long,fixed\n${lines.join('\n')}\n`;
+    const columns = [{ column: 'fixed', type: 'integer' as const }];
+    const { dataset, rows } = await loadContent('deep.csv', content, { columns });
+    expect(dataset.fields.map(({ type }) => type)).toEqual(['text', 'number', 'integer', 'text', 'integer']);
+    expect(rows[90_000]).toEqual({ id: '0090000', amount: '12.25', n: '1', long: '12345678901234567', fixed: '5' });
+    expect(rows).toHaveLength(200_000);
+  });
+
+  test('a column that is words after its beginning becomes text; a few bad cells go to quarantine', async () => {
+    const lines = Array.from(
+      { length: 150_000 },
+      (_, i) => `${i},${i > 60_000 && i % 20 === 0 ? 'none' : i},${i === 110_000 ? 'x' : i},${'y'.repeat(6)}`,
+    );
+    const { dataset, quarantine } = await loadContent('words.csv', `id,a,b,c\n${lines.join('\n')}\n`);
+    expect(dataset.fields.map(({ type }) => type)).toEqual(['integer', 'text', 'integer', 'text']);
+    expect(dataset).toMatchObject({ rows: 149_999, quarantined: 1 });
+    expect(quarantine).toMatchObject([{ line: 110_002, column_name: 'b', reason: 'cast' }]);
+  });
+
+  test('a chosen whole number is not rounded', async () => {
+    const columns = [{ column: 'n', type: 'integer' as const }];
+    const { rows, quarantine } = await loadContent('a.csv', 'id,n\na,1\nb,2.5\nc,-3\n', { columns });
+    expect(rows.map(({ n }) => n)).toEqual(['1', '-3']);
+    expect(quarantine).toMatchObject([{ line: 3, column_name: 'n', text: 'b,2.5' }]);
+  });
+
+  test('columns with any name, and renamed ones', async () => {
+    const names = ['"; DROP TABLE t; --', 'a\nb', "it's", '😀', 'x'.repeat(300), 'a;b', 'SELECT', 'c0', 'C0'];
+    const quoted = names.map((name) => `"${name.replaceAll('"', '""')}"`).join();
+    const columns = [{ column: '😀', name: '表情' }];
+    const { rows } = await loadContent('a.csv', `${quoted}\n${names.map((_, i) => i).join()}\n`, { columns });
+    const expected = ['"; DROP TABLE t; --', 'a\nb', "it's", '表情', 'x'.repeat(300), 'a;b', 'SELECT', 'c0', 'C0_2'];
+    expect(rows).toEqual([Object.fromEntries(expected.map((name, i) => [name, String(i)]))]);
+  });
+
+  test('2,000 columns, and one', async () => {
+    const wide = Array.from({ length: 2000 }, (_, i) => `c${i}`);
+    const { dataset, rows } = await loadContent('wide.csv', `${wide.join()}\n${wide.map((_, i) => i).join()}\n`);
+    expect(dataset.fields).toHaveLength(2000);
+    expect(rows[0]?.c1999).toBe('1999');
+    const one = await loadContent('one.csv', 'v\n1\n\n2\n');
+    expect(one.rows).toEqual([{ v: '1' }, { v: '2' }]);
+  });
+});
+
+describe('inspecting', () => {
+  test('says how the file would be read and leaves nothing', () =>
+    withWorkspace(async (workspace, { folder }) => {
+      const path = await fileIn(folder, '客户 清单.csv.gz', gzipSync(iconv.encode(table, 'gb18030')));
+      const preview = await inspect(workspace, path, {}, {});
+      expect(previewSchema.parse(preview)).toEqual(preview);
+      expect(preview).toMatchObject({
+        suggestedName: '客户 清单',
+        format: 'delimited',
+        gzip: true,
+        encoding: 'gb18030',
+        delimiter: ',',
+        header: true,
+      });
+      expect(preview.columns).toEqual([
+        { column: '客户编号', type: 'text', sensitivity: 'internal' },
+        { column: '姓名', type: 'text', sensitivity: 'name' },
+        { column: '余额', type: 'number', sensitivity: 'amount' },
+        { column: '开户日期', type: 'date', sensitivity: 'internal' },
+      ]);
+      expect(preview.sample).toEqual([
+        ['007', '张三', '12.5', '2024-01-05'],
+        ['008', '李四', null, '2024-02-29'],
+      ]);
+      await expectNothingBut(workspace, []);
+    }));
+});
+
+describe('cancel, remove, sweep', () => {
+  test(
+    'cancelling at any stage leaves nothing',
+    () =>
+      withWorkspace(async (workspace, { folder }) => {
+        const body = Array.from({ length: 400_000 }, (_, i) => `${i},name ${i},2024-01-05`).join('\n');
+        const path = await fileIn(folder, 'big.csv', `id,name,day\n${body}\n`);
+        const stages: string[] = [];
+        const whole = await load(workspace, path, 'whole', {}, { progress: ({ stage }) => stages.push(stage) });
+        await removeDataset(workspace, whole.id);
+        expect(new Set(stages)).toEqual(new Set(['copying', 'loading', 'profiling']));
+        for (let after = 0; after < stages.length; after++) {
+          const controller = new AbortController();
+          let steps = 0;
+          const progress = () => {
+            if (steps++ === after) controller.abort();
+          };
+          const failure = await failureOf(
+            load(workspace, path, `t${after}`, {}, { signal: controller.signal, progress }),
+          );
+          expect(failure.code).toBe('cancelled');
+          await expectNothingBut(workspace, []);
+        }
+        const timed = AbortSignal.timeout(150);
+        expect((await failureOf(load(workspace, path, 'timed', {}, { signal: timed }))).code).toBe('cancelled');
+        await expectNothingBut(workspace, []);
+      }),
+    60_000,
+  );
+
+  test('removing a dataset takes its tables', () =>
+    withWorkspace(async (workspace, { folder }) => {
+      const path = await fileIn(folder, 'a.csv', table);
+      const kept = await load(workspace, path, 'kept', {}, {});
+      const gone = await load(workspace, path, 'gone', {}, {});
+      await removeDataset(workspace, gone.id);
+      await expectNothingBut(workspace, [kept]);
+      expect((await failureOf(removeDataset(workspace, gone.id))).messageId).toBe('datasetMissing');
+    }));
+
+  test('sweeping takes what a killed import left, and nothing else', () =>
+    withWorkspace(async (workspace, { folder }) => {
+      const dataset = await load(workspace, await fileIn(folder, 'a.csv', table), 'kept', {}, {});
+      await workspace.warehouse.run(sql`CREATE TABLE d_0123456789ab_1 (a INTEGER)`);
+      await workspace.warehouse.run(sql`CREATE TABLE q_0123456789ab_1 (a INTEGER)`);
+      await workspace.warehouse.run(sql`CREATE TABLE derived (a INTEGER)`);
+      await writeFile(join(workspace.warehouse.files, 'left.csv'), 'a');
+      await sweep(workspace);
+      await workspace.warehouse.run(sql`DROP TABLE derived`);
+      await expectNothingBut(workspace, [dataset]);
+      expect(await readdir(workspace.warehouse.files)).toEqual([]);
+      expect(await rowsOf(workspace, dataset)).toHaveLength(2);
+    }));
+});

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { inferReader, readerFor } from '#engine/intake/delimited/values.ts';
+
+const cases: readonly [values: string[], name: string, type: string, format: string | null][] = [
+  [['1', '-2', '+3', '', ' 4 '], 'n', 'integer', null],
+  [['0', '10'], 'n', 'integer', null],
+  [['007', '8'], 'n', 'text', null],
+  [['999999999999999'], 'n', 'integer', null],
+  [['9999999999999999'], 'n', 'text', null],
+  [['110101199003070007'], 'n', 'text', null],
+  [['1.5', '2'], 'n', 'number', null],
+  [['.5', '5.', '1e-3', '-2.5E+10'], 'n', 'number', null],
+  [['01.5'], 'n', 'text', null],
+  [['1,000'], 'n', 'text', null],
+  [['.', 'e5'], 'n', 'text', null],
+  [['nan', 'inf'], 'n', 'text', null],
+  [['0x10'], 'n', 'text', null],
+  [['true', 'FALSE', ''], 'n', 'boolean', null],
+  [['yes', 'no'], 'n', 'text', null],
+  [['2024-01-05', '2024-2-29'], 'n', 'date', '%Y-%m-%d'],
+  [['2023-02-29'], 'n', 'text', null],
+  [['2024/1/5'], 'n', 'date', '%Y/%m/%d'],
+  [['2024.01.05'], 'n', 'date', '%Y.%m.%d'],
+  [['2024年1月5日'], 'n', 'date', '%Y年%m月%d日'],
+  [['20240105'], 'n', 'integer', null],
+  [['20240105'], '开户日期', 'date', '%Y%m%d'],
+  [['20240105'], 'open_date', 'date', '%Y%m%d'],
+  [['20241305'], 'open_date', 'integer', null],
+  [['2024-01-05', '2024/01/06'], 'n', 'text', null],
+  [['25/12/2024', '01/02/2024'], 'n', 'date', '%d/%m/%Y'],
+  [['12/25/2024', '01/02/2024'], 'n', 'date', '%m/%d/%Y'],
+  [['03/04/2024'], 'n', 'text', null],
+  [['2024-01-05 10:00', '2024-01-05T10:00:00.123+02:00'], 'n', 'timestamp', null],
+  [['2024-01-05 25:00:00'], 'n', 'text', null],
+  [['10:00', '1:02:03.5'], 'n', 'time', null],
+  [['75:30'], 'n', 'text', null],
+  [['', ''], 'n', 'text', null],
+  [[], 'n', 'text', null],
+];
+
+describe('types of values', () => {
+  test.for(cases)('%j in “%s” is %s', ([values, name, type, format]) => {
+    expect(inferReader(values, name)).toEqual({ type, format });
+  });
+
+  test('a chosen date takes the form that most values have', () => {
+    expect(readerFor('date', ['x', '20240105', '20240106', '2024-01-07'])).toEqual({ type: 'date', format: '%Y%m%d' });
+    expect(readerFor('date', ['x'])).toEqual({ type: 'date', format: null });
+    expect(readerFor('text', ['1'])).toEqual({ type: 'text', format: null });
+  });
+});
