@@ -16,6 +16,8 @@ const reserved = z.array(z.never()).max(0).default([]);
 /** Every definition of a workspace, without its data, as one file. Files are named relative to the data folder. */
 export const playbookSchema = z
   .strictObject({
+    /** For editors: where the JSON Schema of this format lies. */
+    $schema: z.string().optional(),
     format: z.literal('clientscope.playbook'),
     version: z.literal(playbookVersion),
     name: z.string().min(1).max(200),

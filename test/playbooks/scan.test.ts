@@ -52,7 +52,7 @@ describe('findJsonFault', () => {
     const deep = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
     expect(findJsonFault(deep(10), 10)).toBeNull();
     expect(findJsonFault(deep(11), 10)).toEqual({ kind: 'tooDeep', offset: 10 });
-    expect(findJsonFault(deep(1_000_000), 2_000_000)).toBeNull();
+    expect(findJsonFault(deep(100_000), 200_000)).toBeNull();
   });
 
   it('refuses a key given twice, however it is spelled, and a number that would be rounded', () => {

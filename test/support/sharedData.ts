@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 
-const folder = process.env.CLIENTSCOPE_SHARED_DATA ?? resolve(import.meta.dirname, '../../../shared/data');
+/** The folder with the public data sets that the real-input tests read, or null where it is absent. */
+export const sharedData: string | null = find();
 
-/** The path of a real file beside the repository, or null where it is not there, which is said once. */
-export function sharedData(...path: readonly string[]): string | null {
-  const found = join(folder, ...path);
-  if (existsSync(found)) return found;
-  console.log(`skipped: no ../shared/data (${path.join('/')})`);
-  return null;
+/** For a test's title: says why it is skipped. */
+export const whySkipped = sharedData === null ? ' (skipped: no ../shared/data)' : '';
+
+function find(): string | null {
+  const path = process.env.CLIENTSCOPE_SHARED_DATA ?? resolve(import.meta.dirname, '../../../shared/data');
+  return existsSync(path) ? path : null;
 }

@@ -3,7 +3,7 @@ import { AppError } from '#shared/errors/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import type { Outcome, Playbook, RunResults } from '#shared/playbook/index.ts';
 import { checkClients } from '../clients/index.ts';
-import { engineVersions, type RenderedReport, renderReport } from '../reports/index.ts';
+import { engineVersions, type RenderedReport, readableSql, renderReport } from '../reports/index.ts';
 import { countSegment } from '../segments/index.ts';
 import type { QueryOptions } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
@@ -76,13 +76,13 @@ export async function runPlaybook(
   if (clients) {
     failures.clients = await step('clients', clientsName, async () => {
       const { summary, provenance } = await checkClients(workspace, clients, query);
-      return { result: { ...summary }, provenance: onCurrentData(provenance, failures) };
+      return { result: { ...summary }, provenance: settled(workspace, provenance, failures) };
     });
   }
   for (const { name, rule } of playbook.segments) {
     const error = await step('segment', name, async () => {
       const { result, provenance } = await countSegment(workspace, { rule }, query);
-      return { result: { ...result }, provenance: onCurrentData(provenance, failures) };
+      return { result: { ...result }, provenance: settled(workspace, provenance, failures) };
     });
     if (error) failures.segments.set(name, error);
   }
@@ -104,11 +104,15 @@ export async function runPlaybook(
   return { format: 'clientscope.results', version: 1, playbook: playbook.name, engine, definitions, files };
 }
 
-/** A dataset that failed to load may still be there from an earlier run: nothing of this run is computed from it. */
-function onCurrentData(provenance: Provenance, { datasets }: Failures): Provenance {
+/**
+ * Provenance as results keep it, tables under their datasets' names. A dataset that failed to load may still be there from
+ * an earlier run: nothing of this run is computed from it.
+ */
+function settled(workspace: Workspace, provenance: Provenance, { datasets }: Failures): Provenance {
   const stale = provenance.tables.find(({ table }) => datasets.has(table));
   if (stale) throw new AppError('notFound', 'dependencyFailed', { name: stale.table });
-  return provenance;
+  const read = provenance.tables.map(({ table }) => workspace.catalogue.datasets.get(table));
+  return { ...provenance, sql: readableSql(provenance.sql, read) };
 }
 
 /** A report with a page missing would say something else than was asked for. */

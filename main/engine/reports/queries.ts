@@ -1,9 +1,8 @@
 import type { Provenance } from '#shared/contract/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import { type Html, html, type ReportTexts } from '#shared/reports/index.ts';
-import { tableName } from '../datasets/index.ts';
-import { identifier } from '../warehouse/index.ts';
 import type { ReportFacts } from './facts.ts';
+import { readableSql } from './readableSql.ts';
 
 /** The statements behind each figure, with placeholders and masked values. */
 export function queries(facts: ReportFacts, texts: ReportTexts): Html {
@@ -24,16 +23,8 @@ function query(
   const words = texts.appendix;
   const values = parameters.map((value, i) => `$${i + 1} = ${JSON.stringify(value)}`).join(texts.comma);
   return html`<div class="definition"><h4>${title}</h4>
-<p class="code">${withNames(text, datasets)
+<p class="code">${readableSql(text, datasets)
     .split(';\n')
     .map((statement, i) => html`${i === 0 ? '' : html`;<br>`}${statement}`)}</p>
 <p class="small">${words.parameters}${texts.colon}${parameters.length === 0 ? words.noParameters : values}</p></div>`;
-}
-
-/** Tables have names of the warehouse's own; a reader knows them by their datasets'. */
-function withNames(text: string, datasets: readonly Dataset[]): string {
-  return datasets.reduce(
-    (named, dataset) => named.replaceAll(identifier(tableName(dataset)).text, () => identifier(dataset.name).text),
-    text,
-  );
 }

@@ -25,7 +25,7 @@ export function segmentPage(
 ): Html {
   const words = texts.segment;
   const countable = segment.result.base > 0 && !isSuppressed(segment.result);
-  return html`<h2>${finding(segment, texts)}</h2>
+  return html`<h2>${clauses(finding(segment, texts))}</h2>
 <p class="lead">${certainty(segment, texts)}</p>
 ${keyFigures(segment, texts, countable)}
 ${
@@ -37,6 +37,11 @@ ${
 ${ruleList(ruleWords(segment.definition.rule, setting))}
 ${countable ? table(segment, number, texts) : nothing}
 <p class="note">${words.method} ${words.read(tablesRead(segment, facts, texts))}</p>`;
+}
+
+/** A sentence that breaks between its clauses rather than inside one, where it can. */
+function clauses(sentence: string): readonly Html[] {
+  return sentence.split(/(?<=[，；])|(?<=[,;:] )/u).map((clause) => html`<span class="clause">${clause}</span>`);
 }
 
 function keyFigures({ result: { clients, base } }: SegmentFacts, texts: ReportTexts, countable: boolean): Html {

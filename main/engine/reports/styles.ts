@@ -12,7 +12,8 @@ body {
 }
 h1, h2, h3, h4, p, ul, ol, dl, dd, figure, table { margin: 0; padding: 0; }
 h2, h3, h4, caption { break-after: avoid; }
-h2 { font-size: 22px; line-height: 1.4; font-weight: 700; text-wrap: balance; }
+h2 { font-size: 22px; line-height: 1.4; font-weight: 700; }
+.clause { display: inline-block; white-space: pre-wrap; }
 h3 { font-size: 13px; font-weight: 700; margin: 24px 0 6px; }
 h4 { font-size: 12px; font-weight: 500; margin: 10px 0 2px; }
 
