@@ -56,7 +56,7 @@ function condition(node: ConditionNode, setting: RuleSetting): string {
   const { table, field } = node.field;
   const shown = constantsOf(node.test).map((value) => constant(value, setting, node.field));
   const values = shown.length > listed ? [...shown.slice(0, listed), rule.more(shown.length)] : shown;
-  const sentence = rule.operator[node.test.op](quote(field), values);
+  const sentence = rule.operator[node.test.op](quote(field), values).trim();
   return table === setting.clientTable ? sentence : rule.fact(table, sentence);
 }
 
