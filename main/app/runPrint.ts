@@ -6,6 +6,8 @@ import { lockDefaultSession } from './security.ts';
 
 /** Prints one HTML file to PDF and ends: `--print-report=IN --out=OUT --footer=FILE`. */
 export async function runPrint(): Promise<void> {
+  // The printing window is the only one: without a listener its end would end the app, before the file is written.
+  app.on('window-all-closed', () => undefined);
   await app.whenReady();
   try {
     lockDefaultSession();
