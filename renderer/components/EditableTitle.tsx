@@ -27,7 +27,6 @@ export function EditableTitle({ value, label, missing, onChange }: Props) {
         title={empty ? missing : text}
         value={text}
         maxLength={200}
-        size={Math.min(28, Math.max(6, [...text].reduce((width, c) => width + (c > 'ÿ' ? 2 : 1), 1)))}
         onChange={(event) => setText(event.target.value)}
         onBlur={keep}
         onKeyDown={(event) => {

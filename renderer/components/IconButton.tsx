@@ -1,5 +1,6 @@
 import { Button, Tooltip } from 'antd';
 import type { LucideIcon } from 'lucide-react';
+import styles from './IconButton.module.css';
 
 interface Props {
   icon: LucideIcon;
@@ -15,6 +16,7 @@ export function IconButton({ icon: Icon, label, onClick, disabled, danger }: Pro
   return (
     <Tooltip title={label} mouseEnterDelay={0.5}>
       <Button
+        className={styles['quiet'] ?? ''}
         type="text"
         size="small"
         aria-label={label}

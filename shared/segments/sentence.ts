@@ -28,7 +28,12 @@ function groupBody(group: GroupNode, words: Words, isDate: DateTeller): string |
   const parts = group.items.map((item) => nodeText(item, words, isDate)).filter((part) => part !== null);
   if (parts.length === 0) return null;
   const only = parts[0];
-  return parts.length === 1 && only ? only.text : words.join(parts.map((part) => (part.compound ? words.nest(part.text) : part.text)), group.combine);
+  return parts.length === 1 && only
+    ? only.text
+    : words.join(
+        parts.map((part) => (part.compound ? words.nest(part.text) : part.text)),
+        group.combine,
+      );
 }
 
 function nodeText(node: RuleNode, words: Words, isDate: DateTeller): { text: string; compound: boolean } | null {
@@ -43,14 +48,16 @@ function nodeText(node: RuleNode, words: Words, isDate: DateTeller): { text: str
       const body = groupBody(node, words, isDate);
       if (body === null) return null;
       const several = node.items.length > 1;
-      return node.negate ? { text: words.not(several ? words.nest(body) : body), compound: false } : { text: body, compound: several };
+      return node.negate
+        ? { text: words.not(several ? words.nest(body) : body), compound: false }
+        : { text: body, compound: several };
     }
   }
 }
 
 const chinese: Words = {
   everyone: '全部客户。',
-  sentence: (body) => `${body}的客户。`,
+  sentence: (body) => spaced(body, '的客户。'),
   join: (parts, combine) => parts.join(combine === 'and' ? '，且' : '，或'),
   nest: (body) => `（${body}）`,
   not: (body) => `不满足${body.startsWith('（') ? body : `（${body}）`}`,

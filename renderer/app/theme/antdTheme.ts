@@ -59,7 +59,14 @@ export function antdTheme(scheme: Scheme, motion: boolean): ThemeConfig {
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 400 },
-      Select: { optionHeight: 28, optionPadding: '4px 8px', optionLineHeight: '20px', optionSelectedFontWeight: 500 },
+      Select: {
+        optionHeight: 28,
+        optionPadding: '4px 8px',
+        optionLineHeight: '20px',
+        optionSelectedFontWeight: 500,
+        multipleItemBg: p.accentSoft,
+        multipleItemBorderColor: 'transparent',
+      },
       Tabs: { horizontalMargin: '0', horizontalItemPadding: '8px 0', horizontalItemGutter: 20, titleFontSize: 13 },
       Modal: { titleFontSize: metrics.title },
       Tooltip: { colorTextLightSolid: scheme === 'dark' ? p.ink : '#ffffff', colorBgSpotlight: scheme === 'dark' ? p.line : p.ink },

@@ -41,7 +41,7 @@ export function ClientsEditor({ datasets, saved }: Props) {
         <p className={styles['intro']}>{t('clients.intro')}</p>
         <div className={styles['cards']}>
           {(error ?? saving.error) ? <ErrorNotice error={error ?? saving.error} /> : null}
-          <Card title={t('clients.table')}>
+          <Card title={t('clients.listCard')}>
             {/* biome-ignore lint/a11y/noLabelWithoutControl: the control is the child */}
             <label className={styles['row']}>
               <span>{t('clients.table')}</span>

@@ -85,7 +85,7 @@ export function ImportFile({ file, onLoad, onLoadAll, loadAllLabel }: Props) {
           <div className={styles['caption']} aria-live="polite">
             <span>
               {t('intake.sample', {
-                rows: String(preview.sample[0]?.length ?? 0),
+                rows: String(preview.sample.length),
                 columns: String(preview.columns.length),
               })}
             </span>

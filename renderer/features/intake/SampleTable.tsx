@@ -18,7 +18,6 @@ interface Props {
 export function SampleTable({ preview, disabled, onType }: Props) {
   const { t } = useWords();
   const columns = preview.columns.slice(0, shownColumns);
-  const rows = preview.sample.reduce((most, column) => Math.max(most, column.length), 0);
   const types = readableTypes.map((type) => ({ value: type as FieldType, label: t(`common.fieldType.${type}`) }));
   return (
     <>
@@ -59,13 +58,13 @@ export function SampleTable({ preview, disabled, onType }: Props) {
             </tr>
           </thead>
           <tbody>
-            {Array.from({ length: rows }, (_, row) => (
+            {preview.sample.map((cells, row) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file are known by their place
               <tr key={row}>
                 {columns.map(({ type }, index) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: see the head
                   <td key={index} className={isNumeric(type) ? styles['number'] : undefined}>
-                    <Cell value={preview.sample[index]?.[row] ?? null} empty={t('data.table.emptyText')} />
+                    <Cell value={cells[index] ?? null} empty={t('data.table.emptyText')} />
                   </td>
                 ))}
               </tr>

@@ -39,6 +39,7 @@ export function Palette({ segments, onPick }: Props) {
         allowClear
         onChange={(event) => setSearch(event.target.value)}
       />
+      <div className={styles['scroll']}>
       {found.map(({ table, rows, fields, found: shown }) => (
         <div key={table}>
           <h3 className={styles['head']} title={table}>
@@ -90,6 +91,7 @@ export function Palette({ segments, onPick }: Props) {
         </div>
       )}
       {found.length === 0 && saved.length === 0 && <p className={styles['none']}>{t('segments.palette.none')}</p>}
+      </div>
     </section>
   );
 }

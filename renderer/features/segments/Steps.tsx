@@ -10,7 +10,7 @@ const shownSteps = 8;
 /** How the count comes about: all clients, then what is left (or together) after each part of the rule in turn. */
 export function Steps({ rule }: { rule: GroupNode }) {
   const { t } = useWords();
-  const items = rule.items.slice(0, shownSteps);
+  const items = rule.items.filter(asks).slice(0, shownSteps);
   return (
     <section className={styles['steps']} aria-label={t('segments.inspector.steps')}>
       <h3>{t('segments.inspector.steps')}</h3>
@@ -19,7 +19,7 @@ export function Steps({ rule }: { rule: GroupNode }) {
         {items.map((item, at) => (
           // Steps have no identity but their place.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <Step key={at} name={nameOf(item)} rule={{ ...rule, items: rule.items.slice(0, at + 1) }} />
+          <Step key={at} name={nameOf(item)} rule={{ ...rule, items: items.slice(0, at + 1) }} />
         ))}
       </ul>
     </section>
@@ -41,6 +41,9 @@ function Step({ name, rule }: { name: string; rule: GroupNode }) {
   );
 }
 
+/** Whether a part of a rule asks anything: empty groups do not. */
+const asks = (node: RuleNode): boolean => node.kind !== 'group' || node.items.some(asks);
+
 function nameOf(node: RuleNode): string {
   switch (node.kind) {
     case 'condition':
@@ -48,6 +51,6 @@ function nameOf(node: RuleNode): string {
     case 'segment':
       return node.segment;
     case 'group':
-      return `${node.negate ? '− ' : ''}${node.items.map(nameOf).join(node.combine === 'and' ? ' + ' : ' / ')}`;
+      return `${node.negate ? '− ' : ''}${node.items.filter(asks).map(nameOf).join(node.combine === 'and' ? ' + ' : ' / ')}`;
   }
 }

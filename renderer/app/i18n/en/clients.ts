@@ -8,6 +8,7 @@ export const clients = {
   emptyTitle: 'Import data first',
   emptyBody: 'At least one dataset is needed before a client list can be named.',
   toData: 'Go and import data',
+  listCard: 'List and key',
   table: 'Client list',
   tablePlaceholder: 'Choose a dataset',
   key: 'Client key',

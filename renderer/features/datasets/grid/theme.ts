@@ -29,6 +29,8 @@ export const gridTheme = themeQuartz.withParams({
   columnBorder: false,
   headerColumnBorder: false,
   headerColumnResizeHandleColor: 'var(--line)',
+  iconColor: 'var(--ink-3)',
+  menuBackgroundColor: 'var(--surface)',
   popupShadow: 'none',
   menuShadow: 'none',
   menuBorder: { color: 'var(--line)', width: 1 },

@@ -41,7 +41,7 @@ export function FieldPicker({ value, missing, onChange }: Props) {
   }
   return (
     <Select
-      className={styles['picker'] ?? ''}
+      className={`${styles['picker']} ${value ? styles['filled'] : ''}`}
       variant={value ? 'borderless' : 'outlined'}
       size="small"
       status={missing ? 'error' : ''}

@@ -13,7 +13,6 @@ interface Props {
   onChange(value: Constant | null): void;
 }
 
-const widths: Partial<Record<FieldType, number>> = { date: 104, timestamp: 148, time: 72, text: 150 };
 const examples: Partial<Record<FieldType, string>> = { date: '2026-10-31', timestamp: '2026-10-31 09:30', time: '09:30' };
 
 /** One value, typed. What cannot be read as the type says so, and is not used. */
@@ -39,7 +38,6 @@ export function OneValue({ type, label, value, onChange }: Props) {
         className={styles['value'] ?? ''}
         size="small"
         variant="filled"
-        style={{ width: widths[type] ?? 96 }}
         aria-label={label}
         aria-describedby={problem ? problemId : undefined}
         placeholder={examples[type] ?? ''}
