@@ -1,0 +1,52 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { fill, type Words, words } from '../support/words.ts';
+
+/** The panel that shows how a file would be read, and loads it. */
+export class ImportPanel {
+  readonly load: Locator;
+  readonly discard: Locator;
+  readonly cancel: Locator;
+  readonly progress: Locator;
+  readonly sample: Locator;
+  readonly alert: Locator;
+
+  constructor(
+    readonly window: Page,
+    readonly text: Words = words.zh,
+  ) {
+    const button = (name: string) => window.getByRole('button', { name, exact: true });
+    this.load = button(text.intake.load);
+    this.discard = button(text.intake.discard);
+    this.cancel = window.getByRole('button', { name: spaced(text.common.actions.cancel) });
+    this.progress = window.getByRole('progressbar');
+    this.sample = window.getByRole('region', { name: text.intake.sampleLabel });
+    this.alert = window.getByRole('alert');
+  }
+
+  setting(label: string): Locator {
+    return this.window.locator('label').filter({ hasText: label });
+  }
+
+  get name(): Locator {
+    return this.window.getByRole('textbox', { name: this.text.intake.name });
+  }
+
+  typeOf(column: string): Locator {
+    return this.window.getByRole('combobox', { name: fill(this.text.intake.typeOf, { column }), exact: true });
+  }
+
+  async chooseType(column: string, type: keyof Words['common']['fieldType']): Promise<void> {
+    await this.typeOf(column).click();
+    await this.window.getByTitle(this.text.common.fieldType[type], { exact: true }).filter({ visible: true }).last().click();
+  }
+
+  /** Waits for the look at the file, loads it and waits until the panel has gone. */
+  async loadWhole(): Promise<void> {
+    await expect(this.load).toBeEnabled();
+    await this.load.click();
+    await expect(this.load).toBeHidden({ timeout: 60_000 });
+  }
+}
+
+/** The component library puts a space between two Chinese characters on a button. */
+export const spaced = (name: string) => new RegExp(`^${[...name].join('\\s?')}$`);

@@ -1,0 +1,81 @@
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, expect, type TestInfo } from '@playwright/test';
+import { StartScreen } from '../pages/start.ts';
+import { type Launched, type LaunchOptions, launchApp, newUserData } from './launch.ts';
+import { watchProblems } from './problems.ts';
+
+type Launch = (options?: LaunchOptions) => Promise<Launched>;
+
+interface Fixtures {
+  /** Starts the app. It is closed after the test, which fails when a window complained of anything. */
+  launch: Launch;
+  /** A folder of the test's own, gone after it. */
+  folder: string;
+  /** Starts the app with the sample portfolio open. */
+  launchSample: () => Promise<Launched>;
+}
+
+interface WorkerFixtures {
+  /** A profile in which the sample portfolio has been made; copied for each test that opens it. */
+  sampleProfile: string;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures used from the first parameter
+  launch: async ({}, use, info) => {
+    const started: { launched: Launched; problems: () => readonly string[] }[] = [];
+    await use(async (options) => {
+      const launched = await launchApp(options);
+      started.push({ launched, problems: await watchProblems(launched.app, launched.window) });
+      return launched;
+    });
+    for (const { launched } of started) {
+      if (info.status !== info.expectedStatus) await picture(launched, info);
+      await launched.app.close();
+    }
+    expect(
+      started.flatMap(({ problems }) => problems()),
+      'errors in the console of the window',
+    ).toEqual([]);
+  },
+
+  // biome-ignore lint/correctness/noEmptyPattern: see above
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'clientscope-e2e-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+
+  sampleProfile: [
+    // biome-ignore lint/correctness/noEmptyPattern: see above
+    async ({}, use) => {
+      const { app, window, userData } = await launchApp();
+      await new StartScreen(window).openSample();
+      await app.close();
+      await use(userData);
+    },
+    { scope: 'worker' },
+  ],
+
+  launchSample: async ({ launch, sampleProfile }, use) => {
+    await use(async () => {
+      const userData = await newUserData();
+      await mkdir(userData, { recursive: true });
+      await cp(join(sampleProfile, 'workspaces'), join(userData, 'workspaces'), { recursive: true });
+      const launched = await launch({ userData });
+      await new StartScreen(launched.window).openSample();
+      return launched;
+    });
+  },
+});
+
+export { expect };
+
+async function picture({ window }: Launched, info: TestInfo): Promise<void> {
+  if (window.isClosed()) return;
+  const path = info.outputPath(`window-${info.attachments.length}.png`);
+  await window.screenshot({ path }).catch(() => undefined);
+  info.attachments.push({ name: 'window', path, contentType: 'image/png' });
+}

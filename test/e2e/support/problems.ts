@@ -1,0 +1,16 @@
+import type { ElectronApplication, Page } from '@playwright/test';
+
+/** Collects what a window complains of: errors in its console (a violated content policy among them) and exceptions. */
+export async function watchProblems(app: ElectronApplication, window: Page): Promise<() => readonly string[]> {
+  const problems = new Set<string>();
+  const onConsole = (message: { type(): string; text(): string }) => {
+    if (message.type() === 'error') problems.add(message.text());
+  };
+  app.context().on('console', onConsole);
+  app.context().on('weberror', ({ error }) => problems.add((error().stack ?? error().message)));
+  window.on('crash', () => problems.add('The window crashed'));
+  // What was said before there was anyone to listen.
+  for (const message of await window.consoleMessages()) onConsole(message);
+  for (const error of await window.pageErrors()) problems.add(error.stack ?? error.message);
+  return () => [...problems];
+}
