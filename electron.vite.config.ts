@@ -1,5 +1,7 @@
-import react from '@vitejs/plugin-react';
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 
@@ -8,18 +10,18 @@ const node = 'node20.18';
 const chrome = 'chrome130';
 
 /** The weights that reports print with, under fixed names: a report's page asks for them by name. */
-const reportFonts = ['400Regular', '500Medium', '700Bold'];
+const reportFonts = [
+  import.meta.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
+  import.meta.resolve('@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf'),
+  import.meta.resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
+].map((address) => fileURLToPath(address));
 
 function emitReportFonts(): Plugin {
   return {
     name: 'clientscope-report-fonts',
     generateBundle() {
-      for (const weight of reportFonts) {
-        this.emitFile({
-          type: 'asset',
-          fileName: `fonts/NotoSansSC_${weight}.ttf`,
-          source: readFileSync(`node_modules/@expo-google-fonts/noto-sans-sc/${weight}/NotoSansSC_${weight}.ttf`),
-        });
+      for (const font of reportFonts) {
+        this.emitFile({ type: 'asset', fileName: `fonts/${basename(font)}`, source: readFileSync(font) });
       }
     },
   };

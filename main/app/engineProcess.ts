@@ -56,7 +56,10 @@ export function superviseEngine(watch: EngineWatch): EngineProcess {
   const heartbeat = setInterval(() => {
     const watched = child;
     const patience = setTimeout(() => watched === child && kill(), heartbeatPatience);
-    control.call('control.ping', {}).catch(() => undefined).finally(() => clearTimeout(patience));
+    control
+      .call('control.ping', {})
+      .catch(() => undefined)
+      .finally(() => clearTimeout(patience));
   }, heartbeatEvery);
 
   return {

@@ -17,7 +17,10 @@ export function createGrants(tell: (grant: { token: string; path: string }) => P
       known.push(grant);
       await tell(grant);
       // A file that cannot be looked at is still handed on: the engine says what is wrong with it.
-      const bytes = await stat(path).then((found) => found.size, () => 0);
+      const bytes = await stat(path).then(
+        (found) => found.size,
+        () => 0,
+      );
       return { token: grant.token, name: basename(path), bytes };
     },
     all: () => known,

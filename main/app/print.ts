@@ -5,7 +5,13 @@ import { publishReport } from './protocol.ts';
 export async function printPdf(html: string, footer: string): Promise<Buffer> {
   const window = new BrowserWindow({
     show: false,
-    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, spellcheck: false, javascript: false },
+    webPreferences: {
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      spellcheck: false,
+      javascript: false,
+    },
   });
   const { url, withdraw } = publishReport(html);
   try {

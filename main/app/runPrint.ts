@@ -12,7 +12,9 @@ export async function runPrint(): Promise<void> {
   try {
     lockDefaultSession();
     serveScheme();
-    const [html, footer] = await Promise.all(['print-report', 'footer'].map((name) => readFile(app.commandLine.getSwitchValue(name), 'utf8')));
+    const [html, footer] = await Promise.all(
+      ['print-report', 'footer'].map((name) => readFile(app.commandLine.getSwitchValue(name), 'utf8')),
+    );
     const pdf = await printPdf(html ?? '', footer ?? '<span></span>');
     await writeFile(app.commandLine.getSwitchValue('out'), pdf, { mode: 0o600 });
     app.exit(0);

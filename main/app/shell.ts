@@ -43,7 +43,10 @@ export function shellHandlers(parts: ShellParts): Handlers<typeof shellContract>
         title: texts().chooseFiles,
         properties: ['openFile', 'multiSelections'],
         filters: [
-          { name: texts().tables, extensions: ['csv', 'tsv', 'txt', 'gz', 'xlsx', 'parquet', 'jsonl', 'ndjson', 'json'] },
+          {
+            name: texts().tables,
+            extensions: ['csv', 'tsv', 'txt', 'gz', 'xlsx', 'parquet', 'jsonl', 'ndjson', 'json'],
+          },
           { name: texts().allFiles, extensions: ['*'] },
         ],
       });
@@ -60,7 +63,10 @@ export function shellHandlers(parts: ShellParts): Handlers<typeof shellContract>
       return filePath ? workspaces.open({ path: filePath, create: true }) : null;
     },
     'shell.openWorkspace': async () => {
-      const { filePaths } = await dialog.showOpenDialog(window(), { title: texts().openWorkspace, properties: ['openDirectory'] });
+      const { filePaths } = await dialog.showOpenDialog(window(), {
+        title: texts().openWorkspace,
+        properties: ['openDirectory'],
+      });
       return filePaths[0] ? workspaces.open({ path: filePaths[0], create: false }) : null;
     },
     'shell.openRecent': async ({ id }) => {
@@ -94,7 +100,11 @@ export function shellHandlers(parts: ShellParts): Handlers<typeof shellContract>
   };
 }
 
-async function askWhere(window: BrowserWindow, texts: (typeof dialogTexts)[Locale], name: string): Promise<string | undefined> {
+async function askWhere(
+  window: BrowserWindow,
+  texts: (typeof dialogTexts)[Locale],
+  name: string,
+): Promise<string | undefined> {
   const { filePath } = await dialog.showSaveDialog(window, {
     title: texts.exportReport,
     // Characters that Windows or Linux refuse in a file name.

@@ -1,7 +1,7 @@
-import { BrowserWindow, ipcMain, nativeTheme, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
+import type { MessagePortMain } from 'electron';
+import { BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, nativeTheme } from 'electron';
 import { z } from 'zod';
 import type { ChosenFile } from '#shared/contract/index.ts';
-import type { MessagePortMain } from 'electron';
 import { paths } from './paths.ts';
 import { windowUrl } from './protocol.ts';
 
@@ -43,7 +43,9 @@ export function openWindow(hooks: WindowHooks): BrowserWindow {
   window.once('ready-to-show', () => window.show());
 
   const fromPage = (event: IpcMainEvent | IpcMainInvokeEvent) =>
-    event.sender === window.webContents && event.senderFrame === window.webContents.mainFrame && event.senderFrame.url === windowUrl;
+    event.sender === window.webContents &&
+    event.senderFrame === window.webContents.mainFrame &&
+    event.senderFrame.url === windowUrl;
   const ready = (event: IpcMainEvent) => {
     if (!fromPage(event)) return;
     const { engine, shell } = hooks.ports();

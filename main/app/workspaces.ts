@@ -44,7 +44,10 @@ export function keepWorkspaces(engine: EngineProcess, settings: SettingsStore, f
     },
     async reopen() {
       if (current === null) return true;
-      return engine.control.call('control.open', { path: current, create: false }).then(() => true, () => false);
+      return engine.control.call('control.open', { path: current, create: false }).then(
+        () => true,
+        () => false,
+      );
     },
   };
 }

@@ -15,5 +15,9 @@ window.addEventListener('message', (event) => {
 
 contextBridge.exposeInMainWorld('clientscope', {
   /** Only a File that came out of a drop has a path; one that a script made has none. */
-  grantDropped: (files: File[]) => ipcRenderer.invoke('grant', files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== '')),
+  grantDropped: (files: File[]) =>
+    ipcRenderer.invoke(
+      'grant',
+      files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== ''),
+    ),
 });

@@ -5,13 +5,8 @@ import { segmentDefinitionSchema } from '../segments/index.ts';
 import { done } from './common.ts';
 import type { Contract } from './method.ts';
 
-/** The body of each kind of definition that the catalogue keeps. */
-export const definitionBodies = {
-  clients: clientsDefinitionSchema,
-  segment: segmentDefinitionSchema,
-  report: reportDefinitionSchema,
-} as const;
-export const definitionKinds = ['clients', 'segment', 'report'] as const satisfies readonly (keyof typeof definitionBodies)[];
+/** The kinds of definition that the catalogue keeps. */
+const definitionKinds = ['clients', 'segment', 'report'] as const;
 export type DefinitionKind = (typeof definitionKinds)[number];
 
 const stamp = { id: z.string(), name: z.string(), version: z.number().int().positive(), savedAt: z.string() };
@@ -29,7 +24,10 @@ const name = z.string().min(1).max(200);
 const target = { id: z.string(), baseVersion: z.number().int().positive() };
 
 export const definitionsContract = {
-  'definitions.list': { params: z.strictObject({ kind: z.enum(definitionKinds).optional() }), result: z.array(definitionSchema) },
+  'definitions.list': {
+    params: z.strictObject({ kind: z.enum(definitionKinds).optional() }),
+    result: z.array(definitionSchema),
+  },
   'definitions.create': {
     params: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('clients'), name, body: clientsDefinitionSchema }),

@@ -18,13 +18,11 @@ export const engineContract = {
 export type EngineContract = typeof engineContract;
 export * from './common.ts';
 export { controlContract, controlEventSchema } from './control.ts';
-export { type GridView, gridViewSchema, type PageColumn } from './datasets.ts';
+export type { GridView, PageColumn } from './datasets.ts';
 export {
   type Definition,
   type DefinitionKind,
   type DefinitionOf,
-  definitionBodies,
-  definitionKinds,
   definitionSchema,
 } from './definitions.ts';
 export type { Contract, Method, Params, Progress, Result } from './method.ts';

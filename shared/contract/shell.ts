@@ -12,7 +12,12 @@ export type Preferences = z.infer<typeof preferencesSchema>;
 export const chosenFileSchema = z.strictObject({ token: z.string(), name: z.string(), bytes: z.number().int() });
 export type ChosenFile = z.infer<typeof chosenFileSchema>;
 
-export const recentWorkspaceSchema = z.strictObject({ id: z.string(), name: z.string(), path: z.string(), openedAt: z.string() });
+export const recentWorkspaceSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  path: z.string(),
+  openedAt: z.string(),
+});
 
 const opened = z.strictObject({ name: z.string() }).nullable();
 

@@ -212,7 +212,10 @@ const sentences = {
     zh: '磁盘空间不足：需要约 {needed}，剩余 {free}。没有写入任何内容。',
     en: 'There is not enough disk space: about {needed} needed, {free} left. Nothing was written.',
   },
-  io: { zh: '读写“{file}”失败。已保存的内容不受影响。', en: 'Reading or writing “{file}” failed. What was saved is not affected.' },
+  io: {
+    zh: '读写“{file}”失败。已保存的内容不受影响。',
+    en: 'Reading or writing “{file}” failed. What was saved is not affected.',
+  },
   pdfUnavailable: {
     zh: '这里没有显示环境，无法打印 PDF（需要 Xvfb）。报告已保存为 HTML：{file}',
     en: 'There is no display here to print a PDF with (Xvfb is needed). The report is saved as HTML: {file}',

@@ -37,7 +37,12 @@ export interface Served {
  * Answers the calls of `contract` on `port` with `handlers`. Parameters are validated and unknown keys refused; results
  * are trusted, because the types already bind the handlers and pages are large. Every failure leaves as an AppError.
  */
-export function serve<C extends Contract>(port: Port, contract: C, handlers: Handlers<C>, options: ServeOptions = {}): Served {
+export function serve<C extends Contract>(
+  port: Port,
+  contract: C,
+  handlers: Handlers<C>,
+  options: ServeOptions = {},
+): Served {
   const running = new Map<string, AbortController>();
   let events = 0;
   const post = (message: Response) => port.post(message);
@@ -93,6 +98,9 @@ async function dispatch<C extends Contract>(
   if (!method) throw new AppError('notFound', 'invalidParams', { path: name, reason: 'unknown call' });
   const params = method.params.safeParse(raw);
   if (!params.success) throw new AppError('validation', 'invalidParams', describeIssue(params.error));
-  const handler = handlers[name as keyof C] as (params: unknown, context: CallContext<unknown>) => Promise<Result<C, keyof C>>;
+  const handler = handlers[name as keyof C] as (
+    params: unknown,
+    context: CallContext<unknown>,
+  ) => Promise<Result<C, keyof C>>;
   return handler(params.data, context);
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { predicateSchema, type Predicate } from '../conditions/index.ts';
+import { type Predicate, predicateSchema } from '../conditions/index.ts';
 
 /** A field of a dataset. On a fact table a condition means: at least one row of the client meets it. */
-export const fieldRefSchema = z.strictObject({ table: z.string().min(1), field: z.string().min(1) }).meta({ id: 'FieldRef' });
+export const fieldRefSchema = z
+  .strictObject({ table: z.string().min(1), field: z.string().min(1) })
+  .meta({ id: 'FieldRef' });
 export type FieldRef = z.infer<typeof fieldRefSchema>;
 
 export const maximumDepth = 50;

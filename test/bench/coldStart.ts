@@ -55,16 +55,27 @@ async function bareElectron(dist: string, folder: string): Promise<string> {
   return join(target, 'electron');
 }
 
-async function startOnce(executable: string, args: readonly string[], profile: string, env: NodeJS.ProcessEnv): Promise<number> {
+async function startOnce(
+  executable: string,
+  args: readonly string[],
+  profile: string,
+  env: NodeJS.ProcessEnv,
+): Promise<number> {
   const started = Date.now();
-  const child = spawn(executable, [...args, '--no-sandbox', '--remote-debugging-port=0', `--user-data-dir=${profile}`], { env });
+  const child = spawn(
+    executable,
+    [...args, '--no-sandbox', '--remote-debugging-port=0', `--user-data-dir=${profile}`],
+    { env },
+  );
   const ended = new Promise((resolve) => child.once('exit', resolve));
   try {
     const browser = await chromium.connectOverCDP(await debuggerAddress(child.stderr));
     const page = browser.contexts()[0]?.pages()[0] ?? (await browser.contexts()[0]?.waitForEvent('page'));
     if (!page) throw new Error('the app opened no window');
     await page.waitForFunction(() => performance.getEntriesByName('usable').length > 0);
-    const usable = await page.evaluate(() => performance.timeOrigin + (performance.getEntriesByName('usable')[0]?.startTime ?? 0));
+    const usable = await page.evaluate(
+      () => performance.timeOrigin + (performance.getEntriesByName('usable')[0]?.startTime ?? 0),
+    );
     return usable - started;
   } finally {
     child.kill('SIGKILL');

@@ -18,7 +18,14 @@ export async function contractCall(): Promise<Figure> {
   const client = createClient(engineContract);
   client.attach(threadPort(ours));
   const echo = echoOver(bare);
-  const figure: Figure = { name: 'tiny contract call', unit: 'µs', ours: [], baseline: [], baselineName: 'bare MessagePort echo', goal: 3 };
+  const figure: Figure = {
+    name: 'tiny contract call',
+    unit: 'µs',
+    ours: [],
+    baseline: [],
+    baselineName: 'bare MessagePort echo',
+    goal: 3,
+  };
   for (let round = -1; round < rounds; round++) {
     const baseline = await perCall(() => echo('x'));
     const measured = await perCall(() => client.call('workspace.current', {}));

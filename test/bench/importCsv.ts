@@ -1,6 +1,7 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { captureNode } from '../../scripts/lib/process.ts';
 import type { Figure } from './figures.ts';
 
@@ -14,7 +15,13 @@ export async function importCsv(): Promise<Figure[]> {
     await step('make', file, folder);
     const megabytes = Math.round((await stat(file)).size / 1e6);
     const head = { baselineName: 'bare CREATE TABLE AS read_csv', goal: 1.3 };
-    const time: Figure = { ...head, name: `import of 10 million rows (${megabytes} MB)`, unit: 's', ours: [], baseline: [] };
+    const time: Figure = {
+      ...head,
+      name: `import of 10 million rows (${megabytes} MB)`,
+      unit: 's',
+      ours: [],
+      baseline: [],
+    };
     const memory: Figure = { ...head, name: 'its peak memory', unit: 'MB', ours: [], baseline: [] };
     for (let pair = 0; pair < pairs; pair++) {
       const bare = await step('bare', file, folder);
@@ -31,8 +38,17 @@ export async function importCsv(): Promise<Figure[]> {
 }
 
 /** Each in a process of its own, so that peak memory is that of one import. */
-async function step(what: 'make' | 'bare' | 'ours', file: string, folder: string): Promise<{ seconds: number; megabytes: number }> {
-  const { code, output } = await captureNode([join(import.meta.dirname, 'importCsvStep.ts'), what, file, folder]);
+async function step(
+  what: 'make' | 'bare' | 'ours',
+  file: string,
+  folder: string,
+): Promise<{ seconds: number; megabytes: number }> {
+  const { code, output } = await captureNode([
+    fileURLToPath(new URL('./importCsvStep.ts', import.meta.url)),
+    what,
+    file,
+    folder,
+  ]);
   if (code !== 0) throw new Error(`${what} failed: ${output}`);
   return JSON.parse(output.trim().split('\n').at(-1) ?? '{}');
 }

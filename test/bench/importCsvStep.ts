@@ -35,7 +35,11 @@ async function measure(work: (target: string) => Promise<number>): Promise<void>
 
 async function bare(target: string): Promise<number> {
   await mkdir(join(target, 'spill'), { recursive: true });
-  const warehouse = await openWarehouse({ database: join(target, 'bare.duckdb'), files: folder, spill: join(target, 'spill') });
+  const warehouse = await openWarehouse({
+    database: join(target, 'bare.duckdb'),
+    files: folder,
+    spill: join(target, 'spill'),
+  });
   const started = performance.now();
   await warehouse.run(sql`CREATE TABLE bare AS SELECT * FROM read_csv(${literal(file)})`);
   const seconds = (performance.now() - started) / 1000;

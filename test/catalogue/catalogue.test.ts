@@ -18,14 +18,17 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 describe('migrations', () => {
-  it.each(migrations.map((_, i) => i + 1))('number %i applies to what the one before left, and data survives', (target) => {
-    const database = new Sqlite(':memory:');
-    migrate(database, 'w', target - 1);
-    if (target > 1) database.exec("INSERT INTO definition (id, kind, name) VALUES ('x', 'segment', 'kept')");
-    migrate(database, 'w', target);
-    expect(database.pragma('user_version', { simple: true })).toBe(target);
-    if (target > 1) expect(database.prepare('SELECT name FROM definition').get()).toEqual({ name: 'kept' });
-  });
+  it.each(migrations.map((_, i) => i + 1))(
+    'number %i applies to what the one before left, and data survives',
+    (target) => {
+      const database = new Sqlite(':memory:');
+      migrate(database, 'w', target - 1);
+      if (target > 1) database.exec("INSERT INTO definition (id, kind, name) VALUES ('x', 'segment', 'kept')");
+      migrate(database, 'w', target);
+      expect(database.pragma('user_version', { simple: true })).toBe(target);
+      if (target > 1) expect(database.prepare('SELECT name FROM definition').get()).toEqual({ name: 'kept' });
+    },
+  );
 
   it('leave a catalogue of a newer program alone', () => {
     const newer = new Sqlite(file());
@@ -52,7 +55,9 @@ describe('the catalogue', () => {
   it('refuses a second of the same name, and a save over a newer version', () => {
     const catalogue = openCatalogue(file(), 'w');
     const made = catalogue.definitions.create('segment', 'a', segment());
-    expect(() => catalogue.definitions.create('segment', 'a', segment())).toThrowError(expect.objectContaining({ messageId: 'definitionExists' }));
+    expect(() => catalogue.definitions.create('segment', 'a', segment())).toThrowError(
+      expect.objectContaining({ messageId: 'definitionExists' }),
+    );
     catalogue.definitions.save('segment', made.id, 1, 'a', segment());
     expect(() => catalogue.definitions.save('segment', made.id, 1, 'b', segment())).toThrowError(
       expect.objectContaining({ messageId: 'definitionConflict' }),

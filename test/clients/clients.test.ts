@@ -12,7 +12,15 @@ const facts = [{ name: '客户', type: 'integer' }] as const;
 describe('the client model', () => {
   it('counts clients, duplicates, blanks and how facts match, keys compared as text', async () => {
     await withWorkspace(async (workspace) => {
-      await addTable(workspace, '清单', clients, [['1', 1], ['2', 2], [' 2', 3], ['', 4], [null, 5], ['  ', 6], ['007', 7]]);
+      await addTable(workspace, '清单', clients, [
+        ['1', 1],
+        ['2', 2],
+        [' 2', 3],
+        ['', 4],
+        [null, 5],
+        ['  ', 6],
+        ['007', 7],
+      ]);
       await addTable(workspace, '流水', facts, [[1], [1], [2], [7], [null]]);
       const { summary, provenance } = await checkClients(workspace, {
         table: '清单',
@@ -33,7 +41,10 @@ describe('the client model', () => {
 
   it('takes each row for a client where there is no key', async () => {
     await withWorkspace(async (workspace) => {
-      await addTable(workspace, '清单', clients, [['1', 1], ['1', 1]]);
+      await addTable(workspace, '清单', clients, [
+        ['1', 1],
+        ['1', 1],
+      ]);
       const { summary } = await checkClients(workspace, { table: '清单', key: { kind: 'row' }, facts: [] });
       expect(summary).toMatchObject({ clients: 2, duplicateRows: 0, blankKeys: 0 });
     });
@@ -42,10 +53,19 @@ describe('the client model', () => {
   it('works on a list without rows, and on one of blank keys only', async () => {
     await withWorkspace(async (workspace) => {
       await addTable(workspace, 'none', clients, []);
-      await addTable(workspace, 'blank', clients, [[null, 1], ['', 2]]);
+      await addTable(workspace, 'blank', clients, [
+        [null, 1],
+        ['', 2],
+      ]);
       const key = { kind: 'field', field: '编号' } as const;
-      expect((await checkClients(workspace, { table: 'none', key, facts: [] })).summary).toMatchObject({ clients: 0, rows: 0 });
-      expect((await checkClients(workspace, { table: 'blank', key, facts: [] })).summary).toMatchObject({ clients: 0, blankKeys: 2 });
+      expect((await checkClients(workspace, { table: 'none', key, facts: [] })).summary).toMatchObject({
+        clients: 0,
+        rows: 0,
+      });
+      expect((await checkClients(workspace, { table: 'blank', key, facts: [] })).summary).toMatchObject({
+        clients: 0,
+        blankKeys: 2,
+      });
     });
   });
 
@@ -65,9 +85,13 @@ describe('the client model', () => {
   it('names a table or field that has gone', async () => {
     await withWorkspace(async (workspace) => {
       await addTable(workspace, '清单', clients, [['1', 1]]);
-      const check = (table: string, field: string) => checkClients(workspace, { table, key: { kind: 'field', field }, facts: [] });
+      const check = (table: string, field: string) =>
+        checkClients(workspace, { table, key: { kind: 'field', field }, facts: [] });
       await expect(check('gone', 'x')).rejects.toMatchObject({ messageId: 'datasetMissing', params: { name: 'gone' } });
-      await expect(check('清单', 'gone')).rejects.toMatchObject({ messageId: 'fieldMissing', params: { field: 'gone' } });
+      await expect(check('清单', 'gone')).rejects.toMatchObject({
+        messageId: 'fieldMissing',
+        params: { field: 'gone' },
+      });
     });
   });
 });

@@ -37,7 +37,8 @@ async function readAll(workspace: Workspace, view: string, limit: number): Promi
 }
 
 /** The grid hands whole numbers of 64 bits on as text. */
-const asPaged = (rows: readonly Row[]): Row[] => rows.map(([text, whole, real]) => [text ?? null, whole === null ? null : String(whole), real ?? null]);
+const asPaged = (rows: readonly Row[]): Row[] =>
+  rows.map(([text, whole, real]) => [text ?? null, whole === null ? null : String(whole), real ?? null]);
 
 describe('a grid view', () => {
   it('pages through the file order without a sort, whatever the page size', async () => {
@@ -56,30 +57,48 @@ describe('a grid view', () => {
 
   it('sorts like a stable sort with empty values last, either way', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 40 }), fc.boolean(), fc.boolean(), async (rows, textDown, wholeDown) => {
-        await withWorkspace(async (workspace) => {
-          const dataset = await addTable(workspace, 't', columns, rows);
-          const sort = [
-            { field: names[1] ?? '', descending: wholeDown },
-            { field: names[0] ?? '', descending: textDown },
-          ];
-          const view = await openView(workspace, { dataset: dataset.id, sort, filters: [] }, {});
-          const expected = rows.toSorted((a, b) => order(a[1], b[1], wholeDown) || order(a[0], b[0], textDown));
-          expect(await readAll(workspace, view.view, 7)).toEqual(asPaged(expected));
-        });
-      }),
+      fc.asyncProperty(
+        fc.array(row, { minLength: 1, maxLength: 40 }),
+        fc.boolean(),
+        fc.boolean(),
+        async (rows, textDown, wholeDown) => {
+          await withWorkspace(async (workspace) => {
+            const dataset = await addTable(workspace, 't', columns, rows);
+            const sort = [
+              { field: names[1] ?? '', descending: wholeDown },
+              { field: names[0] ?? '', descending: textDown },
+            ];
+            const view = await openView(workspace, { dataset: dataset.id, sort, filters: [] }, {});
+            const expected = rows.toSorted((a, b) => order(a[1], b[1], wholeDown) || order(a[0], b[0], textDown));
+            expect(await readAll(workspace, view.view, 7)).toEqual(asPaged(expected));
+          });
+        },
+      ),
       { numRuns: 10 },
     );
   });
 
   it('filters, counts what is left, and picks and orders columns', async () => {
     await withWorkspace(async (workspace) => {
-      const dataset = await addTable(workspace, 't', columns, [['a', 1, 0], [null, 2, 1], ['b', 3, null], ['A', 4, 2]]);
+      const dataset = await addTable(workspace, 't', columns, [
+        ['a', 1, 0],
+        [null, 2, 1],
+        ['b', 3, null],
+        ['A', 4, 2],
+      ]);
       const filters = [{ field: names[0] ?? '', test: { op: 'contains', value: 'a' } as const }];
       const view = await openView(workspace, { dataset: dataset.id, sort: [], filters }, {});
       expect(view.rows).toBe(2);
-      const page = await readPage(workspace, { view: view.view, offset: 0, limit: 10, fields: [names[2] ?? '', names[0] ?? ''] });
-      expect(page.columns.map(cells)).toEqual([[0, 2], ['a', 'A']]);
+      const page = await readPage(workspace, {
+        view: view.view,
+        offset: 0,
+        limit: 10,
+        fields: [names[2] ?? '', names[0] ?? ''],
+      });
+      expect(page.columns.map(cells)).toEqual([
+        [0, 2],
+        ['a', 'A'],
+      ]);
     });
   });
 
@@ -90,7 +109,9 @@ describe('a grid view', () => {
       await expect(openView(workspace, ask, {})).rejects.toMatchObject({ messageId: 'fieldMissing' });
       const { view } = await openView(workspace, { ...ask, sort: [] }, {});
       await dropViews(workspace, dataset.id);
-      await expect(readPage(workspace, { view, offset: 0, limit: 1, fields: [] })).rejects.toMatchObject({ messageId: 'viewExpired' });
+      await expect(readPage(workspace, { view, offset: 0, limit: 1, fields: [] })).rejects.toMatchObject({
+        messageId: 'viewExpired',
+      });
     });
   });
 
@@ -100,20 +121,36 @@ describe('a grid view', () => {
       const ask = { dataset: dataset.id, sort: [{ field: names[0] ?? '', descending: true }], filters: [] };
       const views: string[] = [];
       for (let i = 0; i < 6; i++) views.push((await openView(workspace, ask, {})).view);
-      const alive = await Promise.allSettled(views.map((view) => readPage(workspace, { view, offset: 0, limit: 1, fields: names })));
-      expect(alive.map((settled) => settled.status)).toEqual(['rejected', 'rejected', 'fulfilled', 'fulfilled', 'fulfilled', 'fulfilled']);
+      const alive = await Promise.allSettled(
+        views.map((view) => readPage(workspace, { view, offset: 0, limit: 1, fields: names })),
+      );
+      expect(alive.map((settled) => settled.status)).toEqual([
+        'rejected',
+        'rejected',
+        'fulfilled',
+        'fulfilled',
+        'fulfilled',
+        'fulfilled',
+      ]);
     });
   });
 
   it('says that a dataset without a quarantine is not there', async () => {
     await withWorkspace(async (workspace) => {
-      await expect(readQuarantine(workspace, { dataset: 'none', offset: 0, limit: 1 })).rejects.toMatchObject({ messageId: 'datasetMissing' });
+      await expect(readQuarantine(workspace, { dataset: 'none', offset: 0, limit: 1 })).rejects.toMatchObject({
+        messageId: 'datasetMissing',
+      });
     });
   });
 });
 
-function order(a: string | number | null | undefined, b: string | number | null | undefined, descending: boolean): number {
+function order(
+  a: string | number | null | undefined,
+  b: string | number | null | undefined,
+  descending: boolean,
+): number {
   if (a == null || b == null) return Number(a == null) - Number(b == null);
-  const sign = typeof a === 'number' ? Math.sign(a - Number(b)) : Buffer.compare(Buffer.from(a), Buffer.from(String(b)));
+  const sign =
+    typeof a === 'number' ? Math.sign(a - Number(b)) : Buffer.compare(Buffer.from(a), Buffer.from(String(b)));
   return descending ? -sign : sign;
 }

@@ -48,26 +48,39 @@ describe('a contract over a port', () => {
     const { client } = connect();
     const wrong: unknown = { n: 'x' };
     const extra: unknown = { n: 1, more: true };
-    await expect(client.call('double', wrong as { n: number })).rejects.toMatchObject({ code: 'validation', params: { path: 'n' } });
+    await expect(client.call('double', wrong as { n: number })).rejects.toMatchObject({
+      code: 'validation',
+      params: { path: 'n' },
+    });
     await expect(client.call('double', extra as { n: number })).rejects.toMatchObject({ code: 'validation' });
   });
 
   it('carries errors with their code, and keeps foreign ones as detail', async () => {
     const { client } = connect();
-    await expect(client.call('fail', { how: 'app' })).rejects.toMatchObject({ code: 'notFound', messageId: 'datasetMissing' });
-    await expect(client.call('fail', { how: 'plain' })).rejects.toMatchObject({ code: 'internal', detail: 'secret words' });
+    await expect(client.call('fail', { how: 'app' })).rejects.toMatchObject({
+      code: 'notFound',
+      messageId: 'datasetMissing',
+    });
+    await expect(client.call('fail', { how: 'plain' })).rejects.toMatchObject({
+      code: 'internal',
+      detail: 'secret words',
+    });
   });
 
   it('reports progress and cancels', async () => {
     const abort = new AbortController();
     const seen: number[] = [];
-    const call = connect().client.call('wait', {}, {
-      signal: abort.signal,
-      onProgress: (share) => {
-        seen.push(share);
-        abort.abort();
+    const call = connect().client.call(
+      'wait',
+      {},
+      {
+        signal: abort.signal,
+        onProgress: (share) => {
+          seen.push(share);
+          abort.abort();
+        },
       },
-    });
+    );
     await expect(call).rejects.toMatchObject({ code: 'cancelled' });
     expect(seen).toEqual([0.5]);
   });

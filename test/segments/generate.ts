@@ -28,7 +28,9 @@ export const columns = {
 } as const satisfies Record<string, readonly { name: string; type: FieldType }[]>;
 
 /** Few values, so that conditions hit, miss and tie. */
-const pools: Readonly<Record<'text' | 'integer' | 'number' | 'date' | 'timestamp' | 'boolean', readonly (string | number | boolean)[]>> = {
+const pools: Readonly<
+  Record<'text' | 'integer' | 'number' | 'date' | 'timestamp' | 'boolean', readonly (string | number | boolean)[]>
+> = {
   text: ['', 'A', 'a', 'ab', '50%', '_', '\\', "o'hara", '制造业', '🙂', '0', 'false'],
   integer: [0, 1, -1, 7, 2 ** 53 - 1],
   number: [0, -0.5, 1.25, 1e300],
@@ -64,21 +66,32 @@ function constant(type: Pooled): fc.Arbitrary<string | number | boolean> {
 function predicate(type: Pooled): fc.Arbitrary<Predicate> {
   const value = constant(type);
   const general: fc.Arbitrary<Predicate>[] = [
-    fc.record({ op: fc.constantFrom('eq' as const, 'ne' as const, 'lt' as const, 'le' as const, 'gt' as const, 'ge' as const), value }),
+    fc.record({
+      op: fc.constantFrom('eq' as const, 'ne' as const, 'lt' as const, 'le' as const, 'gt' as const, 'ge' as const),
+      value,
+    }),
     fc.record({ op: fc.constant('between' as const), low: value, high: value }),
-    fc.record({ op: fc.constantFrom('in' as const, 'notIn' as const), values: fc.array(value, { minLength: 1, maxLength: 4 }) }),
+    fc.record({
+      op: fc.constantFrom('in' as const, 'notIn' as const),
+      values: fc.array(value, { minLength: 1, maxLength: 4 }),
+    }),
     fc.record({ op: fc.constantFrom('isNull' as const, 'notNull' as const) }),
   ];
   if (type !== 'text') return fc.oneof(...general);
   const part = fc.constantFrom('a', 'A', '%', '_', '\\', '造', '🙂', "'");
-  return fc.oneof(...general, fc.record({ op: fc.constantFrom('contains' as const, 'startsWith' as const, 'endsWith' as const), value: part }));
+  return fc.oneof(
+    ...general,
+    fc.record({ op: fc.constantFrom('contains' as const, 'startsWith' as const, 'endsWith' as const), value: part }),
+  );
 }
 
 const everyField = Object.entries(columns).flatMap(([table, fields]) => fields.map((field) => ({ table, ...field })));
 
 const condition: fc.Arbitrary<RuleNode> = fc
   .constantFrom(...everyField)
-  .chain(({ table, name, type }) => predicate(type).map((test) => ({ kind: 'condition', field: { table, field: name }, test })));
+  .chain(({ table, name, type }) =>
+    predicate(type).map((test) => ({ kind: 'condition', field: { table, field: name }, test })),
+  );
 
 export const rule: fc.Arbitrary<GroupNode> = fc.letrec<{ node: RuleNode; group: GroupNode }>((tie) => ({
   group: fc.record({

@@ -30,7 +30,10 @@ function holds(world: World, node: RuleNode, key: string, row: Record_): boolean
       const type = world.types[`${table}.${field}`] ?? 'text';
       if (table === world.clients.name) return meets(row[field] ?? null, node.test, type);
       const fact = world.facts.find((candidate) => candidate.name === table);
-      return (fact?.rows ?? []).some((candidate) => keyOf(candidate[fact?.key ?? ''] ?? null) === key && meets(candidate[field] ?? null, node.test, type));
+      return (fact?.rows ?? []).some(
+        (candidate) =>
+          keyOf(candidate[fact?.key ?? ''] ?? null) === key && meets(candidate[field] ?? null, node.test, type),
+      );
     }
     case 'segment': {
       const other = world.segments[node.segment];
@@ -85,7 +88,8 @@ function meets(cell: Cell, test: Predicate, type: FieldType): boolean {
 
 function compare(cell: Cell, constant: Constant, type: FieldType): number {
   if (type === 'integer' || type === 'number') return Math.sign(Number(cell) - Number(constant));
-  if (type === 'timestamp' && String(constant).length === 10) return compareText(String(cell).slice(0, 10), String(constant));
+  if (type === 'timestamp' && String(constant).length === 10)
+    return compareText(String(cell).slice(0, 10), String(constant));
   return compareText(String(cell), String(constant));
 }
 

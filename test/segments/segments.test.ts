@@ -9,7 +9,12 @@ import { clientRows, clientTable, columns, factRows, factTable, keyField, rule }
 import { type Record_, select, type World } from './oracle.ts';
 
 const not = (inner: GroupNode): GroupNode => ({ kind: 'group', combine: 'and', negate: true, items: [inner] });
-const both = (combine: 'and' | 'or', ...items: GroupNode[]): GroupNode => ({ kind: 'group', combine, negate: false, items });
+const both = (combine: 'and' | 'or', ...items: GroupNode[]): GroupNode => ({
+  kind: 'group',
+  combine,
+  negate: false,
+  items,
+});
 
 type Rows = readonly (readonly (string | number | boolean | null)[])[];
 
@@ -27,7 +32,11 @@ async function fill(workspace: Workspace, clients: Rows, facts: Rows): Promise<W
   return {
     clients: { name: clientTable, key: keyField, rows: records(clientTable, clients) },
     facts: [{ name: factTable, key: factKey, rows: records(factTable, facts) }],
-    types: Object.fromEntries(Object.entries(columns).flatMap(([table, fields]) => fields.map((field) => [`${table}.${field.name}`, field.type]))),
+    types: Object.fromEntries(
+      Object.entries(columns).flatMap(([table, fields]) =>
+        fields.map((field) => [`${table}.${field.name}`, field.type]),
+      ),
+    ),
     segments: {},
   };
 }
@@ -39,34 +48,50 @@ async function count(workspace: Workspace, of: GroupNode): Promise<number> {
 describe('segments', () => {
   it('count what the oracle counts, over any data and any rule', async () => {
     await fc.assert(
-      fc.asyncProperty(clientRows, factRows, fc.array(rule, { minLength: 8, maxLength: 8 }), async (clients, facts, rules) => {
-        await withWorkspace(async (workspace) => {
-          const world = await fill(workspace, clients, facts);
-          const base = select(world, both('and')).size;
-          for (const asked of rules) {
-            const { result } = await countSegment(workspace, { rule: asked });
-            expect(result).toEqual({ clients: select(world, asked).size, base, share: base === 0 ? null : result.clients / base });
-          }
-        });
-      }),
+      fc.asyncProperty(
+        clientRows,
+        factRows,
+        fc.array(rule, { minLength: 8, maxLength: 8 }),
+        async (clients, facts, rules) => {
+          await withWorkspace(async (workspace) => {
+            const world = await fill(workspace, clients, facts);
+            const base = select(world, both('and')).size;
+            for (const asked of rules) {
+              const { result } = await countSegment(workspace, { rule: asked });
+              expect(result).toEqual({
+                clients: select(world, asked).size,
+                base,
+                share: base === 0 ? null : result.clients / base,
+              });
+            }
+          });
+        },
+      ),
       { numRuns: process.env.CLIENTSCOPE_FULL ? 200 : 25 },
     );
   });
 
   it('keep NOT(A) + A = all and De Morgan, for any rule', async () => {
     await fc.assert(
-      fc.asyncProperty(clientRows, factRows, fc.array(fc.tuple(rule, rule), { minLength: 5, maxLength: 5 }), async (clients, facts, pairs) => {
-        await withWorkspace(async (workspace) => {
-          await fill(workspace, clients, facts);
-          const all = await count(workspace, both('and'));
-          for (const [a, b] of pairs) {
-            // An empty group asks nothing, negated or not: it has no complement.
-            if (isEmpty(a) || isEmpty(b)) continue;
-            expect((await count(workspace, a)) + (await count(workspace, not(a)))).toBe(all);
-            expect(await count(workspace, not(both('and', a, b)))).toBe(await count(workspace, both('or', not(a), not(b))));
-          }
-        });
-      }),
+      fc.asyncProperty(
+        clientRows,
+        factRows,
+        fc.array(fc.tuple(rule, rule), { minLength: 5, maxLength: 5 }),
+        async (clients, facts, pairs) => {
+          await withWorkspace(async (workspace) => {
+            await fill(workspace, clients, facts);
+            const all = await count(workspace, both('and'));
+            for (const [a, b] of pairs) {
+              // An empty group asks nothing, negated or not: it has no complement.
+              if (isEmpty(a) || isEmpty(b)) continue;
+              expect((await count(workspace, a)) + (await count(workspace, not(a)))).toBe(all);
+              expect(await count(workspace, not(both('and', a, b)))).toBe(
+                await count(workspace, both('or', not(a), not(b))),
+              );
+            }
+          });
+        },
+      ),
       { numRuns: process.env.CLIENTSCOPE_FULL ? 100 : 12 },
     );
   });
@@ -87,7 +112,12 @@ describe('segments, case by case', () => {
     ];
   });
   const field = (i: number) => ({ table: clientTable, field: columns[clientTable][i]?.name ?? '' });
-  const text: GroupNode = { kind: 'group', combine: 'and', negate: false, items: [{ kind: 'condition', field: field(1), test: { op: 'eq', value: '制造业' } }] };
+  const text: GroupNode = {
+    kind: 'group',
+    combine: 'and',
+    negate: false,
+    items: [{ kind: 'condition', field: field(1), test: { op: 'eq', value: '制造业' } }],
+  };
 
   it('count a client once, by its first row, and leave blank keys out', async () => {
     await withWorkspace(async (workspace) => {
@@ -99,15 +129,30 @@ describe('segments, case by case', () => {
   it('name what has gone, and a value of the wrong type', async () => {
     await withWorkspace(async (workspace) => {
       await fill(workspace, rows, []);
-      const asking = (items: GroupNode['items']) => countSegment(workspace, { rule: { kind: 'group', combine: 'and', negate: false, items } });
-      await expect(asking([{ kind: 'condition', field: { table: clientTable, field: 'gone' }, test: { op: 'isNull' } }])).rejects.toMatchObject({
+      const asking = (items: GroupNode['items']) =>
+        countSegment(workspace, { rule: { kind: 'group', combine: 'and', negate: false, items } });
+      await expect(
+        asking([{ kind: 'condition', field: { table: clientTable, field: 'gone' }, test: { op: 'isNull' } }]),
+      ).rejects.toMatchObject({
         messageId: 'fieldMissing',
         params: { field: 'gone' },
       });
-      await expect(asking([{ kind: 'condition', field: { table: 'gone', field: 'x' }, test: { op: 'isNull' } }])).rejects.toMatchObject({ messageId: 'factNotLinked' });
-      await expect(asking([{ kind: 'segment', segment: 'gone' }])).rejects.toMatchObject({ messageId: 'definitionMissing' });
-      for (const [i, value] of [[2, 'abc'], [3, 'NaNo'], [4, '2026-02-30'], [5, 'yesterday'], [6, 'maybe']] as const) {
-        await expect(asking([{ kind: 'condition', field: field(i), test: { op: 'eq', value } }])).rejects.toMatchObject({ messageId: 'valueNotOfType', params: { value } });
+      await expect(
+        asking([{ kind: 'condition', field: { table: 'gone', field: 'x' }, test: { op: 'isNull' } }]),
+      ).rejects.toMatchObject({ messageId: 'factNotLinked' });
+      await expect(asking([{ kind: 'segment', segment: 'gone' }])).rejects.toMatchObject({
+        messageId: 'definitionMissing',
+      });
+      for (const [i, value] of [
+        [2, 'abc'],
+        [3, 'NaNo'],
+        [4, '2026-02-30'],
+        [5, 'yesterday'],
+        [6, 'maybe'],
+      ] as const) {
+        await expect(asking([{ kind: 'condition', field: field(i), test: { op: 'eq', value } }])).rejects.toMatchObject(
+          { messageId: 'valueNotOfType', params: { value } },
+        );
       }
     });
   });
@@ -117,9 +162,21 @@ describe('segments, case by case', () => {
       await fill(workspace, rows, []);
       const { definitions } = workspace.catalogue;
       definitions.create('segment', 'makers', { rule: text });
-      expect(await count(workspace, { kind: 'group', combine: 'and', negate: true, items: [{ kind: 'segment', segment: 'makers' }] })).toBe(1);
+      expect(
+        await count(workspace, {
+          kind: 'group',
+          combine: 'and',
+          negate: true,
+          items: [{ kind: 'segment', segment: 'makers' }],
+        }),
+      ).toBe(1);
       const loop = definitions.create('segment', 'loop', { rule: text });
-      const toSelf: GroupNode = { kind: 'group', combine: 'or', negate: false, items: [{ kind: 'segment', segment: 'loop' }] };
+      const toSelf: GroupNode = {
+        kind: 'group',
+        combine: 'or',
+        negate: false,
+        items: [{ kind: 'segment', segment: 'loop' }],
+      };
       definitions.save('segment', loop.id, 1, 'loop', { rule: toSelf });
       await expect(count(workspace, toSelf)).rejects.toMatchObject({ messageId: 'segmentCycle' });
     });
@@ -127,8 +184,20 @@ describe('segments, case by case', () => {
 
   it('mask in their provenance what was compared with identity fields', async () => {
     await withWorkspace(async (workspace) => {
-      await addTable(workspace, 'people', [{ name: '姓名', type: 'text', sensitivity: 'name' }, { name: '等级', type: 'text' }], [['欧阳明', 'A']]);
-      workspace.catalogue.definitions.create('clients', 'clients', { table: 'people', key: { kind: 'row' }, facts: [] });
+      await addTable(
+        workspace,
+        'people',
+        [
+          { name: '姓名', type: 'text', sensitivity: 'name' },
+          { name: '等级', type: 'text' },
+        ],
+        [['欧阳明', 'A']],
+      );
+      workspace.catalogue.definitions.create('clients', 'clients', {
+        table: 'people',
+        key: { kind: 'row' },
+        facts: [],
+      });
       const asked: GroupNode = {
         kind: 'group',
         combine: 'and',
@@ -140,7 +209,10 @@ describe('segments, case by case', () => {
       };
       const { result, provenance } = await countSegment(workspace, { rule: asked });
       expect(result.clients).toBe(1);
-      expect(provenance).toMatchObject({ parameters: ['欧阳*', 'A'], tables: [{ table: 'people', version: 1, rows: 1 }] });
+      expect(provenance).toMatchObject({
+        parameters: ['欧阳*', 'A'],
+        tables: [{ table: 'people', version: 1, rows: 1 }],
+      });
       expect(provenance.sql).not.toContain('欧阳');
     });
   });

@@ -62,7 +62,10 @@ export async function addTable(
 }
 
 function tuple(row: readonly Bindable[]): Sql {
-  return sql`(${join(row.map((value) => sql`${value}`), ', ')})`;
+  return sql`(${join(
+    row.map((value) => sql`${value}`),
+    ', ',
+  )})`;
 }
 
 /** Names that broke tools: part of the standard fixture. */

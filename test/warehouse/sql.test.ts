@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escapeLike, identifier, join, literal, sql } from '#engine/warehouse/index.ts';
-import { withWorkspace } from '#test/support/workspace.ts';
 import { hostileNames } from '#test/support/tables.ts';
+import { withWorkspace } from '#test/support/workspace.ts';
 
 describe('the sql tag', () => {
   it('binds every value, falsy ones too, and splices fragments', () => {

@@ -24,7 +24,10 @@ describe('a workspace’s DuckDB', () => {
       await writeFile(outside, 'a,b\n1,2\n');
       const around = join(warehouse.files, '../../outside.csv');
       const text = statement.replace('$outside', literal(outside).text).replace('$around', literal(around).text);
-      const refused = await warehouse.run(raw(text)).then(() => null, (error: unknown) => error);
+      const refused = await warehouse.run(raw(text)).then(
+        () => null,
+        (error: unknown) => error,
+      );
       expect(refused).toMatchObject({ code: expect.stringMatching(/^(permission|conversion|catalog)$/) });
     });
   });
@@ -32,7 +35,9 @@ describe('a workspace’s DuckDB', () => {
   it('reads what lies in its own folder', async () => {
     await withWorkspace(async ({ warehouse }) => {
       await writeFile(join(warehouse.files, 'in.csv'), 'a,b\n1,2\n');
-      expect(await warehouse.rows(sql`SELECT * FROM read_csv(${literal(join(warehouse.files, 'in.csv'))})`)).toEqual([{ a: 1, b: 2 }]);
+      expect(await warehouse.rows(sql`SELECT * FROM read_csv(${literal(join(warehouse.files, 'in.csv'))})`)).toEqual([
+        { a: 1, b: 2 },
+      ]);
     });
   });
 
@@ -69,7 +74,9 @@ describe('a workspace’s DuckDB', () => {
 
   it('does not start what was cancelled before', async () => {
     await withWorkspace(async ({ warehouse }) => {
-      await expect(warehouse.rows(sql`SELECT 1`, { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'cancelled' });
+      await expect(warehouse.rows(sql`SELECT 1`, { signal: AbortSignal.abort() })).rejects.toMatchObject({
+        code: 'cancelled',
+      });
     });
   });
 
@@ -78,7 +85,13 @@ describe('a workspace’s DuckDB', () => {
       const [row] = await warehouse.rows(
         sql`SELECT ${2 ** 53 - 1} AS safe, 9007199254740993 AS big, 0.10::DECIMAL(18, 4) AS dec, DATE '2026-01-31' AS d, ${9007199254740993n} AS bound`,
       );
-      expect(row).toEqual({ safe: 2 ** 53 - 1, big: '9007199254740993', dec: '0.1000', d: '2026-01-31', bound: '9007199254740993' });
+      expect(row).toEqual({
+        safe: 2 ** 53 - 1,
+        big: '9007199254740993',
+        dec: '0.1000',
+        d: '2026-01-31',
+        bound: '9007199254740993',
+      });
     });
   });
 

@@ -49,14 +49,19 @@ function lock(database: Sqlite.Database): void {
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
   // Exclusive mode takes the lock with the first write, so one is made now.
-  database.transaction(() => database.pragma(`user_version = ${Number(database.pragma('user_version', { simple: true }))}`)).exclusive();
+  database
+    .transaction(() => database.pragma(`user_version = ${Number(database.pragma('user_version', { simple: true }))}`))
+    .exclusive();
 }
 
 function fromSqlite(thrown: unknown, name: string): unknown {
   if (!(thrown instanceof Sqlite.SqliteError)) return thrown;
   const detail = thrown.message;
-  if (/^SQLITE_(BUSY|LOCKED)/.test(thrown.code)) return new AppError('fileLocked', 'workspaceLocked', { name }, { detail });
-  if (/^SQLITE_(CORRUPT|NOTADB)/.test(thrown.code)) return new AppError('corrupt', 'workspaceCorrupt', { name }, { detail });
-  if (thrown.code === 'SQLITE_FULL') return new AppError('diskFull', 'diskFull', { needed: '?', free: '0' }, { detail });
+  if (/^SQLITE_(BUSY|LOCKED)/.test(thrown.code))
+    return new AppError('fileLocked', 'workspaceLocked', { name }, { detail });
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(thrown.code))
+    return new AppError('corrupt', 'workspaceCorrupt', { name }, { detail });
+  if (thrown.code === 'SQLITE_FULL')
+    return new AppError('diskFull', 'diskFull', { needed: '?', free: '0' }, { detail });
   return thrown;
 }

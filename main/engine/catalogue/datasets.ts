@@ -10,12 +10,18 @@ export function datasetStore(database: Database): DatasetStore {
   const all = database.prepare('SELECT description FROM dataset ORDER BY loaded_at, rowid');
   const named = database.prepare('SELECT description FROM dataset WHERE name = ?');
   const one = database.prepare('SELECT description FROM dataset WHERE id = ?');
-  const insert = database.prepare('INSERT INTO dataset (id, name, version, loaded_at, description) VALUES (?, ?, ?, ?, ?)');
+  const insert = database.prepare(
+    'INSERT INTO dataset (id, name, version, loaded_at, description) VALUES (?, ?, ?, ?, ?)',
+  );
   const remove = database.prepare('DELETE FROM dataset WHERE id = ?');
 
   const find = (name: string): Dataset | undefined => toDataset(named.get(name));
   return {
-    list: () => all.all().map(toDataset).filter((dataset) => dataset !== undefined),
+    list: () =>
+      all
+        .all()
+        .map(toDataset)
+        .filter((dataset) => dataset !== undefined),
     find,
     get(name) {
       const dataset = find(name);

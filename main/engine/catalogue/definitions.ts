@@ -47,7 +47,11 @@ export function definitionStore(database: Database, audit: AuditLog): Definition
   }
 
   return {
-    list: (kind) => all.all().map(toDefinition).filter((definition) => kind === undefined || definition.kind === kind),
+    list: (kind) =>
+      all
+        .all()
+        .map(toDefinition)
+        .filter((definition) => kind === undefined || definition.kind === kind),
     byId,
     get(kind, name) {
       const row = z.object({ id: z.string() }).optional().parse(named.get(kind, name));

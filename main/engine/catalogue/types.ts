@@ -12,7 +12,13 @@ export interface DefinitionStore {
   /** Throws `definitionExists` when the kind has one of that name. */
   create<K extends DefinitionKind>(kind: K, name: string, body: Body<K>): DefinitionOf<K>;
   /** Throws `definitionConflict` when `baseVersion` is no longer the newest. */
-  save<K extends DefinitionKind>(kind: K, id: string, baseVersion: number, name: string, body: Body<K>): DefinitionOf<K>;
+  save<K extends DefinitionKind>(
+    kind: K,
+    id: string,
+    baseVersion: number,
+    name: string,
+    body: Body<K>,
+  ): DefinitionOf<K>;
   remove(id: string): void;
 }
 

@@ -19,9 +19,15 @@ export interface ClientBase {
 /** Built once per table version and key; tables are immutable, so nothing here goes stale. */
 const basesOf = new WeakMap<Workspace, Map<string, Promise<ClientBase>>>();
 
-export function clientBase(workspace: Workspace, definition: ClientsDefinition, options: QueryOptions = {}): Promise<ClientBase> {
+export function clientBase(
+  workspace: Workspace,
+  definition: ClientsDefinition,
+  options: QueryOptions = {},
+): Promise<ClientBase> {
   const list = clientListOf(workspace, definition);
-  const name = `c_${createHash('sha256').update(JSON.stringify([tableName(list.dataset), list.key?.name ?? null])).digest('hex')}`;
+  const name = `c_${createHash('sha256')
+    .update(JSON.stringify([tableName(list.dataset), list.key?.name ?? null]))
+    .digest('hex')}`;
   const known = basesOf.get(workspace) ?? new Map<string, Promise<ClientBase>>();
   basesOf.set(workspace, known);
   const found = known.get(name) ?? build(workspace, list, name);
@@ -50,7 +56,9 @@ async function build(workspace: Workspace, list: ClientList, name: string): Prom
   await workspace.warehouse.run(
     sql`CREATE OR REPLACE TABLE ${target} AS SELECT min(t.rowid) AS rid, count(*) AS n FROM ${tableOf(dataset)} t WHERE ${keySql('t', key)} IS NOT NULL GROUP BY ${keySql('t', key)}`,
   );
-  const [counted] = await workspace.warehouse.rows(sql`SELECT count(*) AS clients, coalesce(sum(n), 0) AS keyed FROM ${target}`);
+  const [counted] = await workspace.warehouse.rows(
+    sql`SELECT count(*) AS clients, coalesce(sum(n), 0) AS keyed FROM ${target}`,
+  );
   const clients = Number(counted?.clients ?? 0);
   const keyed = Number(counted?.keyed ?? 0);
   const base = { list, clients, blankKeys: dataset.rows - keyed, duplicateRows: keyed - clients };
@@ -58,5 +66,8 @@ async function build(workspace: Workspace, list: ClientList, name: string): Prom
     await workspace.warehouse.run(sql`DROP TABLE ${target}`);
     return { ...base, source: whole.source };
   }
-  return { ...base, source: sql`(SELECT l.*, l.rowid FROM ${tableOf(dataset)} l SEMI JOIN ${target} b ON l.rowid = b.rid) t` };
+  return {
+    ...base,
+    source: sql`(SELECT l.*, l.rowid FROM ${tableOf(dataset)} l SEMI JOIN ${target} b ON l.rowid = b.rid) t`,
+  };
 }

@@ -1,11 +1,10 @@
 import type { ClientsDefinition, ClientsSummary } from '#shared/clients/index.ts';
 import type { Provenance } from '#shared/contract/index.ts';
-import { provenanceOf, versionOf } from '../datasets/index.ts';
+import { provenanceOf, tableOf, versionOf } from '../datasets/index.ts';
 import { type QueryOptions, type Sql, sql } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { type ClientBase, clientBase } from './base.ts';
 import { type Fact, factOf, keySql } from './keys.ts';
-import { tableOf } from '../datasets/index.ts';
 
 /** How well the tables of a client model fit together; see ClientsSummary. */
 export async function checkClients(

@@ -68,5 +68,9 @@ function isRealDay(text: string): boolean {
 }
 
 function notOfType(field: Describable, constant: Constant): AppError {
-  return new AppError('validation', 'valueNotOfType', { field: field.name, type: field.type, value: String(constant).slice(0, 100) });
+  return new AppError('validation', 'valueNotOfType', {
+    field: field.name,
+    type: field.type,
+    value: String(constant).slice(0, 100),
+  });
 }

@@ -21,9 +21,7 @@ export function predicateSql(column: Sql, field: Pick<Field, 'name' | 'type'>, t
     case 'endsWith':
       return decided(sql`${raw(textFunction[test.op])}(lower(CAST(${column} AS VARCHAR)), lower(${test.value}))`);
     case 'between':
-      return decided(
-        sql`${compare(column, field, 'ge', test.low)} AND ${compare(column, field, 'le', test.high)}`,
-      );
+      return decided(sql`${compare(column, field, 'ge', test.low)} AND ${compare(column, field, 'le', test.high)}`);
     case 'in':
       return decided(anyOf(column, field, test.values));
     case 'notIn':
@@ -37,7 +35,12 @@ function decided(condition: Sql): Sql {
   return sql`coalesce(${condition}, false)`;
 }
 
-function compare(column: Sql, field: Pick<Field, 'name' | 'type'>, op: keyof typeof comparison, constant: Constant): Sql {
+function compare(
+  column: Sql,
+  field: Pick<Field, 'name' | 'type'>,
+  op: keyof typeof comparison,
+  constant: Constant,
+): Sql {
   return sql`${sideOf(column, field, constant)} ${raw(comparison[op])} ${constantSql(field, constant)}`;
 }
 
@@ -46,7 +49,10 @@ function anyOf(column: Sql, field: Pick<Field, 'name' | 'type'>, constants: read
   const days = constants.filter((constant) => field.type === 'timestamp' && isDay(constant));
   const others = constants.filter((constant) => !days.includes(constant));
   const list = (side: Sql, members: readonly Constant[]) =>
-    sql`${side} IN (${join(members.map((member) => constantSql(field, member)), ', ')})`;
+    sql`${side} IN (${join(
+      members.map((member) => constantSql(field, member)),
+      ', ',
+    )})`;
   const asked: Sql[] = [];
   if (days[0] !== undefined) asked.push(list(sideOf(column, field, days[0]), days));
   if (others[0] !== undefined) asked.push(list(sideOf(column, field, others[0]), others));

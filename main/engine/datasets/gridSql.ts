@@ -11,7 +11,8 @@ export function orderSql(dataset: Dataset, target: Sql, view: Pick<GridView, 'so
     predicateSql(identifier('t', fieldOf(dataset, filter.field).name), fieldOf(dataset, filter.field), filter.test),
   );
   const terms = view.sort.map(
-    (term) => sql`${identifier('t', fieldOf(dataset, term.field).name)} ${raw(term.descending ? 'DESC' : 'ASC')} NULLS LAST`,
+    (term) =>
+      sql`${identifier('t', fieldOf(dataset, term.field).name)} ${raw(term.descending ? 'DESC' : 'ASC')} NULLS LAST`,
   );
   const where = tests.length === 0 ? sql`` : sql` WHERE ${join(tests, ' AND ')}`;
   return sql`CREATE TABLE ${target} AS SELECT t.rowid AS rid FROM ${tableOf(dataset)} t${where} ORDER BY ${join([...terms, sql`t.rowid`], ', ')}`;
@@ -25,7 +26,8 @@ export function pageSql(
 ): Sql {
   const end = page.offset + page.limit;
   // A page without fields still says how many rows it has.
-  const fields = page.fields.length === 0 ? [sql`1`] : page.fields.map((name) => identifier('t', fieldOf(dataset, name).name));
+  const fields =
+    page.fields.length === 0 ? [sql`1`] : page.fields.map((name) => identifier('t', fieldOf(dataset, name).name));
   if (order === null) {
     return sql`SELECT ${join(fields, ', ')} FROM ${tableOf(dataset)} t WHERE t.rowid >= ${page.offset} AND t.rowid < ${end} ORDER BY t.rowid`;
   }

@@ -19,7 +19,10 @@ export function provenanceOf(
 ): Provenance {
   return {
     sql: statements.map((statement) => statement.text).join(';\n'),
-    parameters: maskParameters(statements.flatMap((statement) => statement.values), compared),
+    parameters: maskParameters(
+      statements.flatMap((statement) => statement.values),
+      compared,
+    ),
     tables: [...new Map(tables.map((table) => [table.table, table])).values()],
     milliseconds: Math.round((performance.now() - started) * 10) / 10,
   };

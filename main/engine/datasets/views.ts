@@ -37,7 +37,10 @@ export async function openView(
 }
 
 /** A page of a view, columns in the order of `fields`. Fails with `viewExpired`. */
-export async function readPage(workspace: Workspace, page: { view: string; offset: number; limit: number; fields: string[] }) {
+export async function readPage(
+  workspace: Workspace,
+  page: { view: string; offset: number; limit: number; fields: string[] },
+) {
   const view = viewsOf.get(workspace)?.find((candidate) => candidate.id === page.view);
   if (!view) throw new AppError('notFound', 'viewExpired');
   const order = view.order === null ? null : identifier('scratch', view.order);
@@ -48,7 +51,10 @@ export async function readPage(workspace: Workspace, page: { view: string; offse
 /** Forgets the views of a dataset that is about to go. */
 export async function dropViews(workspace: Workspace, datasetId: string): Promise<void> {
   const views = viewsOf.get(workspace) ?? [];
-  viewsOf.set(workspace, views.filter((view) => view.dataset.id !== datasetId));
+  viewsOf.set(
+    workspace,
+    views.filter((view) => view.dataset.id !== datasetId),
+  );
   for (const view of views.filter((candidate) => candidate.dataset.id === datasetId)) await drop(workspace, view);
 }
 
@@ -61,5 +67,6 @@ async function keep(workspace: Workspace, view: OpenView): Promise<string> {
 }
 
 async function drop(workspace: Workspace, view: OpenView): Promise<void> {
-  if (view.order !== null) await workspace.warehouse.run(sql`DROP TABLE IF EXISTS ${identifier('scratch', view.order)}`);
+  if (view.order !== null)
+    await workspace.warehouse.run(sql`DROP TABLE IF EXISTS ${identifier('scratch', view.order)}`);
 }

@@ -26,7 +26,8 @@ export function controlHandlers(host: Host): Handlers<typeof controlContract> {
     },
     'control.getReport': ({ id }) => {
       const definition = host.workspace().catalogue.definitions.byId(id);
-      if (definition.kind !== 'report') throw new AppError('notFound', 'definitionMissing', { kind: 'report', name: definition.name });
+      if (definition.kind !== 'report')
+        throw new AppError('notFound', 'definitionMissing', { kind: 'report', name: definition.name });
       return { name: definition.name, body: definition.body };
     },
     'control.recordExport': ({ name, bytes }) => {

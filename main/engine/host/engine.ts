@@ -1,4 +1,4 @@
-import { controlContract, engineContract, type EngineEvent } from '#shared/contract/index.ts';
+import { controlContract, type EngineEvent, engineContract } from '#shared/contract/index.ts';
 import { type Port, type Served, serve } from '#shared/rpc/index.ts';
 import { controlHandlers } from './controlHandlers.ts';
 import { createHost } from './host.ts';

@@ -1,4 +1,4 @@
-import { type EngineEvent } from '#shared/contract/index.ts';
+import type { EngineEvent } from '#shared/contract/index.ts';
 import { AppError } from '#shared/errors/index.ts';
 import { sweep } from '../intake/index.ts';
 import { closeWorkspace, type OpenOptions, openWorkspace, type Workspace } from '../workspace/index.ts';

@@ -19,7 +19,8 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
       return open && { name: open.name, sample: open.sample };
     },
     'intake.inspect': ({ file, options }, context) => inspect(host.workspace(), host.granted(file), options, context),
-    'intake.load': ({ file, name, options }, context) => load(host.workspace(), host.granted(file), name, options, context),
+    'intake.load': ({ file, name, options }, context) =>
+      load(host.workspace(), host.granted(file), name, options, context),
     'datasets.list': () => host.workspace().catalogue.datasets.list(),
     'datasets.remove': async ({ dataset }) => {
       await dropViews(host.workspace(), dataset);
@@ -30,15 +31,18 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
     'datasets.page': (page) => readPage(host.workspace(), page),
     'datasets.quarantine': (page) => readQuarantine(host.workspace(), page),
     'definitions.list': ({ kind }) => host.workspace().catalogue.definitions.list(kind),
-    'definitions.create': ({ kind, name, body }) => changed(host.workspace().catalogue.definitions.create(kind, name, body)),
+    'definitions.create': ({ kind, name, body }) =>
+      changed(host.workspace().catalogue.definitions.create(kind, name, body)),
     'definitions.save': ({ kind, id, baseVersion, name, body }) =>
       changed(host.workspace().catalogue.definitions.save(kind, id, baseVersion, name, body)),
     'definitions.remove': ({ id }) => {
       host.workspace().catalogue.definitions.remove(id);
       return changed({});
     },
-    'clients.check': (definition, context) => checkClients(host.workspace(), definition, queryOptions(context, 'counting')),
-    'segments.count': (definition, context) => countSegment(host.workspace(), definition, queryOptions(context, 'counting')),
+    'clients.check': (definition, context) =>
+      checkClients(host.workspace(), definition, queryOptions(context, 'counting')),
+    'segments.count': (definition, context) =>
+      countSegment(host.workspace(), definition, queryOptions(context, 'counting')),
   };
 }
 

@@ -18,7 +18,12 @@ export interface CompiledRule {
 }
 
 /** Compiles the rule of a segment. Fails with the field, table or segment that has gone, by name. */
-export function compileRule(workspace: Workspace, clients: ClientsDefinition, base: ClientBase, rule: GroupNode): CompiledRule {
+export function compileRule(
+  workspace: Workspace,
+  clients: ClientsDefinition,
+  base: ClientBase,
+  rule: GroupNode,
+): CompiledRule {
   const tables: Dataset[] = [base.list.dataset];
   const compared: ComparedConstant[] = [];
 

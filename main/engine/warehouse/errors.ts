@@ -19,9 +19,21 @@ const byPrefix: Readonly<Record<string, { code: ErrorCode; message: MessageId }>
 
 /** Words inside an IO error that mean something more particular. */
 const ioWords: readonly { test: RegExp; code: ErrorCode; message: MessageId }[] = [
-  { test: /could not set lock|conflicting lock|being used by another process/i, code: 'fileLocked', message: 'workspaceLocked' },
-  { test: /no space left|disk full|max_temp_directory_size|could not write all bytes/i, code: 'diskFull', message: 'diskFull' },
-  { test: /not a valid duckdb|corrupt|checksum|magic bytes|serialization version/i, code: 'corrupt', message: 'workspaceCorrupt' },
+  {
+    test: /could not set lock|conflicting lock|being used by another process/i,
+    code: 'fileLocked',
+    message: 'workspaceLocked',
+  },
+  {
+    test: /no space left|disk full|max_temp_directory_size|could not write all bytes/i,
+    code: 'diskFull',
+    message: 'diskFull',
+  },
+  {
+    test: /not a valid duckdb|corrupt|checksum|magic bytes|serialization version/i,
+    code: 'corrupt',
+    message: 'workspaceCorrupt',
+  },
 ];
 
 /** What DuckDB threw, as an AppError with DuckDB's own words as its detail. */
@@ -31,11 +43,17 @@ export function fromDuckDB(thrown: unknown): AppError {
   const prefix = /^(?:Failed to [a-z ]+: )?(?:TransactionContext Error: )?([A-Za-z ]+?) Error:/.exec(detail)?.[1];
   if (prefix === 'Permission') return new AppError('permission', 'permission', { path: quoted(detail) }, { detail });
   const found = prefix === undefined ? undefined : byPrefix[prefix];
-  const special = prefix === 'IO' || prefix === 'Fatal' || prefix === 'Serialization'
-    ? ioWords.find((word) => word.test.test(detail))
-    : undefined;
+  const special =
+    prefix === 'IO' || prefix === 'Fatal' || prefix === 'Serialization'
+      ? ioWords.find((word) => word.test.test(detail))
+      : undefined;
   const kind = special ?? found ?? { code: 'internal' as const, message: 'internal' as const };
-  return new AppError(kind.code, kind.message, { file: quoted(detail), name: quoted(detail) }, { detail, cause: thrown });
+  return new AppError(
+    kind.code,
+    kind.message,
+    { file: quoted(detail), name: quoted(detail) },
+    { detail, cause: thrown },
+  );
 }
 
 /** The name of the file in the message, without its folders: those are the user's business. */

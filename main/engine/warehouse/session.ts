@@ -26,7 +26,9 @@ export function sessionOn(connection: DuckDBConnection): Session {
     async rows(statement, options) {
       const reader = await read(statement, options);
       const names = reader.deduplicatedColumnNames();
-      return reader.getRows().map((row) => Object.fromEntries(row.map((value, i): [string, Value] => [names[i] ?? '', toValue(value)])));
+      return reader
+        .getRows()
+        .map((row) => Object.fromEntries(row.map((value, i): [string, Value] => [names[i] ?? '', toValue(value)])));
     },
     async columns(statement, options) {
       return toColumns(await read(statement, options));
@@ -52,7 +54,11 @@ function toColumns(reader: DuckDBResultReader) {
 }
 
 /** Runs one statement with cancel and progress attached, and turns what it throws into an AppError. */
-async function guarded<T>(connection: DuckDBConnection, options: QueryOptions = {}, query: () => Promise<T>): Promise<T> {
+async function guarded<T>(
+  connection: DuckDBConnection,
+  options: QueryOptions = {},
+  query: () => Promise<T>,
+): Promise<T> {
   const { signal, onProgress } = options;
   if (signal?.aborted) throw new AppError('cancelled', 'cancelled');
   let interrupting: NodeJS.Timeout | undefined;

@@ -45,7 +45,11 @@ export function toPageColumn(values: readonly DuckDBValue[], type: DuckDBType): 
     if (value === null) nulls[i] = 1;
   });
   if (doubles.has(type.typeId)) {
-    return { kind: 'number', values: Float64Array.from(values, (value) => (value === null ? 0 : Number(value))), nulls };
+    return {
+      kind: 'number',
+      values: Float64Array.from(values, (value) => (value === null ? 0 : Number(value))),
+      nulls,
+    };
   }
   return { kind: 'text', values: values.map((value) => (value === null ? '' : String(value))), nulls };
 }

@@ -77,7 +77,9 @@ async function inTransaction<T>(session: Session, work: (session: Session) => Pr
 
 async function create(database: string): Promise<DuckDBInstance> {
   try {
-    return await DuckDBInstance.create(database, { memory_limit: `${Math.floor((totalmem() * memoryShare) / 2 ** 20)}MiB` });
+    return await DuckDBInstance.create(database, {
+      memory_limit: `${Math.floor((totalmem() * memoryShare) / 2 ** 20)}MiB`,
+    });
   } catch (thrown) {
     throw fromDuckDB(thrown);
   }

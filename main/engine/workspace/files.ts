@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '#shared/errors/index.ts';
 
