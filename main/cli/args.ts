@@ -39,8 +39,9 @@ const allowed: Readonly<Record<'run' | 'sample', readonly Option[]>> = {
 export function parseCommand(args: readonly string[]): Command {
   const { values, positionals } = parse(args);
   const [verb, ...rest] = positionals;
-  if (values.help || verb === undefined || verb === 'help') return { kind: 'help' };
+  if (values.help || verb === 'help') return { kind: 'help' };
   if (values.version) return { kind: 'version' };
+  if (verb === undefined) return { kind: 'help' };
   if (verb !== 'run' && verb !== 'sample') throw usage(`“${verb}”?  run, sample`);
   const stray = Object.keys(values).find((name) => !allowed[verb].some((option) => option === name));
   if (stray) throw usage(`${verb}: --${stray}?`);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { AppError } from '#shared/errors/index.ts';
 
@@ -77,11 +78,12 @@ async function findRuntime(signal: AbortSignal): Promise<Runtime | null> {
   return code === 0 && found ? runtimeSchema.parse(JSON.parse(found)) : null;
 }
 
+/** Brings the built app up to date with the checkout. A build that fails leaves the one before. */
 async function isBuilt(signal: AbortSignal): Promise<boolean> {
-  const app = join(root, 'out/main/index.js');
-  if (await exists(app)) return true;
-  await run(process.execPath, [join(root, 'scripts/build.ts')], signal);
-  return exists(app);
+  const script = pathToFileURL(join(root, 'scripts/build-if-changed.ts')).href;
+  const build = `await (await import(${JSON.stringify(script)})).buildIfChanged()`;
+  await run(process.execPath, ['--input-type=module', '-e', build], signal);
+  return exists(join(root, 'out/main/index.js'));
 }
 
 function hasDisplay(): boolean {
