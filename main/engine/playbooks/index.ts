@@ -1,3 +1,2 @@
-export { describeError } from './outcome.ts';
 export { parsePlaybook } from './parse.ts';
 export { type PlaybookContext, type PlaybookOptions, type ReportWriter, runPlaybook } from './run.ts';

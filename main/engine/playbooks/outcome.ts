@@ -32,7 +32,7 @@ export async function attempt(
 }
 
 /** An error as results.json holds it: in both languages, its technical text without identifiers. */
-export function describeError(error: AppError): Extract<Outcome, { status: 'error' }>['error'] {
+function describeError(error: AppError): Extract<Outcome, { status: 'error' }>['error'] {
   const { code, detail } = error;
   return {
     code,
