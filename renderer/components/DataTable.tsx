@@ -36,7 +36,12 @@ export function DataTable<T>({ label, columns, rows, rowKey }: Props<T>) {
           {rows.map((row) => (
             <tr key={rowKey(row)}>
               {columns.map((column) => (
-                <td key={column.key} className={[column.numeric && styles['numeric'], column.wide && styles['wide']].filter(Boolean).join(' ')}>
+                <td
+                  key={column.key}
+                  className={[column.numeric && styles['numeric'], column.wide && styles['wide']]
+                    .filter(Boolean)
+                    .join(' ')}
+                >
                   {column.cell(row)}
                 </td>
               ))}

@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import { Component, type ReactNode } from 'react';
 import { useWords } from '../app/i18n/useWords.ts';
-import { ErrorNotice } from './ErrorNotice.tsx';
 import styles from './ErrorBoundary.module.css';
+import { ErrorNotice } from './ErrorNotice.tsx';
 
 interface State {
   error: unknown;

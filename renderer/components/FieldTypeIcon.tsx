@@ -15,14 +15,14 @@ const marks: Readonly<Record<FieldType, string>> = {
 };
 const englishMarks: Partial<Record<FieldType, string>> = { date: 'D', timestamp: 'DT', time: 'T' };
 
-/** A small mark for the type of a field; its name is read out and shown on hover. */
-export function FieldTypeIcon({ type }: { type: FieldType }) {
+/** A small mark for the type of a field; its name is shown on hover and, unless `silent`, read out. */
+export function FieldTypeIcon({ type, silent = false }: { type: FieldType; silent?: boolean }) {
   const { t, locale } = useWords();
   const mark = (locale === 'en' ? englishMarks[type] : undefined) ?? marks[type];
   return (
     <span className={styles['mark']} title={t(`common.fieldType.${type}`)}>
       <span aria-hidden>{mark}</span>
-      <span className="visually-hidden">{t(`common.fieldType.${type}`)} </span>
+      {!silent && <span className="visually-hidden">{t(`common.fieldType.${type}`)} </span>}
     </span>
   );
 }

@@ -9,9 +9,9 @@ export function HowComputed({ provenance }: { provenance: Provenance }) {
   return (
     <div className={styles['how']}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
-      <pre className={styles['sql']} tabIndex={0} role="region" aria-label="SQL">
-        {provenance.sql}
-      </pre>
+      <section className={styles['sql']} tabIndex={0} aria-label="SQL">
+        <code>{provenance.sql}</code>
+      </section>
       <dl className={styles['facts']}>
         <dt>{t('common.how.parameters')}</dt>
         <dd className={styles['mono']}>

@@ -29,7 +29,10 @@ export function edit(next: Definition): void {
   put(next.id, { definition: { ...next, version: Math.max(known, next.version) }, saving: running.has(next.id) });
   setError(next.id, null);
   clearTimeout(timers.get(next.id));
-  timers.set(next.id, setTimeout(() => void flush(next.id), pause));
+  timers.set(
+    next.id,
+    setTimeout(() => void flush(next.id), pause),
+  );
 }
 
 /** Saves what waits of a definition, now. Resolves when it is kept, or when saving has failed. */

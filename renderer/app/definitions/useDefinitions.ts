@@ -50,7 +50,11 @@ export async function removeDefinition(id: string): Promise<void> {
 }
 
 /** The first of "name", "name 2" … that no definition has yet. */
-export function freeName(taken: readonly { name: string }[], first: string, numbered: (number: number) => string): string {
+export function freeName(
+  taken: readonly { name: string }[],
+  first: string,
+  numbered: (number: number) => string,
+): string {
   const names = new Set(taken.map((each) => each.name));
   let name = first;
   for (let number = 2; names.has(name); number++) name = numbered(number);

@@ -4,8 +4,8 @@ import { useEffect, useState } from 'react';
 import { toAppError } from '#shared/errors/index.ts';
 import { useWords } from '../i18n/useWords.ts';
 import { useUi } from '../state/ui.ts';
-import { offerFiles } from './offers.ts';
 import styles from './FileDrop.module.css';
+import { offerFiles } from './offers.ts';
 
 const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 

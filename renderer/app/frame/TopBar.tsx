@@ -17,7 +17,7 @@ interface Props {
 export function TopBar({ name, sample, preferences }: Props) {
   const { t } = useWords();
   return (
-    <header className={styles['bar']} aria-label={t('common.frame.bar')}>
+    <header className={styles['bar']}>
       <span className={styles['name']} title={name}>
         {name}
       </span>

@@ -16,7 +16,7 @@ export function PreferenceSwitches({ preferences }: { preferences: Preferences }
         <Button
           type="text"
           size="small"
-          aria-label={`${t('common.frame.language')}: ${locale === 'zh' ? 'English' : '中文'}`}
+          aria-label={`中 / EN · ${t('common.frame.language')}`}
           onClick={() => void changePreferences({ locale: locale === 'zh' ? 'en' : 'zh' })}
         >
           中 / EN

@@ -27,6 +27,8 @@ export function antdTheme(scheme: Scheme, motion: boolean): ThemeConfig {
       motionDurationMid: '0.1s',
       motionDurationSlow: '0.14s',
       boxShadow: 'none',
+      // Popups are set off by a hairline, like everything else.
+      boxShadowSecondary: `0 0 0 1px ${p.line}`,
       boxShadowTertiary: 'none',
       colorPrimary: p.accent,
       colorPrimaryHover: p.accentHover,
@@ -42,7 +44,7 @@ export function antdTheme(scheme: Scheme, motion: boolean): ThemeConfig {
       colorTextSecondary: p.ink2,
       colorTextTertiary: p.ink2,
       colorTextDescription: p.ink2,
-      colorTextPlaceholder: p.ink3,
+      colorTextPlaceholder: p.ink2,
       colorTextQuaternary: p.ink3,
       colorTextLightSolid: p.onAccent,
       colorBorder: p.line,
@@ -69,8 +71,17 @@ export function antdTheme(scheme: Scheme, motion: boolean): ThemeConfig {
       },
       Tabs: { horizontalMargin: '0', horizontalItemPadding: '8px 0', horizontalItemGutter: 20, titleFontSize: 13 },
       Modal: { titleFontSize: metrics.title },
-      Tooltip: { colorTextLightSolid: scheme === 'dark' ? p.ink : '#ffffff', colorBgSpotlight: scheme === 'dark' ? p.line : p.ink },
-      Table: { cellPaddingBlockSM: 4, cellPaddingInlineSM: 8, headerBg: p.surface, headerColor: p.ink2, rowHoverBg: p.paper },
+      Tooltip: {
+        colorTextLightSolid: scheme === 'dark' ? p.ink : '#ffffff',
+        colorBgSpotlight: scheme === 'dark' ? p.line : p.ink,
+      },
+      Table: {
+        cellPaddingBlockSM: 4,
+        cellPaddingInlineSM: 8,
+        headerBg: p.surface,
+        headerColor: p.ink2,
+        rowHoverBg: p.paper,
+      },
     },
   };
 }

@@ -1,6 +1,10 @@
 import { metrics, palettes, type Scheme } from './tokens.ts';
 
-const kebab = (name: string) => name.replace(/([A-Z])/g, '-$1').replace(/(\d)$/, '-$1').toLowerCase();
+const kebab = (name: string) =>
+  name
+    .replace(/([A-Z])/g, '-$1')
+    .replace(/(\d)$/, '-$1')
+    .toLowerCase();
 
 /** Writes the tokens of a scheme onto the document, where every style sheet finds them as `--name`. */
 export function applyTokens(scheme: Scheme, root: HTMLElement = document.documentElement): void {

@@ -5,8 +5,8 @@ import { useWords } from '../../app/i18n/useWords.ts';
 import { useUi } from '../../app/state/ui.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { ClientsEditor } from './ClientsEditor.tsx';
 import styles from './ClientsArea.module.css';
+import { ClientsEditor } from './ClientsEditor.tsx';
 import { useClientsDefinition } from './useClientsDefinition.ts';
 
 /** The client area: who the clients are, and what hangs on them. */

@@ -67,7 +67,10 @@ export function ClientsEditor({ datasets, saved }: Props) {
                 onChange={(event) =>
                   change({
                     ...form,
-                    key: event.target.value === 'row' ? { kind: 'row' } : { kind: 'field', field: list ? likelyKey(list) : null },
+                    key:
+                      event.target.value === 'row'
+                        ? { kind: 'row' }
+                        : { kind: 'field', field: list ? likelyKey(list) : null },
                   })
                 }
               />

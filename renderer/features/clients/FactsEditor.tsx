@@ -25,7 +25,8 @@ export function FactsEditor({ form, datasets, onChange }: Props) {
     const fields = datasets.find(({ name }) => name === table)?.fields ?? [];
     return fields.some(({ name }) => name === key) ? key : null;
   };
-  const put = (at: number, fact: ClientsForm['facts'][number]) => onChange({ ...form, facts: form.facts.with(at, fact) });
+  const put = (at: number, fact: ClientsForm['facts'][number]) =>
+    onChange({ ...form, facts: form.facts.with(at, fact) });
   return (
     <>
       <p className={styles['quiet']}>{form.facts.length === 0 ? t('clients.noFacts') : t('clients.factsIntro')}</p>

@@ -26,13 +26,19 @@ export function Summary({ definition }: { definition: ClientsDefinition | null }
         <>
           <dl className={styles['lines']}>
             <Line term={t('clients.rows')} value={summary.rows} />
-            <Line term={t('clients.duplicates')} value={summary.duplicateRows} look hint={t('clients.duplicatesHint')} />
+            <Line
+              term={t('clients.duplicates')}
+              value={summary.duplicateRows}
+              look
+              hint={t('clients.duplicatesHint')}
+            />
             <Line term={t('clients.blanks')} value={summary.blankKeys} look />
           </dl>
           {summary.facts.map((fact) => (
             <section key={fact.table} className={styles['fact']} aria-label={fact.table}>
               <h3>
-                {fact.table} <span className={styles['quiet']}>{t('clients.factRows', { rows: formatCount(fact.rows) })}</span>
+                {fact.table}{' '}
+                <span className={styles['quiet']}>{t('clients.factRows', { rows: formatCount(fact.rows) })}</span>
               </h3>
               <dl className={styles['lines']}>
                 <Line term={t('clients.matched')} value={fact.rows - fact.unmatchedRows} of={fact.rows} />
@@ -57,7 +63,19 @@ export function Summary({ definition }: { definition: ClientsDefinition | null }
   );
 }
 
-function Line({ term, value, of, look, hint }: { term: string; value: number; of?: number; look?: boolean; hint?: string }) {
+function Line({
+  term,
+  value,
+  of,
+  look,
+  hint,
+}: {
+  term: string;
+  value: number;
+  of?: number;
+  look?: boolean;
+  hint?: string;
+}) {
   return (
     <div className={styles['line']}>
       <dt title={hint}>{term}</dt>

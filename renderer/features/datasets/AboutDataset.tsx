@@ -15,7 +15,12 @@ export function AboutDataset({ dataset }: { dataset: Dataset }) {
   const lines: [string, ReactNode][] = [
     [t('data.about.file'), dataset.file],
     [t('data.about.size'), formatBytes(dataset.bytes)],
-    [t('data.about.fingerprint'), <code key="sha" title={dataset.sha256}>{dataset.sha256.slice(0, 16)}…</code>],
+    [
+      t('data.about.fingerprint'),
+      <code key="sha" title={dataset.sha256}>
+        {dataset.sha256.slice(0, 16)}…
+      </code>,
+    ],
     [t('data.about.loadedAt'), formatMoment(dataset.loadedAt)],
     [t('data.about.version'), String(dataset.version)],
     [t('data.about.format'), t(`data.format.${dataset.format}`)],
@@ -27,18 +32,22 @@ export function AboutDataset({ dataset }: { dataset: Dataset }) {
       delimiter ? t(`intake.delimiters.${delimiter}`) : t('intake.otherDelimiter', { character: options.delimiter }),
     ]);
   }
-  if (options.quote !== undefined) lines.push([t('data.about.quote'), quote ? t(`intake.quotes.${quote}`) : options.quote]);
+  if (options.quote !== undefined)
+    lines.push([t('data.about.quote'), quote ? t(`intake.quotes.${quote}`) : options.quote]);
   if (options.header !== undefined) {
     lines.push([t('data.about.header'), t(options.header ? 'data.about.headerYes' : 'data.about.headerNo')]);
   }
   if (options.skip !== undefined) lines.push([t('data.about.skip'), String(options.skip)]);
   if (options.sheet !== undefined) lines.push([t('data.about.sheet'), options.sheet]);
   const changed = (options.columns ?? []).map(
-    ({ column, name, type }) => `${column}${name && name !== column ? ` → ${name}` : ''}${type ? `: ${t(`common.fieldType.${type}`)}` : ''}`,
+    ({ column, name, type }) =>
+      `${column}${name && name !== column ? ` → ${name}` : ''}${type ? `: ${t(`common.fieldType.${type}`)}` : ''}`,
   );
-  if (changed.length > 0) lines.push([t('data.about.columns'), changed.slice(0, 20).join('，') + (changed.length > 20 ? ' …' : '')]);
+  if (changed.length > 0)
+    lines.push([t('data.about.columns'), changed.slice(0, 20).join('，') + (changed.length > 20 ? ' …' : '')]);
   return (
-    <div className={styles['about']}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
+    <section className={styles['about']} aria-label={t('data.tabs.about')} tabIndex={0}>
       <dl className={styles['list']}>
         {lines.map(([term, value]) => (
           <div key={term} className={styles['line']}>
@@ -48,6 +57,6 @@ export function AboutDataset({ dataset }: { dataset: Dataset }) {
         ))}
       </dl>
       <p className={styles['note']}>{t('data.about.note')}</p>
-    </div>
+    </section>
   );
 }

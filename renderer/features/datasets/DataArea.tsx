@@ -8,9 +8,9 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { SidePanel } from '../../components/SidePanel.tsx';
 import { ImportPanel, QueueList, useImport } from '../intake/index.ts';
+import styles from './DataArea.module.css';
 import { DatasetList } from './DatasetList.tsx';
 import { DatasetView } from './DatasetView.tsx';
-import styles from './DataArea.module.css';
 
 /** The data area: what is loaded, what is being brought in, and a look at one of them. */
 export function DataArea() {

@@ -38,9 +38,30 @@ export function Quarantine({ dataset }: { dataset: Dataset }) {
   const columns: Column<QuarantinedRow>[] = [
     { key: 'line', title: t('data.quarantine.line'), numeric: true, cell: (row) => formatCount(row.line) },
     { key: 'reason', title: t('data.quarantine.reason'), cell: (row) => t(`data.quarantine.reasons.${row.reason}`) },
-    { key: 'column', title: t('data.quarantine.column'), cell: (row) => row.column ?? <span className={styles['quiet']}>—</span> },
-    { key: 'text', title: t('data.quarantine.text'), wide: true, cell: (row) => <span className={styles['mono']} title={row.text}>{row.text}</span> },
-    { key: 'detail', title: t('data.quarantine.detail'), cell: (row) => <span className={styles['quiet']} title={row.detail}>{row.detail}</span> },
+    {
+      key: 'column',
+      title: t('data.quarantine.column'),
+      cell: (row) => row.column ?? <span className={styles['quiet']}>—</span>,
+    },
+    {
+      key: 'text',
+      title: t('data.quarantine.text'),
+      wide: true,
+      cell: (row) => (
+        <span className={styles['mono']} title={row.text}>
+          {row.text}
+        </span>
+      ),
+    },
+    {
+      key: 'detail',
+      title: t('data.quarantine.detail'),
+      cell: (row) => (
+        <span className={styles['quiet']} title={row.detail}>
+          {row.detail}
+        </span>
+      ),
+    },
   ];
   const last = Math.min(offset + rows.length, total);
   return (
@@ -48,11 +69,20 @@ export function Quarantine({ dataset }: { dataset: Dataset }) {
       <p className={styles['quiet']}>
         {t('data.quarantine.caption', { rows: formatCount(total), loaded: formatCount(dataset.rows) })}
       </p>
-      <DataTable label={t('data.tabs.quarantine')} columns={columns} rows={rows} rowKey={(row) => `${row.line}:${row.column}:${row.reason}`} />
+      <DataTable
+        label={t('data.tabs.quarantine')}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => `${row.line}:${row.column}:${row.reason}`}
+      />
       {total > pageSize && (
         <div className={styles['pager']}>
           <span className={styles['quiet']}>
-            {t('data.quarantine.pages', { from: formatCount(offset + 1), to: formatCount(last), total: formatCount(total) })}
+            {t('data.quarantine.pages', {
+              from: formatCount(offset + 1),
+              to: formatCount(last),
+              total: formatCount(total),
+            })}
           </span>
           <IconButton
             icon={ChevronLeft}

@@ -1,5 +1,5 @@
-import { useWords } from '../../app/i18n/useWords.ts';
 import { formatBytes } from '../../app/format/numbers.ts';
+import { useWords } from '../../app/i18n/useWords.ts';
 import { ItemList } from '../../components/ItemList.tsx';
 import { useQueue } from './queue.ts';
 

@@ -67,7 +67,12 @@ export function ReadSettings({ preview, options, name, disabled, onName, onOptio
       )}
       {shows.text && (
         <Setting label={t('intake.delimiter')}>
-          <Select value={delimiter} disabled={disabled} options={delimiters} onChange={(next) => change({ delimiter: next })} />
+          <Select
+            value={delimiter}
+            disabled={disabled}
+            options={delimiters}
+            onChange={(next) => change({ delimiter: next })}
+          />
         </Setting>
       )}
       {shows.text && (
@@ -75,7 +80,10 @@ export function ReadSettings({ preview, options, name, disabled, onName, onOptio
           <Select
             value={options.quote ?? preview.quote ?? ''}
             disabled={disabled}
-            options={quoteNames.map((key) => ({ value: quoteCharacters[key] as string, label: t(`intake.quotes.${key}`) }))}
+            options={quoteNames.map((key) => ({
+              value: quoteCharacters[key] as string,
+              label: t(`intake.quotes.${key}`),
+            }))}
             onChange={(quote) => change({ quote })}
           />
         </Setting>

@@ -34,7 +34,11 @@ export function SampleTable({ preview, disabled, onType }: Props) {
                     {column}
                     {isIdentity(sensitivity) && (
                       <Tooltip title={t(`common.sensitivity.${sensitivity}`)}>
-                        <ShieldAlert size={12} className={styles['sensitive']} aria-label={t(`common.sensitivity.${sensitivity}`)} />
+                        <ShieldAlert
+                          size={12}
+                          className={styles['sensitive']}
+                          aria-label={t(`common.sensitivity.${sensitivity}`)}
+                        />
                       </Tooltip>
                     )}
                   </span>

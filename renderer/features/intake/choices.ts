@@ -1,4 +1,4 @@
-import { encodings, type FieldType, type Preview, type ReadOptions, readableTypes } from '#shared/intake/index.ts';
+import { type encodings, type FieldType, type Preview, type ReadOptions, readableTypes } from '#shared/intake/index.ts';
 
 /** Delimiters that have a name of their own in the words. */
 export const namedDelimiters = {
@@ -40,12 +40,18 @@ export function withColumnType(options: ReadOptions, column: string, type: Field
   if (!readable) return options;
   const columns = options.columns ?? [];
   const at = columns.findIndex((each) => each.column === column);
-  const next = at < 0 ? [...columns, { column, type: readable }] : columns.with(at, { ...columns[at], column, type: readable });
+  const next =
+    at < 0 ? [...columns, { column, type: readable }] : columns.with(at, { ...columns[at], column, type: readable });
   return { ...options, columns: next };
 }
 
 /** Which settings mean anything for a file of this kind. */
 export function settingsOf(preview: Pick<Preview, 'format'>) {
   const text = preview.format === 'delimited';
-  return { text, header: text || preview.format === 'xlsx', sheet: preview.format === 'xlsx', encoding: text || preview.format === 'jsonl' };
+  return {
+    text,
+    header: text || preview.format === 'xlsx',
+    sheet: preview.format === 'xlsx',
+    encoding: text || preview.format === 'jsonl',
+  };
 }

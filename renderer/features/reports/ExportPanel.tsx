@@ -21,7 +21,11 @@ export function ExportPanel({ report }: { report: DefinitionOf<'report'> }) {
     mutationFn: async () => {
       abort.current = new AbortController();
       await flush(report.id);
-      return shell.call('shell.exportReport', { id: report.id }, { signal: abort.current.signal, onProgress: setProgress });
+      return shell.call(
+        'shell.exportReport',
+        { id: report.id },
+        { signal: abort.current.signal, onProgress: setProgress },
+      );
     },
     onSettled: () => setProgress(null),
   });

@@ -37,29 +37,38 @@ export function PageList({ pages, segments, onChange }: Props) {
               {name}
             </span>
             {!segments.includes(name) && <AmberBadge>{t('reports.gone')}</AmberBadge>}
-            <IconButton icon={ArrowUp} label={t('reports.up', { name })} disabled={at === 0} onClick={() => move(at, -1)} />
+            <IconButton
+              icon={ArrowUp}
+              label={t('reports.up', { name })}
+              disabled={at === 0}
+              onClick={() => move(at, -1)}
+            />
             <IconButton
               icon={ArrowDown}
               label={t('reports.down', { name })}
               disabled={at === pages.length - 1}
               onClick={() => move(at, 1)}
             />
-            <IconButton icon={X} label={t('reports.removePage', { name })} onClick={() => onChange(pages.toSpliced(at, 1))} />
+            <IconButton
+              icon={X}
+              label={t('reports.removePage', { name })}
+              onClick={() => onChange(pages.toSpliced(at, 1))}
+            />
           </li>
         ))}
       </ol>
-      {segments.length === 0 ? (
+      {segments.length === 0 && (
         <div className={styles['add']}>
           <span className={styles['quiet']}>{t('reports.noSegments')}</span>
           <Button onClick={() => go('segments')}>{t('reports.toSegments')}</Button>
         </div>
-      ) : (
+      )}
+      {free.length > 0 && (
         <div className={styles['add']}>
           <Select
             aria-label={t('reports.addPage')}
             placeholder={t('reports.addPagePlaceholder')}
             value={next !== null && free.includes(next) ? next : null}
-            disabled={free.length === 0}
             options={free.map((name) => ({ value: name, label: name }))}
             onChange={setNext}
             showSearch

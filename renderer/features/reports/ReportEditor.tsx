@@ -61,7 +61,11 @@ export function ReportEditor({ report, segments }: Props) {
             <ReportForm body={report.body} onChange={change} />
           </Card>
           <Card title={t('reports.pages')}>
-            <PageList pages={report.body.pages} segments={segments.map(({ name }) => name)} onChange={(pages) => change({ pages })} />
+            <PageList
+              pages={report.body.pages}
+              segments={segments.map(({ name }) => name)}
+              onChange={(pages) => change({ pages })}
+            />
           </Card>
         </div>
       </div>

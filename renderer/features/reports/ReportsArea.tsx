@@ -35,7 +35,13 @@ export function ReportsArea() {
     );
     const pages = segments.map((segment) => ({ kind: 'segment', name: segment.name }) as const);
     try {
-      const body = { title: name, purpose: 'discussion', confidentiality: 'internal', language: locale, pages } as const;
+      const body = {
+        title: name,
+        purpose: 'discussion',
+        confidentiality: 'internal',
+        language: locale,
+        pages,
+      } as const;
       const created = await createDefinition({ kind: 'report', name, body: { ...body, pages } });
       select('report', created.id);
     } catch (thrown) {

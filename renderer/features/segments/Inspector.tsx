@@ -49,9 +49,7 @@ export function Inspector({ root, rule, count }: Props) {
           updating={t('common.states.updating')}
         />
       )}
-      {incomplete > 0 && (
-        <AmberBadge>{t('segments.inspector.incomplete', { count: incomplete })}</AmberBadge>
-      )}
+      {incomplete > 0 && <AmberBadge>{t('segments.inspector.incomplete', { count: incomplete })}</AmberBadge>}
       {rule.items.length > 0 && !count.error && <Steps rule={rule} />}
       <section className={styles['sentence']} aria-label={t('segments.inspector.sentence')}>
         {ruleSentence(rule, locale, isDate)}

@@ -40,57 +40,57 @@ export function Palette({ segments, onPick }: Props) {
         onChange={(event) => setSearch(event.target.value)}
       />
       <div className={styles['scroll']}>
-      {found.map(({ table, rows, fields, found: shown }) => (
-        <div key={table}>
-          <h3 className={styles['head']} title={table}>
-            {t('segments.palette.fields', { table, count: fields.length })}
-          </h3>
-          <ul>
-            {shown.slice(0, shownFields).map((field) => {
-              const filled = rows === 0 ? 0 : 1 - field.nulls / rows;
-              return (
-                <li key={field.name}>
+        {found.map(({ table, rows, fields, found: shown }) => (
+          <div key={table}>
+            <h3 className={styles['head']} title={table}>
+              {t('segments.palette.fields', { table, count: fields.length })}
+            </h3>
+            <ul>
+              {shown.slice(0, shownFields).map((field) => {
+                const filled = rows === 0 ? 0 : 1 - field.nulls / rows;
+                return (
+                  <li key={field.name}>
+                    <button
+                      type="button"
+                      className={styles['field']}
+                      title={`${field.name} · ${formatShare(filled)}`}
+                      aria-label={t('segments.palette.add', { field: field.name })}
+                      onClick={() => onPick(newCondition({ table, field: field.name }, firstOperator(field.type)))}
+                    >
+                      <FieldTypeIcon type={field.type} silent />
+                      <span className={styles['name']}>{field.name}</span>
+                      <span className={styles['bar']} aria-hidden>
+                        <span style={{ width: `${filled * 100}%` }} />
+                      </span>
+                    </button>
+                  </li>
+                );
+              })}
+            </ul>
+          </div>
+        ))}
+        {saved.length > 0 && (
+          <div>
+            <h3 className={styles['head']}>{t('segments.palette.saved')}</h3>
+            <ul>
+              {saved.map(({ id, name }) => (
+                <li key={id}>
                   <button
                     type="button"
                     className={styles['field']}
-                    title={`${field.name} · ${formatShare(filled)}`}
-                    aria-label={t('segments.palette.add', { field: field.name })}
-                    onClick={() => onPick(newCondition({ table, field: field.name }, firstOperator(field.type)))}
+                    title={name}
+                    aria-label={t('segments.palette.addSegment', { name })}
+                    onClick={() => onPick(newSegmentRef(name))}
                   >
-                    <FieldTypeIcon type={field.type} />
-                    <span className={styles['name']}>{field.name}</span>
-                    <span className={styles['bar']} aria-hidden>
-                      <span style={{ width: `${filled * 100}%` }} />
-                    </span>
+                    <CircleDot className={styles['dot']} size={12} aria-hidden />
+                    <span className={styles['name']}>{name}</span>
                   </button>
                 </li>
-              );
-            })}
-          </ul>
-        </div>
-      ))}
-      {saved.length > 0 && (
-        <div>
-          <h3 className={styles['head']}>{t('segments.palette.saved')}</h3>
-          <ul>
-            {saved.map(({ id, name }) => (
-              <li key={id}>
-                <button
-                  type="button"
-                  className={styles['field']}
-                  title={name}
-                  aria-label={t('segments.palette.addSegment', { name })}
-                  onClick={() => onPick(newSegmentRef(name))}
-                >
-                  <CircleDot className={styles['dot']} size={12} aria-hidden />
-                  <span className={styles['name']}>{name}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      {found.length === 0 && saved.length === 0 && <p className={styles['none']}>{t('segments.palette.none')}</p>}
+              ))}
+            </ul>
+          </div>
+        )}
+        {found.length === 0 && saved.length === 0 && <p className={styles['none']}>{t('segments.palette.none')}</p>}
       </div>
     </section>
   );

@@ -115,7 +115,9 @@ function Workbench({ segment, segments, onCreate }: Props) {
         />
         {saving.error && <ErrorNotice error={saving.error} />}
         {view === 'rule' && <RuleEditor segment={segment} entry={entry} />}
-        {view === 'json' && <pre className={styles['json']}>{JSON.stringify({ name: segment.name, rule }, null, 2)}</pre>}
+        {view === 'json' && (
+          <pre className={styles['json']}>{JSON.stringify({ name: segment.name, rule }, null, 2)}</pre>
+        )}
         {view === 'sql' &&
           (count.provenance ? <HowComputed provenance={count.provenance} /> : <p>{t('common.states.updating')}</p>)}
       </div>

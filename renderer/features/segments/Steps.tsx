@@ -51,6 +51,9 @@ function nameOf(node: RuleNode): string {
     case 'segment':
       return node.segment;
     case 'group':
-      return `${node.negate ? '− ' : ''}${node.items.filter(asks).map(nameOf).join(node.combine === 'and' ? ' + ' : ' / ')}`;
+      return `${node.negate ? '− ' : ''}${node.items
+        .filter(asks)
+        .map(nameOf)
+        .join(node.combine === 'and' ? ' + ' : ' / ')}`;
   }
 }

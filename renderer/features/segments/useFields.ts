@@ -27,7 +27,9 @@ export function useFieldTables(datasets: readonly Dataset[], clients: ClientsDef
       const dataset = datasets.find((each) => each.name === name);
       return dataset ? [{ table: name, rows: dataset.rows, linked: linked.has(name), fields: dataset.fields }] : [];
     });
-    const byRef = new Map(tables.flatMap(({ table, fields }) => fields.map((field) => [key(table, field.name), field])));
+    const byRef = new Map(
+      tables.flatMap(({ table, fields }) => fields.map((field) => [key(table, field.name), field])),
+    );
     return {
       tables,
       find: (ref) => byRef.get(key(ref.table, ref.field)),

@@ -30,13 +30,7 @@ export function RecentList({ recent, disabled, onOpen }: Props) {
       <ul>
         {recent.map((item) => (
           <li key={item.id} className={styles['item']}>
-            <button
-              type="button"
-              className={styles['open']}
-              disabled={disabled}
-              aria-label={t('start.openNamed', { name: item.name })}
-              onClick={() => onOpen(item.id)}
-            >
+            <button type="button" className={styles['open']} disabled={disabled} onClick={() => onOpen(item.id)}>
               <span className={styles['name']}>{item.name}</span>
               <span className={styles['path']} title={item.path}>
                 {item.path}

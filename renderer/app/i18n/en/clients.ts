@@ -34,9 +34,9 @@ export const clients = {
   duplicatesHint: 'the first row in the file counts',
   blanks: 'Blank keys',
   factRows: '{{rows}} rows',
-  matched: 'Rows that meet a client',
+  matched: 'Rows matched',
   reached: 'Clients with rows',
-  unmatched: '{{rows}} rows meet no client',
+  unmatched: '{{rows}} rows match no client',
   allMatched: 'All matched',
   incomplete: 'Once list and key are chosen, clients, duplicates and matches are checked here.',
 } satisfies SameShape<typeof zh>;

@@ -1,14 +1,11 @@
-import type { common as zh } from '../zh/common.ts';
 import type { SameShape } from '../shape.ts';
+import type { common as zh } from '../zh/common.ts';
 
 export const common = {
-  product: 'Clientscope',
   productFull: 'Clientscope 客镜',
   areas: { data: 'Data', clients: 'Clients', segments: 'Segments', reports: 'Reports' },
   frame: {
     navigation: 'Areas',
-    workArea: 'Work area',
-    bar: 'Top bar',
     sample: 'Sample',
     close: 'Close workspace',
     language: 'Language',
@@ -24,9 +21,6 @@ export const common = {
     cancel: 'Cancel',
     delete: 'Delete',
     retry: 'Try again',
-    copy: 'Copy',
-    copied: 'Copied',
-    close: 'Close',
     moveUp: 'Move up',
     moveDown: 'Move down',
     more: 'More actions',
@@ -36,7 +30,7 @@ export const common = {
   states: {
     loading: 'Reading…',
     updating: 'Updating…',
-    saved: 'Saved automatically',
+    saved: 'Saved',
     saving: 'Saving…',
     unsaved: 'Not saved',
     version: 'Version {{version}}',

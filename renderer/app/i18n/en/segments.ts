@@ -7,7 +7,8 @@ export const segments = {
   newName: 'New segment',
   newNameNumbered: 'New segment {{number}}',
   emptyTitle: 'No segments yet',
-  emptyBody: 'Build conditions from fields and see the count as you go. Conditions can be grouped, nested and excluded.',
+  emptyBody:
+    'Build conditions from fields and see the count as you go. Conditions can be grouped, nested and excluded.',
   needsClients: 'Name the client list first',
   needsClientsBody: 'Segments are made of clients. First say under Clients which table lists them.',
   toClients: 'Name the client list',

@@ -13,7 +13,6 @@ export const start = {
   open: 'Open a workspace',
   recent: 'Recent',
   noRecent: 'No workspace has been opened yet. Look at the sample portfolio, or make a new one.',
-  openNamed: 'Open {{name}}',
   forget: 'Remove {{name}} from the list',
   version: 'Version {{version}}',
   offline: 'Works offline',

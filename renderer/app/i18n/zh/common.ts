@@ -1,12 +1,9 @@
 /** Words that several areas use. */
 export const common = {
-  product: '客镜',
   productFull: '客镜 Clientscope',
   areas: { data: '数据', clients: '客户', segments: '客群', reports: '报告' },
   frame: {
     navigation: '功能区',
-    workArea: '工作区内容',
-    bar: '顶栏',
     sample: '示例',
     close: '关闭工作区',
     language: '语言',
@@ -22,9 +19,6 @@ export const common = {
     cancel: '取消',
     delete: '删除',
     retry: '重试',
-    copy: '复制',
-    copied: '已复制',
-    close: '关闭',
     moveUp: '上移',
     moveDown: '下移',
     more: '更多操作',

@@ -6,8 +6,8 @@ export const data = {
   quarantined: '隔离 {{rows}} 行',
   format: { delimited: '分隔文本', xlsx: 'XLSX', parquet: 'Parquet', jsonl: 'JSON Lines' },
   emptyTitle: '还没有数据',
-  emptyBody: '导入核心系统、CRM 或信贷系统导出的文件。编码、分隔符和字段类型会自动识别，读不出的行会单独保留并说明原因。',
-  pickTitle: '选择一个数据集',
+  emptyBody:
+    '导入核心系统、CRM 或信贷系统导出的文件。编码、分隔符和字段类型会自动识别，读不出的行会单独保留并说明原因。',
   tabs: { table: '表格', fields: '字段', quarantine: '隔离行', about: '读取方式' },
   table: {
     counting: '正在计数…',
@@ -78,5 +78,6 @@ export const data = {
   },
   remove: '删除数据集',
   removeTitle: '删除数据集“{{name}}”？',
-  removeBody: '将从工作区删除 {{rows}} 行数据和 {{quarantined}} 行隔离行。用到它的客户关联和客群会无法计算。原文件不受影响，可以再次导入。',
+  removeBody:
+    '将从工作区删除 {{rows}} 行数据和 {{quarantined}} 行隔离行。用到它的客户关联和客群会无法计算。原文件不受影响，可以再次导入。',
 } as const;

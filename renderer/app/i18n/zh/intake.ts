@@ -22,7 +22,7 @@ export const intake = {
   },
   otherDelimiter: '字符 {{character}}',
   quote: '引号',
-  quotes: { double: '双引号 "', single: '单引号 \'', none: '无' },
+  quotes: { double: '双引号 "', single: "单引号 '", none: '无' },
   header: '第一行是表头',
   skip: '表头前跳过行数',
   sheet: '工作表',

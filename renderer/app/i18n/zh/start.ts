@@ -10,7 +10,6 @@ export const start = {
   open: '打开工作区',
   recent: '最近打开',
   noRecent: '还没有打开过工作区。先看看示例组合，或新建一个。',
-  openNamed: '打开 {{name}}',
   forget: '从列表移除 {{name}}',
   version: '版本 {{version}}',
   offline: '全程离线',

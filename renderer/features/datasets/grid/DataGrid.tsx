@@ -13,8 +13,8 @@ import { GridStatus } from './GridStatus.tsx';
 import { gridTextZh } from './localeText.ts';
 import type { GridRow } from './rows.ts';
 import { gridTheme } from './theme.ts';
-import { createViewSession } from './viewSession.ts';
 import { viewOf } from './viewOf.ts';
+import { createViewSession } from './viewSession.ts';
 import { wantedPlaces } from './wantedPlaces.ts';
 
 const blockSize = 200;
@@ -104,7 +104,8 @@ export function DataGrid({ dataset }: { dataset: Dataset }) {
           }}
           onVirtualColumnsChanged={(event) => {
             const seen = new Set(asked.current);
-            if (seen.size > 0 && visiblePlaces(event.api).some((place) => !seen.has(place))) event.api.refreshInfiniteCache();
+            if (seen.size > 0 && visiblePlaces(event.api).some((place) => !seen.has(place)))
+              event.api.refreshInfiniteCache();
           }}
         />
       </section>

@@ -51,7 +51,16 @@ function widthOf(field: Field): number {
 }
 
 const blanks = ['blank', 'notBlank'] as const;
-const scalar = ['equals', 'notEqual', 'lessThan', 'lessThanOrEqual', 'greaterThan', 'greaterThanOrEqual', 'inRange', ...blanks] as const;
+const scalar = [
+  'equals',
+  'notEqual',
+  'lessThan',
+  'lessThanOrEqual',
+  'greaterThan',
+  'greaterThanOrEqual',
+  'inRange',
+  ...blanks,
+] as const;
 
 function filterOf(type: FieldType, words: GridWords): Pick<ColDef<GridRow>, 'filter' | 'filterParams'> {
   const common = { maxNumConditions: 1, buttons: ['reset'], debounceMs: 400 };
@@ -82,7 +91,10 @@ function filterOf(type: FieldType, words: GridWords): Pick<ColDef<GridRow>, 'fil
     case 'other':
       return { filter: 'agTextColumnFilter', filterParams: { ...common, filterOptions: blanks } };
     case 'time':
-      return { filter: 'agTextColumnFilter', filterParams: { ...common, filterOptions: ['equals', 'notEqual', ...blanks] } };
+      return {
+        filter: 'agTextColumnFilter',
+        filterParams: { ...common, filterOptions: ['equals', 'notEqual', ...blanks] },
+      };
     case 'text':
       return {
         filter: 'agTextColumnFilter',

@@ -1,5 +1,5 @@
 import type { GridView } from '#shared/contract/index.ts';
-import { AppError, toAppError } from '#shared/errors/index.ts';
+import { type AppError, toAppError } from '#shared/errors/index.ts';
 import { engine } from '../../../app/ports/clients.ts';
 import { type GridRow, rowsOf } from './rows.ts';
 
@@ -43,7 +43,11 @@ export function createViewSession(fields: readonly { name: string }[]): ViewSess
     const names = columns.map((at) => fields[at]?.name).filter((name) => name !== undefined);
     const count = Math.min(limit, rows - offset);
     if (count <= 0) return { rows: [], total: rows };
-    const page = await engine.call('datasets.page', { view: id, offset, limit: count, fields: names }, { signal: abort.signal });
+    const page = await engine.call(
+      'datasets.page',
+      { view: id, offset, limit: count, fields: names },
+      { signal: abort.signal },
+    );
     return { rows: rowsOf(page, columns), total: rows };
   }
 

@@ -54,11 +54,16 @@ export function ConditionRow({ condition, path }: { condition: EditCondition; pa
             popupMatchSelectWidth={false}
             suffixIcon={null}
             value={test.op}
-            options={(operators.includes(test.op) ? operators : [test.op, ...operators]).map((op) => ({ value: op, label: label(op) }))}
+            options={(operators.includes(test.op) ? operators : [test.op, ...operators]).map((op) => ({
+              value: op,
+              label: label(op),
+            }))}
             onChange={(op) => patch({ test: { ...test, op } })}
           />
         )}
-        {ref && <ValueEditor key={`${type}/${test.op}`} type={type} test={test} onChange={(next) => patch({ test: next })} />}
+        {ref && (
+          <ValueEditor key={`${type}/${test.op}`} type={type} test={test} onChange={(next) => patch({ test: next })} />
+        )}
       </div>
       <RowCount node={nodes[0]} />
       <IconButton

@@ -10,5 +10,10 @@ export interface Editing {
 }
 
 /** The rule being edited, for every part of its editor. */
-export const EditContext = createContext<Editing>({ root: newGroup(), active: '', change: () => {}, activate: () => {} });
+export const EditContext = createContext<Editing>({
+  root: newGroup(),
+  active: '',
+  change: () => {},
+  activate: () => {},
+});
 export const useEditing = () => useContext(EditContext);

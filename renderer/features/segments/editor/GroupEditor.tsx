@@ -46,7 +46,7 @@ export function GroupEditor({ group, path, depth }: Props) {
         <button
           type="button"
           className={styles['word']}
-          aria-label={t('segments.group.toggle', { word: t(`segments.group.${other}`) })}
+          aria-label={`${word} · ${t('segments.group.toggle', { word: t(`segments.group.${other}`) })}`}
           title={t('segments.group.toggle', { word: t(`segments.group.${other}`) })}
           onClick={() => patch({ combine: other })}
         >

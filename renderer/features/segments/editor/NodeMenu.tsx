@@ -12,7 +12,12 @@ export function NodeMenu({ id }: { id: string }) {
   const siblings = parentOf(root, id)?.items ?? [];
   const at = siblings.findIndex((item) => item.id === id);
   const items = [
-    { key: 'up', label: t('common.actions.moveUp'), disabled: at <= 0, run: () => change((tree) => shift(tree, id, -1)) },
+    {
+      key: 'up',
+      label: t('common.actions.moveUp'),
+      disabled: at <= 0,
+      run: () => change((tree) => shift(tree, id, -1)),
+    },
     {
       key: 'down',
       label: t('common.actions.moveDown'),

@@ -13,7 +13,11 @@ interface Props {
   onChange(value: Constant | null): void;
 }
 
-const examples: Partial<Record<FieldType, string>> = { date: '2026-10-31', timestamp: '2026-10-31 09:30', time: '09:30' };
+const examples: Partial<Record<FieldType, string>> = {
+  date: '2026-10-31',
+  timestamp: '2026-10-31 09:30',
+  time: '09:30',
+};
 
 /** One value, typed. What cannot be read as the type says so, and is not used. */
 export function OneValue({ type, label, value, onChange }: Props) {

@@ -25,9 +25,19 @@ export function ValueEditor({ type, test, onChange }: Props) {
     case 'between':
       return (
         <>
-          <OneValue type={type} label={t('segments.condition.low')} value={test.first} onChange={(first) => onChange({ ...test, first })} />
+          <OneValue
+            type={type}
+            label={t('segments.condition.low')}
+            value={test.first}
+            onChange={(first) => onChange({ ...test, first })}
+          />
           <span className={styles['to']}>{t('segments.condition.to')}</span>
-          <OneValue type={type} label={t('segments.condition.high')} value={test.second} onChange={(second) => onChange({ ...test, second })} />
+          <OneValue
+            type={type}
+            label={t('segments.condition.high')}
+            value={test.second}
+            onChange={(second) => onChange({ ...test, second })}
+          />
         </>
       );
     default:
@@ -47,6 +57,13 @@ export function ValueEditor({ type, test, onChange }: Props) {
           />
         );
       }
-      return <OneValue type={type} label={t('segments.condition.value')} value={test.first} onChange={(first) => onChange({ ...test, first })} />;
+      return (
+        <OneValue
+          type={type}
+          label={t('segments.condition.value')}
+          value={test.first}
+          onChange={(first) => onChange({ ...test, first })}
+        />
+      );
   }
 }

@@ -1,8 +1,30 @@
 import type { Constant, Operator } from '#shared/conditions/index.ts';
 import type { FieldType } from '#shared/intake/index.ts';
 
-const ordered: readonly Operator[] = ['eq', 'ne', 'ge', 'gt', 'le', 'lt', 'between', 'in', 'notIn', 'isNull', 'notNull'];
-const text: readonly Operator[] = ['eq', 'ne', 'in', 'notIn', 'contains', 'startsWith', 'endsWith', 'isNull', 'notNull'];
+const ordered: readonly Operator[] = [
+  'eq',
+  'ne',
+  'ge',
+  'gt',
+  'le',
+  'lt',
+  'between',
+  'in',
+  'notIn',
+  'isNull',
+  'notNull',
+];
+const text: readonly Operator[] = [
+  'eq',
+  'ne',
+  'in',
+  'notIn',
+  'contains',
+  'startsWith',
+  'endsWith',
+  'isNull',
+  'notNull',
+];
 
 /** The comparisons that make sense for a type. */
 export function operatorsOf(type: FieldType): readonly Operator[] {
@@ -49,7 +71,9 @@ export function parseConstant(type: FieldType, raw: string): { value: Constant }
     case 'date':
       return day.test(typed) && isDay(typed) ? { value: typed } : { problem: 'notDate' };
     case 'timestamp':
-      return moment.test(typed) && isDay(typed.slice(0, 10)) ? { value: typed.replace('T', ' ') } : { problem: 'notTimestamp' };
+      return moment.test(typed) && isDay(typed.slice(0, 10))
+        ? { value: typed.replace('T', ' ') }
+        : { problem: 'notTimestamp' };
     case 'time':
       return time.test(typed) ? { value: typed } : { problem: 'notTime' };
     default:

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import type { GroupNode } from '#shared/segments/index.ts';
 import type { DefinitionOf } from '#shared/contract/index.ts';
+import type { GroupNode } from '#shared/segments/index.ts';
 import { edit } from '../../../app/definitions/drafts.ts';
 import { onWorkspaceSwitch } from '../../../app/workspace/switches.ts';
 import { toEdit, toRule } from './convert.ts';

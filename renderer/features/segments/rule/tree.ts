@@ -101,9 +101,7 @@ export function duplicate(root: EditGroup, id: string): EditGroup {
 }
 
 function copyOf(node: EditNode): EditNode {
-  return node.kind === 'group'
-    ? { ...node, id: freshId(), items: node.items.map(copyOf) }
-    : { ...node, id: freshId() };
+  return node.kind === 'group' ? { ...node, id: freshId(), items: node.items.map(copyOf) } : { ...node, id: freshId() };
 }
 
 export function parentOf(root: EditGroup, id: string): EditGroup | undefined {
