@@ -34,3 +34,12 @@ export interface Warehouse extends Session {
   readonly files: string;
   close(): Promise<void>;
 }
+
+export interface WarehouseOptions {
+  /** A file path, or ':memory:'. */
+  database: string;
+  /** Absolute folder that DuckDB may read and write. */
+  files: string;
+  /** Absolute folder for what does not fit into memory. */
+  spill: string;
+}

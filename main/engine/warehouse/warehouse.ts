@@ -5,7 +5,7 @@ import { afterPool, beforePool, onConnection } from './lockdown.ts';
 import { createPool } from './pool.ts';
 import { sessionOn } from './session.ts';
 import { sql } from './sql.ts';
-import type { Session, Warehouse } from './types.ts';
+import type { Session, Warehouse, WarehouseOptions } from './types.ts';
 
 /** Each running statement holds a libuv thread as well: the engine starts with UV_THREADPOOL_SIZE at 8 more. */
 export const connections = 4;
@@ -13,20 +13,8 @@ export const connections = 4;
 /** Of the laptop's memory; DuckDB's own 80 % would leave too little for the window and the bank's other programs. */
 const memoryShare = 0.6;
 
-export interface WarehouseOptions {
-  /** A file path, or ':memory:'. */
-  database: string;
-  /** Absolute folder that DuckDB may read and write. */
-  files: string;
-  /** Absolute folder for what does not fit into memory. */
-  spill: string;
-}
-
-/**
- * Opens a DuckDB with its whole pool and locks it down: from then on it reaches nothing outside `files` and `spill`, and
- * no statement can change that. Fails with `fileLocked` when another process has it open, `corrupt` when it is damaged.
- */
-export async function openWarehouse(options: WarehouseOptions): Promise<Warehouse> {
+/** What `openWarehouse` does, with DuckDB loaded. */
+export async function connectWarehouse(options: WarehouseOptions): Promise<Warehouse> {
   const instance = await create(options.database);
   const first = await instance.connect();
   const pool = [first];
