@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { CircleAlert } from 'lucide-react';
+import { CircleAlert, Info } from 'lucide-react';
 import { toAppError } from '#shared/errors/index.ts';
 import { useWords } from '../app/i18n/useWords.ts';
 import styles from './ErrorNotice.module.css';
@@ -16,11 +16,14 @@ export function ErrorNotice({ error, onRetry, title }: Props) {
   const { t, locale } = useWords();
   const known = toAppError(error);
   const requestId = 'requestId' in known && typeof known.requestId === 'string' ? known.requestId : undefined;
+  // What the user stopped is not a fault.
+  const calm = known.code === 'cancelled';
+  const Icon = calm ? Info : CircleAlert;
   return (
-    <div className={styles['notice']} role="alert">
-      <CircleAlert className={styles['icon']} size={16} aria-hidden />
+    <div className={`${styles['notice']} ${calm ? styles['calm'] : ''}`} role={calm ? 'status' : 'alert'}>
+      <Icon className={styles['icon']} size={16} aria-hidden />
       <div className={styles['body']}>
-        {title && <p className={styles['title']}>{title}</p>}
+        {title && !calm && <p className={styles['title']}>{title}</p>}
         <p>{known.sentence(locale)}</p>
         {(known.detail || requestId) && (
           <details className={styles['details']}>

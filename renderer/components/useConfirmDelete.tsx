@@ -22,6 +22,8 @@ export function useConfirmDelete(): (question: Question) => void {
       autoFocusButton: 'cancel',
       icon: null,
       width: 420,
+      // Anywhere but in the body, whose scrolling Ant Design would lock with a style that the CSP refuses.
+      getContainer: () => document.getElementById('root') ?? document.body,
       onOk: onConfirm,
     });
   };

@@ -44,7 +44,7 @@ export function ImportFile({ file, onLoad, onLoadAll, loadAllLabel }: Props) {
               {t('intake.discard')}
             </Button>
             {loadAllLabel && (
-              <Button disabled={!ready} onClick={() => onLoadAll(name.trim())}>
+              <Button disabled={busy} onClick={() => onLoadAll(name.trim())}>
                 {loadAllLabel}
               </Button>
             )}

@@ -24,7 +24,7 @@ export function ImportPanel() {
       onLoad={(name) => void start(file, name)}
       loadAllLabel={open.length > 1 ? t('intake.loadAll', { count: open.length }) : undefined}
       onLoadAll={(name) => {
-        for (const each of open) void start(each, each === file ? name : (each.datasetName ?? nameOf(each.name)));
+        for (const each of open) void start(each, (each === file && name) || (each.datasetName ?? nameOf(each.name)));
       }}
     />
   );
