@@ -97,7 +97,12 @@ export function createClient<C extends Contract>(contract: C): Client<C> {
       if (port) failAll();
       port = next;
       next.onMessage(receive);
-      next.onClose(() => port === next && failAll());
+      next.onClose(() => {
+        if (port !== next) return;
+        // What is asked from now on, a second try above all, waits for the next engine.
+        port = undefined;
+        failAll();
+      });
       for (const request of waiting) next.post(request);
       waiting = [];
     },

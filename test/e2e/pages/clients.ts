@@ -4,18 +4,19 @@ import { pickOption } from './select.ts';
 
 /** The area that says which table lists the clients. */
 export class ClientsArea {
+  readonly window: Page;
+  readonly text: Words;
   /** The panel with the number of clients and what does not fit. */
   readonly summary: Locator;
 
-  constructor(
-    readonly window: Page,
-    readonly text: Words = words.zh,
-  ) {
+  constructor(window: Page, text: Words = words.zh) {
+    this.window = window;
+    this.text = text;
     this.summary = window.getByRole('complementary', { name: text.clients.summary });
   }
 
   async chooseTable(name: string): Promise<void> {
-    await pickOption(this.window, this.window.getByRole('combobox', { name: this.text.clients.table, exact: true }), name);
+    await pickOption(this.window, this.window.getByRole('combobox', { name: this.text.clients.table }).first(), name);
   }
 
   /** Each row of the list is a client of its own. */

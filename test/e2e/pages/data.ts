@@ -6,15 +6,16 @@ export type DatasetTab = keyof Words['data']['tabs'];
 
 /** The data area: the list of datasets and the one that is shown. */
 export class DataArea {
+  readonly window: Page;
+  readonly text: Words;
   readonly importButton: Locator;
   /** The list; absent while nothing is loaded. */
   readonly list: Locator;
   readonly emptyTitle: Locator;
 
-  constructor(
-    readonly window: Page,
-    readonly text: Words = words.zh,
-  ) {
+  constructor(window: Page, text: Words = words.zh) {
+    this.window = window;
+    this.text = text;
     this.importButton = window.getByRole('button', { name: text.data.import, exact: true }).first();
     this.list = window.getByRole('region', { name: text.data.list, exact: true });
     this.emptyTitle = window.getByRole('heading', { name: text.data.emptyTitle });
@@ -22,7 +23,7 @@ export class DataArea {
 
   /** The entry of a dataset, which also says its rows and, in amber, those kept aside. */
   entry(name: string): Locator {
-    return this.list.getByRole('button', { name: new RegExp(`^${escape(name)}`) });
+    return this.list.getByRole('button', { name: new RegExp(`^${literal(name)}`) });
   }
 
   async show(name: string): Promise<Grid> {
@@ -40,7 +41,7 @@ export class DataArea {
   }
 
   async tab(tab: DatasetTab): Promise<Locator> {
-    const name = new RegExp(`^${escape(this.text.data.tabs[tab])}`);
+    const name = new RegExp(`^${literal(this.text.data.tabs[tab])}`);
     await this.window.getByRole('tab', { name }).click();
     const panel = this.window.getByRole('tabpanel', { name });
     await expect(panel).toBeVisible();
@@ -48,4 +49,4 @@ export class DataArea {
   }
 }
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -3,21 +3,23 @@ import { fill, type Words, words } from '../support/words.ts';
 
 /** The rows of a dataset. Columns go by their place, because their names may hold anything. */
 export class Grid {
+  readonly window: Page;
+  readonly dataset: string;
+  readonly text: Words;
   readonly frame: Locator;
   /** How many rows there are or meet the filters. */
   readonly status: Locator;
 
-  constructor(
-    readonly window: Page,
-    readonly dataset: string,
-    readonly text: Words = words.zh,
-  ) {
+  constructor(window: Page, dataset: string, text: Words = words.zh) {
+    this.window = window;
+    this.dataset = dataset;
+    this.text = text;
     this.frame = window.getByRole('region', { name: fill(text.data.table.label, { name: dataset }), exact: true });
     this.status = window.getByRole('status').filter({ visible: true });
   }
 
   header(column: number): Locator {
-    return this.frame.getByRole('columnheader').nth(column);
+    return this.frame.locator(`[role="columnheader"][col-id="f${column}"]`);
   }
 
   cell(row: number, column: number): Locator {

@@ -3,24 +3,26 @@ import { fill, type Words, words } from '../support/words.ts';
 
 /** The panel that shows how a file would be read, and loads it. */
 export class ImportPanel {
+  readonly window: Page;
+  readonly text: Words;
   readonly load: Locator;
   readonly discard: Locator;
   readonly cancel: Locator;
   readonly progress: Locator;
   readonly sample: Locator;
+  /** What went wrong with this file. */
   readonly alert: Locator;
 
-  constructor(
-    readonly window: Page,
-    readonly text: Words = words.zh,
-  ) {
+  constructor(window: Page, text: Words = words.zh) {
+    this.window = window;
+    this.text = text;
     const button = (name: string) => window.getByRole('button', { name, exact: true });
     this.load = button(text.intake.load);
     this.discard = button(text.intake.discard);
     this.cancel = window.getByRole('button', { name: spaced(text.common.actions.cancel) });
     this.progress = window.getByRole('progressbar');
     this.sample = window.getByRole('region', { name: text.intake.sampleLabel });
-    this.alert = window.getByRole('alert');
+    this.alert = window.getByRole('main').getByRole('alert');
   }
 
   setting(label: string): Locator {
@@ -37,7 +39,18 @@ export class ImportPanel {
 
   async chooseType(column: string, type: keyof Words['common']['fieldType']): Promise<void> {
     await this.typeOf(column).click();
-    await this.window.getByTitle(this.text.common.fieldType[type], { exact: true }).filter({ visible: true }).last().click();
+    await this.window
+      .getByTitle(this.text.common.fieldType[type], { exact: true })
+      .filter({ visible: true })
+      .last()
+      .click();
+  }
+
+  /** Loads the file, if the look at it has not already told what is wrong. */
+  async tryToLoad(): Promise<void> {
+    const ready = this.window.locator('button:enabled').and(this.load);
+    await expect(ready.or(this.alert)).toBeVisible();
+    if (await this.alert.isHidden()) await this.load.click();
   }
 
   /** Waits for the look at the file, loads it and waits until the panel has gone. */

@@ -5,15 +5,16 @@ export type SegmentView = 'rule' | 'sql' | 'json';
 
 /** The area where segments are made. */
 export class SegmentsArea {
+  readonly window: Page;
+  readonly text: Words;
   readonly list: Locator;
   /** The panel with the count. */
   readonly result: Locator;
   readonly name: Locator;
 
-  constructor(
-    readonly window: Page,
-    readonly text: Words = words.zh,
-  ) {
+  constructor(window: Page, text: Words = words.zh) {
+    this.window = window;
+    this.text = text;
     this.list = window.getByRole('region', { name: text.segments.list, exact: true });
     this.result = window.getByRole('complementary', { name: text.segments.inspector.label });
     this.name = window.getByRole('textbox', { name: text.segments.name, exact: true });
@@ -40,7 +41,9 @@ export class SegmentsArea {
 
   /** Adds a condition on a field, by the list of fields. */
   async addField(field: string): Promise<void> {
-    await this.window.getByRole('button', { name: fill(this.text.segments.palette.add, { field }), exact: true }).click();
+    await this.window
+      .getByRole('button', { name: fill(this.text.segments.palette.add, { field }), exact: true })
+      .click();
   }
 
   condition(path: string): Locator {
@@ -48,7 +51,10 @@ export class SegmentsArea {
   }
 
   async view(view: SegmentView): Promise<void> {
-    await this.window.getByRole('radiogroup', { name: this.text.segments.views.label }).getByText(this.text.segments.views[view], { exact: true }).click();
+    await this.window
+      .getByRole('radiogroup', { name: this.text.segments.views.label })
+      .getByText(this.text.segments.views[view], { exact: true })
+      .click();
   }
 
   saved(): Locator {

@@ -1,18 +1,19 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { fill, type Words, words } from '../support/words.ts';
+import { type Words, words } from '../support/words.ts';
 import { Frame } from './frame.ts';
 
 /** The first screen. */
 export class StartScreen {
+  readonly window: Page;
+  readonly text: Words;
   readonly sampleButton: Locator;
   readonly alert: Locator;
 
-  constructor(
-    readonly window: Page,
-    readonly text: Words = words.zh,
-  ) {
+  constructor(window: Page, text: Words = words.zh) {
+    this.window = window;
+    this.text = text;
     this.sampleButton = this.button(text.start.openSample);
-    this.alert = window.getByRole('alert');
+    this.alert = window.getByRole('main').getByRole('alert');
   }
 
   button(name: string): Locator {
@@ -21,7 +22,7 @@ export class StartScreen {
 
   /** A workspace that was opened before. */
   recent(name: string): Locator {
-    return this.button(fill(this.text.start.openNamed, { name }));
+    return this.window.getByRole('region', { name: this.text.start.recent }).getByRole('button', { name }).first();
   }
 
   async openSample(): Promise<Frame> {

@@ -7,10 +7,12 @@ export async function watchProblems(app: ElectronApplication, window: Page): Pro
     if (message.type() === 'error') problems.add(message.text());
   };
   app.context().on('console', onConsole);
-  app.context().on('weberror', ({ error }) => problems.add((error().stack ?? error().message)));
+  app.context().on('weberror', (thrown) => problems.add(textOf(thrown.error())));
   window.on('crash', () => problems.add('The window crashed'));
   // What was said before there was anyone to listen.
   for (const message of await window.consoleMessages()) onConsole(message);
-  for (const error of await window.pageErrors()) problems.add(error.stack ?? error.message);
+  for (const error of await window.pageErrors()) problems.add(textOf(error));
   return () => [...problems];
 }
+
+const textOf = (error: Error) => error.stack ?? error.message;

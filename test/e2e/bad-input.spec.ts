@@ -1,0 +1,150 @@
+import { chmod, mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { DataArea } from './pages/data.ts';
+import { toEnglish } from './pages/frame.ts';
+import { fileIn } from './support/files.ts';
+import { expect, test } from './support/fixture.ts';
+import { chooseToImport, filesOf, importFile, newWorkspace } from './support/workspace.ts';
+
+const sample = join(import.meta.dirname, '../../resources/sample/data');
+const table = 'id,name\n1,a\n2,b\n';
+const long = `id,name\n${Array.from({ length: 20_000 }, (_, i) => `${i},name ${i}`).join('\n')}\n`;
+const half = (bytes: Buffer) => bytes.subarray(0, Math.floor(bytes.length / 2));
+
+interface Bad {
+  name: string;
+  make: (folder: string, name: string) => Promise<unknown>;
+  says: string;
+  en?: string;
+}
+
+const written = (content: string | Buffer) => (folder: string, name: string) => fileIn(folder, name, content);
+
+const cases: readonly Bad[] = [
+  {
+    name: '空.csv',
+    make: written(''),
+    says: '文件“空.csv”是空的。没有载入任何内容。',
+    en: 'The file “空.csv” is empty. Nothing was loaded.',
+  },
+  { name: '只有表头.csv', make: written('id,name\n'), says: '文件“只有表头.csv”只有表头（第 1 行），没有数据行。' },
+  {
+    name: 'NUL.csv',
+    make: written('id,name\n1,a\n2,b\0c\n'),
+    says: '文件“NUL.csv”第 3 行含有 NUL 字节',
+    en: 'The file “NUL.csv” has a NUL byte in line 3',
+  },
+  {
+    name: '截断.csv.gz',
+    make: written(half(gzipSync(long))),
+    says: '文件“截断.csv.gz”不完整（gzip 数据被截断或损坏）',
+  },
+  {
+    name: '截断.xlsx',
+    make: async (folder, name) => fileIn(folder, name, half(await readFile(join(sample, '投放活动.xlsx')))),
+    says: '文件“截断.xlsx”不完整（XLSX 数据被截断或损坏）',
+  },
+  {
+    name: '截断.parquet',
+    make: async (folder, name) => fileIn(folder, name, half(await readFile(join(sample, '交易流水.parquet')))),
+    says: '文件“截断.parquet”不完整（Parquet 数据被截断或损坏）',
+  },
+  {
+    name: '文件夹.csv',
+    make: (folder, name) => mkdir(join(folder, name)),
+    says: '“文件夹.csv”是文件夹。请选择其中的文件。',
+  },
+  {
+    name: '不存在.csv',
+    make: async () => undefined,
+    says: '找不到文件“不存在.csv”，可能已被移动或删除。没有载入任何内容。',
+  },
+  {
+    name: '无权限.csv',
+    make: async (folder, name) => chmod(await fileIn(folder, name, table), 0o000),
+    says: '没有读取文件“无权限.csv”的权限。没有载入任何内容。',
+  },
+];
+
+test('each bad file: one sentence that names it, in both languages, and nothing is added', async ({
+  launch,
+  folder,
+}) => {
+  test.skip(process.getuid?.() === 0, 'root may read everything');
+  const launched = await launch();
+  const { window } = launched;
+  const workspace = join(folder, '工作区');
+  await newWorkspace(launched, workspace);
+  for (const { name, make, says } of cases) {
+    await test.step(name, async () => {
+      await make(folder, name);
+      const panel = await chooseToImport(launched, join(folder, name));
+      await panel.tryToLoad();
+      await expect(panel.alert).toHaveCount(1);
+      await expect(panel.alert).toContainText(says);
+      expect(
+        (await panel.alert.innerText()).split('\n').filter((line) => line.includes(name)),
+        'one sentence',
+      ).toHaveLength(1);
+      await panel.discard.click();
+      await expect(new DataArea(window).emptyTitle).toBeVisible();
+    });
+  }
+  expect(await filesOf(workspace)).toEqual([]);
+  await importFile(launched, await fileIn(folder, '好.csv', table));
+  await expect(new DataArea(window).entry('好')).toContainText('2 行');
+
+  const text = await toEnglish(window);
+  for (const { name, en } of cases) {
+    if (en === undefined) continue;
+    await test.step(en, async () => {
+      const panel = await chooseToImport(launched, join(folder, name), text);
+      await panel.tryToLoad();
+      await expect(panel.alert).toContainText(en);
+      await panel.discard.click();
+    });
+  }
+  await expect(new DataArea(window, text).list.getByRole('listitem')).toHaveCount(1);
+});
+
+test('a file that vanishes between the look and the loading', async ({ launch, folder }) => {
+  const launched = await launch();
+  const workspace = join(folder, '工作区');
+  await newWorkspace(launched, workspace);
+  const path = await fileIn(folder, '消失.csv', table);
+  const panel = await chooseToImport(launched, path);
+  await expect(panel.load).toBeEnabled();
+  await rm(path);
+  await panel.load.click();
+  await expect(panel.alert).toContainText('找不到文件“消失.csv”，可能已被移动或删除。没有载入任何内容。');
+  await expect(new DataArea(launched.window).list).toBeHidden();
+  expect(await filesOf(workspace)).toEqual([]);
+
+  await fileIn(folder, '消失.csv', table);
+  await panel.loadWhole();
+  await expect(new DataArea(launched.window).entry('消失')).toContainText('2 行');
+});
+
+test('ragged rows are kept aside, each with its line and reason; a file of nothing else is not loaded', async ({
+  launch,
+  folder,
+}) => {
+  const launched = await launch();
+  await newWorkspace(launched, join(folder, '工作区'));
+  const all = await chooseToImport(launched, await fileIn(folder, '全坏.csv', 'id,name\n1\n2\n'));
+  await expect(all.load).toBeEnabled();
+  await all.load.click();
+  await expect(all.alert).toContainText(
+    '文件“全坏.csv”中没有能读取的行：2 行均有问题，首个在第 2 行。没有载入任何内容。',
+  );
+  await all.discard.click();
+
+  await importFile(launched, await fileIn(folder, '参差.csv', 'id,name\n1,a\n2\n3,c\n4,d,e\n'));
+  const data = new DataArea(launched.window);
+  await expect(data.entry('参差')).toContainText('2 行');
+  const quarantine = await data.tab('quarantine');
+  await expect(quarantine).toContainText('2 行没有读入，保留在这里。其余 2 行已载入，可照常使用。');
+  await expect(quarantine.getByRole('row').nth(1)).toContainText('3列数不足');
+  await expect(quarantine.getByRole('row').nth(2)).toContainText('5列数过多');
+});

@@ -1,0 +1,65 @@
+import { DataArea } from './pages/data.ts';
+import type { Grid } from './pages/grid.ts';
+import { expect, test } from './support/fixture.ts';
+import { askTransactions } from './support/oracle.ts';
+
+const table = '交易流水';
+const [id, amount, channel] = [0, 3, 4];
+const columns = '"交易编号", "金额（元）", "渠道"';
+
+/** The first and the last row of the grid are those that DuckDB gives in this order. */
+async function expectEnds(grid: Grid, order: string): Promise<void> {
+  const rows = await askTransactions(`SELECT ${columns} FROM rows ORDER BY ${order}`);
+  await grid.expectCells(0, cells(rows[0]));
+  await grid.toEnd();
+  await grid.expectCells(rows.length - 1, cells(rows.at(-1)));
+  await grid.toStart();
+  await grid.expectCells(0, cells(rows[0]));
+}
+
+const cells = ([first = '', second = '', third = '']: readonly string[] = []) => ({
+  [id]: first,
+  [amount]: second,
+  [channel]: third,
+});
+
+let grid: Grid;
+test.beforeEach(async ({ launchSample }) => {
+  const { window } = await launchSample();
+  grid = await new DataArea(window).show(table);
+  await expect(grid.status).toContainText('共 40,000 行');
+});
+
+test('scrolls to the end of 40,000 rows and back', async () => {
+  await expectEnds(grid, 'place');
+});
+
+test('sorts by a column, up and down, and by two', async () => {
+  await grid.sort(amount);
+  await expect(grid.header(amount)).toHaveAttribute('aria-sort', 'ascending');
+  await expectEnds(grid, '"金额（元）", place');
+  await grid.sort(amount);
+  await expect(grid.header(amount)).toHaveAttribute('aria-sort', 'descending');
+  await expectEnds(grid, '"金额（元）" DESC, place');
+
+  await grid.sort(channel);
+  await grid.sort(channel);
+  await expect(grid.header(amount)).toHaveAttribute('aria-sort', 'none');
+  await grid.sort(amount, ['Shift']);
+  await expectEnds(grid, '"渠道" DESC, "金额（元）", place');
+});
+
+test('filters, and sorts what is left', async () => {
+  const meets = `"交易编号" LIKE '%777%'`;
+  const [[count = ''] = []] = await askTransactions(`SELECT count(*) FROM rows WHERE ${meets}`);
+  await grid.filter(id, '777');
+  await expect(grid.status).toContainText(`筛出 ${count} 行，共 40,000 行`);
+  await grid.window.keyboard.press('Escape');
+  await grid.sort(amount);
+  const rows = await askTransactions(`SELECT ${columns} FROM rows WHERE ${meets} ORDER BY "金额（元）", place`);
+  await grid.expectCells(0, cells(rows[0]));
+  await grid.expectCells(1, cells(rows[1]));
+  await grid.window.getByRole('button', { name: '清除排序和筛选' }).click();
+  await expect(grid.status).toContainText('共 40,000 行');
+  await expectEnds(grid, 'place');
+});

@@ -1,0 +1,57 @@
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DataArea } from './pages/data.ts';
+import { Frame } from './pages/frame.ts';
+import { StartScreen } from './pages/start.ts';
+import { willChoose } from './support/dialogs.ts';
+import { fileIn } from './support/files.ts';
+import { expect, test } from './support/fixture.ts';
+import { importFile, newWorkspace } from './support/workspace.ts';
+
+test('a workspace is open in one process at a time, and only its user can read it', async ({ launch, folder }) => {
+  const workspace = join(folder, '工作区');
+  const first = await launch();
+  const frame = await newWorkspace(first, workspace);
+  await importFile(first, await fileIn(folder, '表.csv', 'id\n1\n2\n'));
+  expect((await stat(workspace)).mode & 0o777).toBe(0o700);
+  for (const file of ['warehouse.duckdb', 'catalogue.sqlite', 'clientscope.json']) {
+    expect((await stat(join(workspace, file))).mode & 0o777, file).toBe(0o600);
+  }
+
+  const second = await launch();
+  await willChoose(second.app, workspace);
+  const start = new StartScreen(second.window);
+  await start.button('打开工作区').click();
+  await expect(start.alert).toContainText('工作区“工作区”已在另一个窗口或进程中打开。请先在那里关闭。');
+
+  await frame.close();
+  await start.button('打开工作区').click();
+  await expect(new Frame(second.window).rail).toBeVisible();
+  await expect(new DataArea(second.window).entry('表')).toContainText('2 行');
+});
+
+test('a workspace of a newer version, and folders that are none, are left alone', async ({ launch, folder }) => {
+  const launched = await launch();
+  const workspace = join(folder, '工作区');
+  const frame = await newWorkspace(launched, workspace);
+  await frame.close();
+  const marker = join(workspace, 'clientscope.json');
+  const content = JSON.parse(await readFile(marker, 'utf8'));
+  await writeFile(marker, JSON.stringify({ ...content, version: 99 }));
+  const other = join(folder, '别的');
+  await mkdir(other);
+
+  const start = new StartScreen(launched.window);
+  const says = {
+    [workspace]: '由更新的版本（格式 99）创建，本版本只能打开到格式 1。未作任何改动。',
+    [other]: '“别的”不是客镜工作区。请选择一个工作区，或选空文件夹新建。',
+    [join(folder, '没有')]: '找不到工作区文件夹“没有”。',
+  };
+  for (const [path, sentence] of Object.entries(says)) {
+    await willChoose(launched.app, path);
+    await start.button('打开工作区').click();
+    await expect(start.alert).toContainText(sentence);
+  }
+  expect(JSON.parse(await readFile(marker, 'utf8'))).toMatchObject({ version: 99 });
+  await start.openSample();
+});
