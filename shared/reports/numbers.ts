@@ -14,6 +14,12 @@ export function formatShare(share: number): string {
   return `${rounded}%`;
 }
 
+/** Whether shares, as they are printed, add up to 100.0 %. */
+export function addUp(shares: readonly number[]): boolean {
+  const tenths = shares.map((share) => Math.round(Number((share * 100).toFixed(1)) * 10));
+  return tenths.reduce((sum, tenth) => sum + tenth, 0) === 1000;
+}
+
 /** Both ends of an interval of a share: 11.4%–12.0%. */
 export function formatInterval({ low, high }: { low: number; high: number }): string {
   return `${(low * 100).toFixed(1)}%–${(high * 100).toFixed(1)}%`;

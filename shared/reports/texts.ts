@@ -52,6 +52,7 @@ export interface ReportTexts {
     readonly group: string;
     readonly count: string;
     readonly interval: string;
+    readonly rounding: string;
     readonly method: string;
     read(tables: string): string;
     tableRead(name: string, rows: string, quarantined: string): string;

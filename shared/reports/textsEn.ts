@@ -1,11 +1,12 @@
 import type { ReportTexts } from './texts.ts';
 
+// Straight quotes: the font draws curly ones as wide as a Chinese character.
 export const textsEn: ReportTexts = {
   product: 'Clientscope 客镜',
   separator: ' · ',
   comma: ', ',
   colon: ': ',
-  quote: (text) => `“${text}”`,
+  quote: (text) => `"${text}"`,
   purpose: { information: 'For information', discussion: 'For discussion', decision: 'For decision' },
   confidentiality: { public: 'Public', internal: 'Internal', confidential: 'Confidential', secret: 'Secret' },
   cover: {
@@ -37,11 +38,11 @@ export const textsEn: ReportTexts = {
   segment: {
     finding: (name, clients, share, ratio, larger) =>
       larger
-        ? `“${name}” has ${clients} clients, ${share} of all: ${ratio} times as many as the rest`
-        : `“${name}” has ${clients} clients, ${share} of all; the rest are ${ratio} times as many`,
-    nobody: (name, base) => `None of the ${base} clients is in “${name}”`,
-    everybody: (name, base) => `All ${base} clients are in “${name}”`,
-    small: (name) => `“${name}” or its rest has fewer than 10 clients, so it is not counted out`,
+        ? `"${name}" has ${clients} clients, ${share} of all: ${ratio} times as many as the rest`
+        : `"${name}" has ${clients} clients, ${share} of all; the rest are ${ratio} times as many`,
+    nobody: (name, base) => `None of the ${base} clients is in "${name}"`,
+    everybody: (name, base) => `All ${base} clients are in "${name}"`,
+    small: (name) => `"${name}" or its rest has fewer than 10 clients, so it is not counted out`,
     noClients: 'The client list holds no clients',
     certainty: (interval, base) => `95% interval of the share: ${interval} (Wilson), of ${base} clients in all.`,
     suppressed:
@@ -57,8 +58,9 @@ export const textsEn: ReportTexts = {
     group: 'Group',
     count: 'Clients',
     interval: '95% interval',
+    rounding: 'Shares do not add up to 100.0% because they are rounded.',
     method:
-      'How it was counted: an empty field meets no condition but “is empty”; a condition on a detail table means that at least one row of the client meets it.',
+      'How it was counted: an empty field meets no condition but "is empty"; a condition on a detail table means that at least one row of the client meets it.',
     read: (tables) => `Read: ${tables}.`,
     tableRead: (name, rows, quarantined) => `${name} (${rows} rows, ${quarantined} quarantined)`,
   },
@@ -69,8 +71,8 @@ export const textsEn: ReportTexts = {
     notAnd: 'Not all of:',
     notOr: 'None of:',
     empty: '(an empty group, which asks nothing)',
-    segment: (name) => `is in the segment “${name}”`,
-    fact: (table, condition) => `at least one row of “${table}” where ${condition}`,
+    segment: (name) => `is in the segment "${name}"`,
+    fact: (table, condition) => `at least one row of "${table}" where ${condition}`,
     operator: {
       eq: (field, [value]) => `${field} is ${value}`,
       ne: (field, [value]) => `${field} is not ${value}`,
@@ -113,11 +115,11 @@ export const textsEn: ReportTexts = {
     blankKeys: 'Rows with a blank key (not counted)',
     noClients: 'No client list is set.',
     factRows: (table, rows, unmatched, reached) =>
-      `Detail table “${table}”: ${rows} rows, ${unmatched} of them with no client; ${reached} clients have rows`,
+      `Detail table "${table}": ${rows} rows, ${unmatched} of them with no client; ${reached} clients have rows`,
     formulaShare: 'Share = clients of the segment / all clients; times = the larger group / the smaller group.',
     formulaWilson:
       'Interval (Wilson, 95%, z = 1.96) = (p + z²/2n ± z·√(p(1−p)/n + z²/4n²)) / (1 + z²/n), with p the share and n the base.',
-    formulaNull: 'An empty value meets no condition but “is empty”; a negation gives the complement among all clients.',
+    formulaNull: 'An empty value meets no condition but "is empty"; a negation gives the complement among all clients.',
     formulaSmall:
       'A group under 10 clients (but not of none) is not counted out, nor is its complement. Shares have one decimal, so they may not add up to 100%.',
     parameters: 'Parameters (masked)',

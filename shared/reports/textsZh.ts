@@ -56,6 +56,7 @@ export const textsZh: ReportTexts = {
     group: '组别',
     count: '户数',
     interval: '95% 区间',
+    rounding: '因四舍五入，占比合计不等于 100.0%。',
     method: '口径：字段为空不满足任何条件（“为空”除外）；明细表上的条件指该客户至少有一行满足。',
     read: (tables) => `读取：${tables}。`,
     tableRead: (name, rows, quarantined) => `${name}（${rows} 行，隔离 ${quarantined} 行）`,

@@ -16,7 +16,7 @@ describe('the report', () => {
 
   it('says it in English, and the other way round for a majority', () => {
     const text = textOf(documentOf([segment('Most', 40000, 45211)], { language: 'en' }));
-    expect(text).toContain('“Most” has 40,000 clients, 88.5% of all: 7.7 times as many as the rest');
+    expect(text).toContain('&quot;Most&quot; has 40,000 clients, 88.5% of all: 7.7 times as many as the rest');
   });
 
   it.each([
@@ -36,6 +36,11 @@ describe('the report', () => {
       expect(page).not.toContain(count.toLocaleString('en'));
     }
     expect(page).not.toMatch(/>[79]<|0\.2%|99\.8%|<svg/);
+  });
+
+  it('says so where rounded shares do not add up', () => {
+    expect(textOf(documentOf([segment('x', 413, 2000)]))).toContain('因四舍五入，占比合计不等于 100.0%');
+    expect(textOf(documentOf([segment('x', 500, 2000)]))).not.toContain('占比合计不等于');
   });
 
   it('shows a group of 10', () => {

@@ -1,4 +1,5 @@
 import {
+  addUp,
   formatCount,
   formatInterval,
   formatShare,
@@ -71,7 +72,7 @@ ${rows.map(
   ({ label, count, interval }) =>
     html`<tr><th scope="row">${label}</th><td class="n">${formatCount(count)}</td><td class="n">${formatShare(count / base)}</td><td class="n">${interval ? formatInterval(wilson(count, base)) : ''}</td></tr>\n`,
 )}</tbody>
-</table>`;
+</table>${addUp([clients / base, (base - clients) / base]) ? nothing : html`<p class="small">${words.rounding}</p>`}`;
 }
 
 function tablesRead({ provenance }: SegmentFacts, { datasets }: ReportFacts, texts: ReportTexts): string {

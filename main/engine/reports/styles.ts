@@ -49,6 +49,7 @@ h4 { font-size: 12px; font-weight: 500; margin: 10px 0 2px; }
 .figures dt { font-size: 11px; color: #566273; }
 
 figure { margin-top: 24px; break-inside: avoid; }
+table + .small { margin-top: 4px; }
 figcaption, caption { font-size: 11px; color: #566273; text-align: left; }
 figcaption { margin-top: 10px; }
 caption { padding-bottom: 4px; }
