@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { searchableFont } from './shared/reports/searchableFont.ts';
 
 // Targets are the older of the two runtimes this runs in: see docs/decisions/electron-runtime.md.
 const node = 'node20.18';
@@ -21,7 +22,11 @@ function emitReportFonts(): Plugin {
     name: 'clientscope-report-fonts',
     generateBundle() {
       for (const font of reportFonts) {
-        this.emitFile({ type: 'asset', fileName: `fonts/${basename(font)}`, source: readFileSync(font) });
+        this.emitFile({
+          type: 'asset',
+          fileName: `fonts/${basename(font)}`,
+          source: searchableFont(readFileSync(font)),
+        });
       }
     },
   };

@@ -1,8 +1,6 @@
 import { parseArgs } from 'node:util';
+import { type SampleSize, sampleSizes } from '#engine/sample/index.ts';
 import { AppError, type Locale, locales } from '#shared/errors/index.ts';
-
-export const sampleSizes = ['S', 'M', 'L'] as const;
-export type SampleSize = (typeof sampleSizes)[number];
 
 /** What the command line asks for. Paths are as typed. */
 export type Command =
@@ -77,8 +75,8 @@ function runCommand(values: Values, positionals: readonly string[]): Command {
 
 function sampleCommand(values: Values, positionals: readonly string[]): Command {
   if (positionals.length > 0) throw usage(`“${positionals[0]}”?`);
-  const size = sampleSizes.find((candidate) => candidate === values.size);
-  if (!size) throw usage(`--size ${sampleSizes.join('|')}`);
+  const size = values.size;
+  if (!isSampleSize(size)) throw usage(`--size ${Object.keys(sampleSizes).join('|')}`);
   const seed = values.seed === undefined ? null : Number(values.seed);
   if (seed !== null && (!Number.isSafeInteger(seed) || seed < 0 || values.seed === '')) throw usage('--seed 0, 1, 2 …');
   return { kind: 'sample', size, out: path(values, 'out'), seed };
@@ -92,4 +90,8 @@ function path(values: Values, name: 'data' | 'out' | 'workspace'): string {
 
 function usage(reason: string): AppError {
   return new AppError('validation', 'usage', { reason });
+}
+
+function isSampleSize(value: unknown): value is SampleSize {
+  return typeof value === 'string' && Object.hasOwn(sampleSizes, value);
 }

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 
 /** Field types as an analyst names them. `other` stands for what only Parquet or JSON bring (lists, structs, blobs). */
-export const fieldTypes = ['text', 'integer', 'number', 'decimal', 'date', 'timestamp', 'time', 'boolean', 'other'] as const;
+export const fieldTypes = [
+  'text',
+  'integer',
+  'number',
+  'decimal',
+  'date',
+  'timestamp',
+  'time',
+  'boolean',
+  'other',
+] as const;
 export const fieldTypeSchema = z.enum(fieldTypes);
 export type FieldType = z.infer<typeof fieldTypeSchema>;
 

@@ -22,7 +22,17 @@ export const sensitivities = [
 export const sensitivitySchema = z.enum(sensitivities);
 export type Sensitivity = z.infer<typeof sensitivitySchema>;
 
-const identityKinds = ['secret', 'name', 'idNumber', 'creditCode', 'phone', 'card', 'account', 'address', 'email'] as const;
+const identityKinds = [
+  'secret',
+  'name',
+  'idNumber',
+  'creditCode',
+  'phone',
+  'card',
+  'account',
+  'address',
+  'email',
+] as const;
 
 /** True for fields whose values must never be an axis, a label, an extreme or a top value. */
 export function isIdentity(sensitivity: Sensitivity): boolean {
