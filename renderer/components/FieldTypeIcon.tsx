@@ -20,8 +20,7 @@ export function FieldTypeIcon({ type, silent = false }: { type: FieldType; silen
   const { t, locale } = useWords();
   const mark = (locale === 'en' ? englishMarks[type] : undefined) ?? marks[type];
   return (
-    <span className={styles['mark']} title={t(`common.fieldType.${type}`)}>
-      <span aria-hidden>{mark}</span>
+    <span className={styles['mark']} data-mark={mark} title={t(`common.fieldType.${type}`)}>
       {!silent && <span className="visually-hidden">{t(`common.fieldType.${type}`)} </span>}
     </span>
   );

@@ -1,5 +1,7 @@
+import { App } from 'antd';
 import { FolderX } from 'lucide-react';
 import type { Preferences } from '#shared/contract/index.ts';
+import { toAppError } from '#shared/errors/index.ts';
 import { AmberBadge } from '../../components/AmberBadge.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { useWords } from '../i18n/useWords.ts';
@@ -15,7 +17,10 @@ interface Props {
 
 /** The bar that never changes: whose data this is, and how the window looks. */
 export function TopBar({ name, sample, preferences }: Props) {
-  const { t } = useWords();
+  const { t, locale } = useWords();
+  const { message } = App.useApp();
+  const close = () =>
+    closeWorkspace().catch((thrown: unknown) => message.error(toAppError(thrown).sentence(locale), 8));
   return (
     <header className={styles['bar']}>
       <span className={styles['name']} title={name}>
@@ -24,7 +29,7 @@ export function TopBar({ name, sample, preferences }: Props) {
       {sample && <AmberBadge>{t('common.frame.sample')}</AmberBadge>}
       <div className={styles['tools']}>
         <PreferenceSwitches preferences={preferences} />
-        <IconButton icon={FolderX} label={t('common.frame.close')} onClick={() => void closeWorkspace()} />
+        <IconButton icon={FolderX} label={t('common.frame.close')} onClick={() => void close()} />
       </div>
     </header>
   );

@@ -61,6 +61,9 @@ onWorkspaceSwitch(() => {
 /** Stops a file that is loading, or takes back one that waits. Nothing half-loaded stays. */
 export function cancelLoad(token: string): void {
   cancels.get(token)?.abort();
+  const { files, change } = useQueue.getState();
+  const waits = files.some((file) => file.token === token && file.state === 'waiting');
+  if (waits) change(token, { state: 'open' });
 }
 
 let last: Promise<unknown> = Promise.resolve();
@@ -78,7 +81,7 @@ export function load(token: string, name: string): Promise<Dataset | null> {
 async function loadNow(token: string, name: string, signal: AbortSignal): Promise<Dataset | null> {
   const { files, change, discard } = useQueue.getState();
   const file = files.find((each) => each.token === token);
-  if (!file) return null;
+  if (!file || signal.aborted) return null;
   change(token, { state: 'loading' });
   try {
     const params = { file: token, name, options: file.options };

@@ -33,7 +33,7 @@ export function RecentList({ recent, disabled, onOpen }: Props) {
             <button type="button" className={styles['open']} disabled={disabled} onClick={() => onOpen(item.id)}>
               <span className={styles['name']}>{item.name}</span>
               <span className={styles['path']} title={item.path}>
-                {item.path}
+                <bdi>{item.path}</bdi>
               </span>
               <span className={styles['when']}>{formatMoment(item.openedAt)}</span>
             </button>

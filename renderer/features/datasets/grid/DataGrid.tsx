@@ -115,6 +115,8 @@ export function DataGrid({ dataset }: { dataset: Dataset }) {
 
 const defaultColumn = { sortable: true, resizable: true, minWidth: 60, cellDataType: false } as const;
 
+/** Blocks are asked for a moment later: the grid may be gone by then. */
 function visiblePlaces(api: GridApi<GridRow> | null): number[] {
-  return api?.getAllDisplayedVirtualColumns().map((column) => placeOf(column.getColId())) ?? [];
+  if (!api || api.isDestroyed()) return [];
+  return api.getAllDisplayedVirtualColumns().map((column) => placeOf(column.getColId()));
 }

@@ -112,9 +112,3 @@ export function parentOf(root: EditGroup, id: string): EditGroup | undefined {
   }
   return undefined;
 }
-
-export function find(root: EditGroup, id: string): EditNode | undefined {
-  if (root.id === id) return root;
-  const parent = parentOf(root, id);
-  return parent?.items.find((item) => item.id === id);
-}
