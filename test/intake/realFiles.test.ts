@@ -10,16 +10,17 @@ import { type Row, sql } from '#engine/warehouse/index.ts';
 import type { Workspace } from '#engine/workspace/index.ts';
 import { AppError } from '#shared/errors/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
-import { sharedData } from '#test/support/sharedData.ts';
+import { sharedData, whySkipped } from '#test/support/sharedData.ts';
 import { withWorkspace } from '#test/support/workspace.ts';
 import { expectNothingBut, fileIn, rowsOf } from './support.ts';
 
 const full = process.env.CLIENTSCOPE_FULL === '1';
 
-const bank = sharedData('uci_bank_marketing', 'bank-full.csv');
-const events = sharedData('bpi2012', 'bpic2012.csv.gz');
-const spectrum = sharedData('messy', 'csv_spectrum');
-const messy = sharedData('messy');
+const under = (...path: readonly string[]) => (sharedData === null ? null : join(sharedData, ...path));
+const bank = under('uci_bank_marketing', 'bank-full.csv');
+const events = under('bpi2012', 'bpic2012.csv.gz');
+const spectrum = under('messy', 'csv_spectrum');
+const messy = under('messy');
 
 async function one(workspace: Workspace, statement: ReturnType<typeof sql>): Promise<Row> {
   const [row] = await workspace.warehouse.rows(statement);
@@ -27,7 +28,7 @@ async function one(workspace: Workspace, statement: ReturnType<typeof sql>): Pro
   return row;
 }
 
-describe.skipIf(bank === null)('UCI bank marketing', () => {
+describe.skipIf(bank === null)(`UCI bank marketing${whySkipped}`, () => {
   const path = bank ?? '';
 
   test('loads whole, and the same from GB18030', () =>
@@ -53,7 +54,7 @@ describe.skipIf(bank === null)('UCI bank marketing', () => {
     }));
 });
 
-describe.skipIf(events === null)('BPI 2012', () => {
+describe.skipIf(events === null)(`BPI 2012${whySkipped}`, () => {
   test('all events and every case id come through', () =>
     withWorkspace(async (workspace) => {
       const dataset = await load(workspace, events ?? '', 'events', {}, {});
@@ -64,7 +65,7 @@ describe.skipIf(events === null)('BPI 2012', () => {
     }));
 });
 
-describe.skipIf(spectrum === null)('csv_spectrum', () => {
+describe.skipIf(spectrum === null)(`csv_spectrum${whySkipped}`, () => {
   const folder = spectrum ?? '';
   const expected = z.array(z.record(z.string(), z.string()));
   test.for(spectrum === null ? [] : readdirSync(join(folder, 'csvs')))('%s parses as its JSON says', (file) =>
@@ -110,7 +111,7 @@ function filesUnder(folder: string): { path: string; name: string }[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-describe.skipIf(messy === null)('messy files', () => {
+describe.skipIf(messy === null)(`messy files${whySkipped}`, () => {
   const folder = messy ?? '';
   test.for(messy === null ? [] : ['csvkit_examples', 'duckdb_csv', 'readxl', 'parquet_broken'])(
     'every file of %s loads or says why, and leaves no trace',

@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { AppError, toAppError } from '#shared/errors/index.ts';
 import type { Dataset, ReadOptions } from '#shared/intake/index.ts';
 import { quarantineTableOf, tableOf } from '../datasets/index.ts';
-import type { Session, Sql } from '../warehouse/index.ts';
+import type { Session, Sql, Warehouse } from '../warehouse/index.ts';
 import { sql } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { type IntakeContext, stopIfCancelled } from './context.ts';
 import { loadDelimitedText } from './delimited/index.ts';
 import { fieldTypeOf } from './fields.ts';
 import { loadJsonLines } from './jsonl/load.ts';
-import type { LoadedParts, Loading } from './loading.ts';
+import type { LoadedParts, Loading, LoadTarget } from './loading.ts';
 import { loadParquet } from './parquet/load.ts';
 import { profile } from './profile.ts';
 import { recognise } from './recognise.ts';
@@ -58,39 +58,44 @@ async function loadSource(
   const id = randomBytes(6).toString('hex');
   const table = { id, version };
   const target = { id, rows: tableOf(table), quarantine: quarantineTableOf(table) };
-  return withStaged(
-    workspace.warehouse,
-    source,
-    { extension: `.${format}`, gzip, encoding },
-    context,
-    async (staged) => {
-      const finish = async (session: Session, parts: LoadedParts): Promise<Dataset> => {
-        const fields = await fieldsOf(session, target.rows, context);
-        stopIfCancelled(context);
-        return {
-          ...{ id, name, version, file: source.file, bytes: source.bytes, sha256: staged.sha256, format },
-          ...{ options: { format, ...(encoding === null ? {} : { encoding }), ...parts.options } },
-          ...{ rows: parts.rows, quarantined: parts.quarantined, loadedAt: new Date().toISOString(), fields },
-        };
-      };
-      const loading = {
-        warehouse: workspace.warehouse,
+  const stage = { extension: `.${format}`, gzip, encoding, plain: format === 'delimited' && !recognised.bom };
+  return withStaged(workspace.warehouse, source, stage, context, async (staged) => {
+    const { warehouse } = workspace;
+    try {
+      const parts = await loadStaged({
+        warehouse,
         file: source.file,
         path: staged.path,
         recognised,
         options,
         target,
         context,
-        finish,
+      });
+      const fields = await warehouse.withSession((session) => fieldsOf(session, target.rows, context));
+      stopIfCancelled(context);
+      const dataset = {
+        ...{
+          id,
+          name,
+          version,
+          file: source.file,
+          bytes: source.bytes,
+          sha256: staged.sha256 ?? parts.sha256 ?? '',
+          format,
+        },
+        ...{ options: { format, ...(encoding === null ? {} : { encoding }), ...parts.options } },
+        ...{ rows: parts.rows, quarantined: parts.quarantined, loadedAt: new Date().toISOString(), fields },
       };
-      const dataset = await loadStaged(loading);
-      await register(workspace, dataset, target);
+      register(workspace, dataset);
       return dataset;
-    },
-  );
+    } catch (thrown) {
+      await dropTables(warehouse, target);
+      throw thrown;
+    }
+  });
 }
 
-function loadStaged(loading: Loading<Dataset>): Promise<Dataset> {
+function loadStaged(loading: Loading): Promise<LoadedParts> {
   switch (loading.recognised.format) {
     case 'delimited':
       return loadDelimitedText(loading);
@@ -114,16 +119,15 @@ async function fieldsOf(session: Session, table: Sql, context: IntakeContext) {
   return profile(session, table, described, sensitivities, context);
 }
 
-/** The tables are there; the catalogue has the last word, and takes them back when it cannot have the dataset. */
-async function register(workspace: Workspace, dataset: Dataset, target: { rows: Sql; quarantine: Sql }): Promise<void> {
-  const { catalogue, warehouse } = workspace;
-  try {
-    catalogue.datasets.add(dataset);
-  } catch (thrown) {
-    await warehouse.run(sql`DROP TABLE IF EXISTS ${target.rows}`);
-    await warehouse.run(sql`DROP TABLE IF EXISTS ${target.quarantine}`);
-    throw thrown;
-  }
-  const { rows, quarantined, bytes, sha256, file } = dataset;
-  catalogue.audit.append('import', dataset.name, { file, sha256, bytes, rows, quarantined });
+/** The catalogue has the last word: a name may have been taken in the meantime. */
+function register({ catalogue }: Workspace, dataset: Dataset): void {
+  catalogue.datasets.add(dataset);
+  const { name, rows, quarantined, bytes, sha256, file } = dataset;
+  catalogue.audit.append('import', name, { file, sha256, bytes, rows, quarantined });
+}
+
+/** The rows are committed before they are profiled: tables of a running transaction are read by one thread only. */
+async function dropTables(warehouse: Warehouse, target: LoadTarget): Promise<void> {
+  await warehouse.run(sql`DROP TABLE IF EXISTS ${target.rows}`);
+  await warehouse.run(sql`DROP TABLE IF EXISTS ${target.quarantine}`);
 }

@@ -1,5 +1,5 @@
 import type { ReadOptions } from '#shared/intake/index.ts';
-import type { Session, Sql, Warehouse } from '../warehouse/index.ts';
+import type { Sql, Warehouse } from '../warehouse/index.ts';
 import type { IntakeContext } from './context.ts';
 import type { Recognised } from './recognise.ts';
 
@@ -16,10 +16,12 @@ export interface LoadedParts {
   readonly quarantined: number;
   /** The options that read the file the same way again, besides its format and encoding. */
   readonly options: ReadOptions;
+  /** SHA-256 of the staged copy, from loaders that read all its bytes anyway. */
+  readonly sha256?: string;
 }
 
-/** What the loader of a format is given. It makes both tables of `target` in one transaction and ends it with `finish`. */
-export interface Loading<T> {
+/** What the loader of a format is given. It makes both tables of `target` in one transaction. */
+export interface Loading {
   readonly warehouse: Warehouse;
   /** The user's file, for sentences. */
   readonly file: string;
@@ -29,5 +31,4 @@ export interface Loading<T> {
   readonly options: ReadOptions;
   readonly target: LoadTarget;
   readonly context: IntakeContext;
-  readonly finish: (session: Session, parts: LoadedParts) => Promise<T>;
 }

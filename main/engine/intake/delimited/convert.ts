@@ -6,7 +6,7 @@ import { readAt } from '../source/source.ts';
 import type { DelimitedPlan } from './plan.ts';
 import { conversionDetail, insertQuarantined, rejectedOffsets } from './quarantine.ts';
 import { type RecordPlace, recordPlaces } from './records.ts';
-import { firstFailure, type Readings, selectRows } from './sql.ts';
+import { firstFailure, needsConversion, type Readings, selectRows } from './sql.ts';
 
 /**
  * Moves the rows that were read as text into the table with their types. Those whose values don't fit go to the
@@ -21,7 +21,7 @@ export async function convertRows(
   target: LoadTarget,
   rejects: string,
 ): Promise<number> {
-  if (!readings.columns.some((column) => column.converted)) return 0;
+  if (!needsConversion(readings)) return 0;
   const raw = identifier(`raw_${target.id}`);
   const failure = firstFailure(readings);
   // Rows of a table that is not committed yet have ids from 2^55 on: they are numbered here.

@@ -1,19 +1,18 @@
 import type { ColumnOption, ReadOptions } from '#shared/intake/index.ts';
 import { decodeSample, takeSample } from '../detect/sample.ts';
-import type { Loading } from '../loading.ts';
+import type { LoadedParts, Loading } from '../loading.ts';
 import { withSource } from '../source/source.ts';
 import { loadDelimited } from './load.ts';
 import { type DelimitedPlan, planDelimited } from './plan.ts';
 
 /** Loads a delimited text. The plan is made from the staged copy, which can be sampled at its middle and end, too. */
-export async function loadDelimitedText<T>(loading: Loading<T>): Promise<T> {
-  const { warehouse, file, path, options, recognised, target, context, finish } = loading;
+export async function loadDelimitedText(loading: Loading): Promise<LoadedParts> {
+  const { warehouse, file, path, options, recognised, target, context } = loading;
   const pieces = await withSource(path, async (staged) => decodeSample(await takeSample(staged), 'utf-8'));
   const plan = planDelimited(pieces, options, file);
   const source = { path, file, encoding: recognised.encoding ?? 'utf-8', revise: true };
-  return loadDelimited(warehouse, source, plan, target, context, (session, counts) =>
-    finish(session, { rows: counts.rows, quarantined: counts.quarantined, options: optionsOf(counts.plan) }),
-  );
+  const { rows, quarantined, sha256, plan: settled } = await loadDelimited(warehouse, source, plan, target, context);
+  return { rows, quarantined, sha256, options: optionsOf(settled) };
 }
 
 function optionsOf(plan: DelimitedPlan): ReadOptions {

@@ -1,39 +1,46 @@
 import { open } from 'node:fs/promises';
 import { readAt } from '../source/source.ts';
 
-/** Where a line begins: byte offset from 0, line number from 1. */
-export interface LineMark {
-  readonly offset: number;
-  readonly line: number;
-}
-
 /** What ends the records of a file. */
 export type LineEnd = '\n' | '\r\n' | '\r';
 
-/** Bytes between two marks, about. */
-export const markEvery = 64 * 1024;
+const pieceBytes = 1 << 20;
 
 /**
- * The lines of a file that hold the given byte offsets, which rise. Marks save counting from the beginning each time.
- * Line ends at the offset itself are stepped over: for CR LF files DuckDB's offsets point at the LF of the line before.
+ * The lines of a file, from 1, that hold the given byte offsets, which rise. Line ends at the offset itself are stepped
+ * over: for CR LF files DuckDB's offsets point at the LF of the line before.
  */
-export async function linesAt(path: string, marks: readonly LineMark[], offsets: readonly number[]): Promise<number[]> {
+export async function linesAt(path: string, offsets: readonly number[]): Promise<number[]> {
+  const lines: number[] = [];
+  if (offsets.length === 0) return lines;
   const handle = await open(path, 'r');
   try {
-    const lines: number[] = [];
-    let next = 0;
-    let mark: LineMark = { offset: 0, line: 1 };
+    let line = 1;
+    let at = 0;
     let piece: Buffer = Buffer.alloc(0);
-    for (const offset of offsets) {
-      const before = mark;
-      for (let ahead = marks[next]; ahead && ahead.offset <= offset; ahead = marks[++next]) mark = ahead;
-      const wanted = offset - mark.offset + 3;
-      if (mark !== before || piece.length < wanted) {
-        piece = await readAt(handle, mark.offset, Math.max(wanted, markEvery));
+    let pieceAt = 0;
+    // A CR that ends a piece is counted with the LF that may begin the next.
+    const moveTo = async (offset: number) => {
+      while (at < offset) {
+        if (at >= pieceAt + piece.length) {
+          piece = await readAt(handle, at, pieceBytes);
+          pieceAt = at;
+          if (piece.length === 0) return;
+        }
+        const end = Math.min(offset, pieceAt + piece.length);
+        line += lineEndsIn(piece.subarray(at - pieceAt, end - pieceAt));
+        if (piece[end - pieceAt - 1] === 13 && (await byteAt(end)) === 10) line--;
+        at = end;
       }
-      let at = offset - mark.offset;
-      while (piece[at] === 10 || piece[at] === 13) at++;
-      lines.push(mark.line + lineEndsIn(piece.subarray(0, at)));
+    };
+    const byteAt = async (offset: number) => {
+      const inPiece = offset - pieceAt;
+      return inPiece < piece.length ? piece[inPiece] : (await readAt(handle, offset, 1))[0];
+    };
+    for (const offset of offsets) {
+      await moveTo(offset);
+      for (let next = await byteAt(at); next === 10 || next === 13; next = await byteAt(at)) await moveTo(at + 1);
+      lines.push(line);
     }
     return lines;
   } finally {
@@ -44,8 +51,7 @@ export async function linesAt(path: string, marks: readonly LineMark[], offsets:
 /** Line ends of any kind; a CR LF counts once. */
 export function lineEndsIn(bytes: Buffer): number {
   let count = 0;
-  for (let i = 0; i < bytes.length; i++) {
-    if (bytes[i] === 10 ? bytes[i - 1] !== 13 : bytes[i] === 13) count++;
-  }
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) count++;
+  for (let at = bytes.indexOf(13); at >= 0; at = bytes.indexOf(13, at + 1)) if (bytes[at + 1] !== 10) count++;
   return count;
 }

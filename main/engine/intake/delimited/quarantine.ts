@@ -1,7 +1,7 @@
 import type { Session } from '../../warehouse/index.ts';
 import { identifier, join, literal, raw, type Sql, sql } from '../../warehouse/index.ts';
 import { quarantineTextLength } from '../limits.ts';
-import { type LineMark, linesAt } from './lines.ts';
+import { linesAt } from './lines.ts';
 import type { ColumnPlan } from './plan.ts';
 import { nativeTypes, readName } from './sql.ts';
 
@@ -41,6 +41,7 @@ export interface QuarantineRow {
 /** What DuckDB rejected, by kind: how many rows, and how often each column did not convert. */
 export interface RejectSummary {
   readonly rows: number;
+  readonly unquoted: number;
   readonly invalidEncoding: number;
   readonly castFailures: ReadonlyMap<number, number>;
   /** The offset of the first row that is too long, an open quote perhaps. */
@@ -52,6 +53,7 @@ export async function summariseRejects(session: Session, rejects: string): Promi
   const table = identifier(rejects);
   const [total] = await session.rows(sql`
     SELECT count(DISTINCT line_byte_position) AS total,
+      count(*) FILTER (error_type = 'UNQUOTED VALUE') AS unquoted,
       count(DISTINCT line_byte_position) FILTER (error_type = 'INVALID ENCODING') AS invalid,
       min(line_byte_position) FILTER (error_type = 'INVALID ENCODING') AS invalid_at,
       min(line_byte_position) FILTER (error_type = 'LINE SIZE OVER MAXIMUM') AS too_long_at
@@ -61,6 +63,7 @@ export async function summariseRejects(session: Session, rejects: string): Promi
   );
   return {
     rows: Number(total?.total ?? 0),
+    unquoted: Number(total?.unquoted ?? 0),
     invalidEncoding: Number(total?.invalid ?? 0),
     castFailures: new Map(casts.map((row) => [Number(row.column_idx) - 1, Number(row.failed)])),
     tooLongAt: offsetOf(total?.too_long_at),
@@ -89,12 +92,12 @@ export async function insertRejects(
   session: Session,
   table: Sql,
   rejects: string,
-  file: { path: string; marks: readonly LineMark[] },
+  path: string,
   columns: readonly ColumnPlan[],
 ): Promise<void> {
   const offsets = await rejectedOffsets(session, rejects);
   const names = await columnNamesOf(session, rejects, columns);
-  const lines = await linesAt(file.path, file.marks, offsets);
+  const lines = await linesAt(path, offsets);
   for (let from = 0; from < offsets.length; from += batch) {
     const positions = offsets.slice(from, from + batch).map((offset) => offset + 1);
     await session.run(insertBatch(table, rejects, positions, lines.slice(from, from + batch), names));

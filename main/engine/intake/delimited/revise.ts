@@ -1,4 +1,5 @@
 import { toleratedCastFailures } from '../limits.ts';
+import { fraction, leadingZero, longDigits } from './cellFacts.ts';
 import type { LineEnd } from './lines.ts';
 import type { ColumnPlan } from './plan.ts';
 import type { ScanFacts } from './scan.ts';
@@ -9,6 +10,8 @@ export interface Revision {
   /** Columns of a chosen whole-number type that hold fractions: each value is checked, since DuckDB would round it. */
   readonly strict: ReadonlySet<number>;
   readonly lineEnd: LineEnd;
+  /** Look closely: scan all bytes, and let DuckDB keep aside what is no number. */
+  readonly careful: boolean;
   /** The line ends were made one kind before. */
   readonly normalised: boolean;
 }
@@ -29,6 +32,14 @@ export function reviseByFacts(before: Revision, facts: ScanFacts): Revision | nu
     return column.type === 'integer' && fact.fraction ? { ...column, type: 'number' as const } : column;
   });
   return changed(before, { ...before, columns, strict, ...lineEndBy(before, facts) });
+}
+
+/** Which facts about each column could change how it is read, as bits for the scanner. */
+export function wantedFacts(columns: readonly ColumnPlan[]): Uint8Array {
+  return Uint8Array.from(columns, ({ type, chosen }) => {
+    if (type === 'integer') return chosen ? fraction : leadingZero | longDigits | fraction;
+    return type === 'number' && !chosen ? leadingZero | longDigits : 0;
+  });
 }
 
 /** Columns that were guessed wrong for more than a few of the rows become text. `failures` counts them by column. */

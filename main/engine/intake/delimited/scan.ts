@@ -1,21 +1,19 @@
 import { maximumLineBytes } from '../limits.ts';
-import { type LineEnd, type LineMark, lineEndsIn, markEvery } from './lines.ts';
-
-/** What the bytes of a column's values are made of, over the whole file. */
-export interface ColumnFacts {
-  /** A digit follows a zero at the beginning: 007. */
-  leadingZero: boolean;
-  /** A whole number of more than 15 digits. */
-  longDigits: boolean;
-  /** A number with a decimal point or an exponent. */
-  fraction: boolean;
-}
+import {
+  byteKinds,
+  type ColumnFacts,
+  digit,
+  exactDigits,
+  factsOf,
+  flagsOf,
+  other,
+  space,
+  special,
+} from './cellFacts.ts';
+import type { LineEnd } from './lines.ts';
 
 export interface ScanFacts {
-  /** Columns beyond those planned are not described. */
   readonly columns: readonly ColumnFacts[];
-  /** The line of the first NUL byte, or null. */
-  readonly nulLine: number | null;
   /** The line of the first record beyond the limit, or null. DuckDB misses one that a quote left open makes. */
   readonly tooLongLine: number | null;
   /** Records that are not blank, the header and what stands before it included. */
@@ -23,180 +21,149 @@ export interface ScanFacts {
   readonly blankLines: number;
   /** Line ends outside quotes, by kind. */
   readonly lineEnds: Readonly<Record<LineEnd, number>>;
-  readonly marks: readonly LineMark[];
 }
-
-const digit = 1;
-const zero = 2;
-const point = 4;
-const sign = 8;
-const space = 16;
-const other = 32;
-const kinds = new Uint8Array(256).fill(other);
-for (let byte = 0x31; byte <= 0x39; byte++) kinds[byte] = digit;
-kinds[0x30] = zero;
-for (const char of '.eE') kinds[char.charCodeAt(0)] = point;
-for (const char of '+-') kinds[char.charCodeAt(0)] = sign;
-kinds[0x20] = space;
-
-const exactDigits = 15;
-
-const leadingZero = 1;
-const longDigits = 2;
-const fraction = 4;
 
 export interface Scanner {
   push(chunk: Buffer): void;
   end(): ScanFacts;
 }
 
+const lf = special;
+const cr = special + 1;
+const quoteMark = special + 2;
+const separatorMark = special + 3;
+
+/** Bytes of a value that are kept over the end of a chunk: more than any number has. */
+const carriedBytes = 64;
+const nothing = Buffer.alloc(0);
+
 /**
  * Walks over the bytes of a UTF-8 text once. DuckDB rounds 1.5 to a BIGINT and drops leading zeros without a word, so
- * what the sample promised has to be held against the whole file; it also counts lines only roughly.
- * One plain loop over bytes, because this runs beside the load of files of gigabytes.
+ * what the sample promised has to be held against the whole file where its guards have tripped (see guard.ts).
+ *
+ * This runs over files of gigabytes: bytes without a meaning of their own cost one look-up, and what the
+ * loop changes lives in local variables, which are several times as fast as those of the closure. `wanted` says which
+ * facts matter for each column, as bits: of most values none does, and they are passed over.
  */
-export function createScanner(delimiter: string, quote: string, columnCount: number): Scanner {
-  const separator = delimiter.charCodeAt(0);
-  // A delimiter of several bytes cannot be told apart here: columns are not described then, lines still are.
-  const separated = delimiter.length === 1 && separator < 0x80;
-  const quoteByte = quote === '' ? -1 : quote.charCodeAt(0);
+export function createScanner(delimiter: string, quote: string, wanted: Uint8Array): Scanner {
+  const columnCount = wanted.length;
+  const kinds = byteKinds();
+  kinds[10] = lf;
+  kinds[13] = cr;
+  if (quote !== '') kinds[quote.charCodeAt(0)] = quoteMark;
+  // A delimiter of several bytes is not looked for: columns are not described then, lines still are.
+  if (delimiter.length === 1 && delimiter.charCodeAt(0) < 0x80) kinds[delimiter.charCodeAt(0)] = separatorMark;
   const ofRecord = new Uint8Array(columnCount);
   const ofFile = new Uint8Array(columnCount);
-  const marks: LineMark[] = [{ offset: 0, line: 1 }];
-  const count = { records: 0, blankLines: 0, lf: 0, crlf: 0, cr: 0 };
-  let nulLine: number | null = null;
+  const ends = { lf: 0, crlf: 0, cr: 0 };
+  let records = 0;
+  let blankLines = 0;
   let tooLongLine: number | null = null;
   let recordAt = 0;
   let recordLine = 1;
   let offset = 0;
-  let line = 1;
-  let nextMark = markEvery;
-  let column = 0;
-  let mask = 0;
-  // 0: nothing but spaces and a sign yet, 1: a zero came first, 2: a digit after it, 3: decided otherwise.
-  let lead = 0;
-  let length = 0;
-  let quoted = false;
-  // A quote directly after a closing one is a doubled quote: the value goes on.
-  let justClosed = false;
-  let hadQuote = false;
-  let afterCr = false;
+  let carried = nothing;
+  let toldSomething = false;
+  const state = { line: 1, column: 0, mask: 0, quoted: false, justClosed: false, hadQuote: false, afterCr: false };
 
-  const endCell = () => {
-    let flags = 0;
-    if ((mask & (digit | zero)) !== 0 && (mask & other) === 0) {
-      if (lead === 2) flags |= leadingZero;
-      if ((mask & point) !== 0) flags |= fraction;
-      else if (length > exactDigits) flags |= longDigits;
-    }
-    if (column < columnCount) ofRecord[column] = flags;
-    mask = 0;
-    lead = 0;
-    length = 0;
-    hadQuote = false;
+  const endCell = (chunk: Buffer, start: number, end: number, column: number, mask: number) => {
+    const bytes = start >= 0 ? chunk : Buffer.concat([carried, chunk.subarray(0, Math.min(end, carriedBytes))]);
+    const flags = flagsOf(bytes, Math.max(start, 0), start >= 0 ? end : bytes.length, mask) & (wanted[column] ?? 0);
+    if (flags === 0) return;
+    ofRecord[column] = flags;
+    toldSomething = true;
   };
-  const endRecord = (end: number) => {
+  const endRecord = (end: number, line: number, columns: number, blank: boolean) => {
     if (tooLongLine === null && end - recordAt > maximumLineBytes) tooLongLine = recordLine;
     recordAt = end;
     recordLine = line;
-    const blank = column === 0 && mask === 0 && !hadQuote;
-    if (blank) count.blankLines++;
-    else count.records++;
-    endCell();
+    if (blank) blankLines++;
+    else records++;
     // The values of a ragged record may stand in the wrong columns: they say nothing.
-    if (column + 1 === columnCount) {
+    if (!toldSomething) return;
+    if (columns === columnCount)
       for (let i = 0; i < columnCount; i++) ofFile[i] = (ofFile[i] ?? 0) | (ofRecord[i] ?? 0);
-    }
-    column = 0;
+    ofRecord.fill(0);
+    toldSomething = false;
   };
 
   return {
     push(chunk) {
-      if (nulLine === null) {
-        const nul = chunk.indexOf(0);
-        if (nul >= 0) nulLine = line + lineEndsIn(chunk.subarray(0, nul));
-      }
-      for (let i = 0; i < chunk.length; i++) {
-        const byte = chunk[i] ?? 0;
-        if (byte === 10) {
-          justClosed = false;
-          if (afterCr) {
-            afterCr = false;
-            if (!quoted) {
-              count.cr--;
-              count.crlf++;
-            }
-          } else {
-            line++;
-            if (!quoted) {
-              count.lf++;
-              endRecord(offset + i);
-            } else mask |= other;
-          }
-          if (offset + i >= nextMark) {
-            marks.push({ offset: offset + i + 1, line });
-            nextMark = offset + i + markEvery;
-          }
+      let { line, column, mask, quoted, justClosed, hadQuote, afterCr } = state;
+      const length = chunk.length;
+      // Where the value began, or -1 for in a chunk before.
+      let start = mask === 0 && !hadQuote ? 0 : -1;
+      for (let i = 0; i < length; i++) {
+        const kind = kinds[chunk[i] ?? 0] ?? other;
+        if (kind < special) {
+          mask |= kind;
           continue;
         }
-        if (byte === 13) {
-          line++;
-          if (!quoted) {
-            count.cr++;
-            endRecord(offset + i);
-          } else mask |= other;
-          afterCr = true;
-          justClosed = false;
-          if (offset + i >= nextMark && i + 1 < chunk.length && chunk[i + 1] !== 10) {
-            marks.push({ offset: offset + i + 1, line });
-            nextMark = offset + i + markEvery;
-          }
-          continue;
-        }
-        afterCr = false;
-        if (byte === quoteByte) {
+        if (kind === quoteMark) {
+          const doubled = justClosed && chunk[i - 1] === chunk[i];
           if (quoted) {
             quoted = false;
             justClosed = true;
-          } else if (justClosed || ((mask & ~space) === 0 && !hadQuote)) {
-            if (justClosed) mask |= other;
+          } else if (doubled || (justClosed && i === 0) || ((mask & ~space) === 0 && !hadQuote)) {
+            if (hadQuote) mask |= other;
             quoted = true;
             justClosed = false;
           } else mask |= other;
           hadQuote = true;
           continue;
         }
-        justClosed = false;
-        if (!quoted && separated && byte === separator) {
-          endCell();
-          column++;
+        if (quoted) {
+          mask |= other;
+          if (kind === separatorMark) continue;
+          if (kind === lf && afterCr && i === 0) afterCr = false;
+          else if (kind === cr || chunk[i - 1] !== 13 || i === 0) line++;
+          if (i === length - 1) afterCr = kind === cr;
           continue;
         }
-        const kind = kinds[byte] ?? other;
-        mask |= kind;
-        if ((kind & (digit | zero)) !== 0) {
-          length++;
-          if (lead < 2) lead = lead === 1 ? 2 : kind === zero ? 1 : 3;
-        } else if (lead === 1) lead = 3;
+        // A short number without a point, a sign or a zero at its beginning is what it seems to be.
+        const telling =
+          (mask & (digit | other)) === digit &&
+          (wanted[column] ?? 0) !== 0 &&
+          (mask !== digit || start < 0 || chunk[start] === 0x30 || i - start > exactDigits);
+        if (kind === separatorMark) {
+          if (telling) endCell(chunk, start, i, column, mask);
+          column++;
+        } else {
+          const secondHalf = kind === lf && (i === 0 ? afterCr : chunk[i - 1] === 13);
+          if (secondHalf) {
+            ends.cr--;
+            ends.crlf++;
+          } else {
+            line++;
+            if (kind === lf) ends.lf++;
+            else ends.cr++;
+            if (telling) endCell(chunk, start, i, column, mask);
+            endRecord(offset + i, line, column + 1, column === 0 && mask === 0 && !hadQuote);
+          }
+          column = 0;
+        }
+        mask = 0;
+        hadQuote = false;
+        justClosed = false;
+        start = i + 1;
       }
-      offset += chunk.length;
+      afterCr = length > 0 ? chunk[length - 1] === 13 : afterCr;
+      if (mask === 0 && !hadQuote) carried = nothing;
+      else if (start >= 0) carried = Buffer.from(chunk.subarray(start, start + carriedBytes));
+      else carried = Buffer.concat([carried, chunk]).subarray(0, carriedBytes);
+      offset += length;
+      Object.assign(state, { line, column, mask, quoted, justClosed, hadQuote, afterCr });
     },
     end() {
-      if (column > 0 || mask !== 0 || hadQuote) endRecord(offset);
-      const columns = Array.from(ofFile, (flags) => ({
-        leadingZero: (flags & leadingZero) !== 0,
-        longDigits: (flags & longDigits) !== 0,
-        fraction: (flags & fraction) !== 0,
-      }));
-      const { records, blankLines, lf, crlf, cr } = count;
+      const { line, column, mask, hadQuote } = state;
+      if (column > 0 || mask !== 0 || hadQuote) {
+        endCell(nothing, -1, 0, column, mask);
+        endRecord(offset, line, column + 1, false);
+      }
       return {
-        records,
-        blankLines,
-        lineEnds: { '\n': lf, '\r\n': crlf, '\r': cr },
-        columns,
-        nulLine,
-        tooLongLine,
-        marks,
+        columns: Array.from(ofFile, factsOf),
+        ...{ tooLongLine, records, blankLines },
+        lineEnds: { '\n': ends.lf, '\r\n': ends.crlf, '\r': ends.cr },
       };
     },
   };

@@ -1,6 +1,7 @@
 import type { ReadableType } from '#shared/intake/index.ts';
 import { identifier, join, literal, raw, type Sql, sql } from '../../warehouse/index.ts';
 import { maximumLineBytes } from '../limits.ts';
+import { guarded, isGuarded } from './guard.ts';
 import type { LineEnd } from './lines.ts';
 import type { ColumnPlan, DelimitedPlan } from './plan.ts';
 
@@ -16,11 +17,20 @@ export const nativeTypes: Readonly<Record<ReadableType, string>> = {
   boolean: 'BOOLEAN',
 };
 
+/** True when rows have to take the longer way, through a temporary table: see convert.ts. */
+export function needsConversion(readings: Readings): boolean {
+  return readings.columns.some(({ way }) => way === 'converted');
+}
+
 /** A column with the way that DuckDB is told to read it. */
 export interface ColumnReading {
   readonly plan: ColumnPlan;
-  /** Read as text and converted after, because read_csv takes one date form for all columns, or because it would round. */
-  readonly converted: boolean;
+  /**
+   * `native`: by read_csv, which keeps bad cells aside with their place. `guarded`: as text, made a number in the same
+   * statement, which fails when one is not what it was guessed to be. `converted`: as text, made its type after, because
+   * read_csv takes one date form for all columns, or because it would round.
+   */
+  readonly way: 'native' | 'guarded' | 'converted';
 }
 
 export interface Readings {
@@ -29,8 +39,11 @@ export interface Readings {
   readonly timestampFormat: string | null;
 }
 
-/** The most frequent form of dates is DuckDB's to read; columns of another form, and those in `strict`, are converted. */
-export function readingsOf(columns: readonly ColumnPlan[], strict: ReadonlySet<number> = new Set()): Readings {
+/**
+ * The most frequent form of dates is DuckDB's to read; columns of another form, and those in `strict`, are converted.
+ * Without `careful` guessed numbers are guarded.
+ */
+export function readingsOf(columns: readonly ColumnPlan[], strict: ReadonlySet<number>, careful: boolean): Readings {
   const dateFormat = mostFrequent(columns.filter((column) => column.type === 'date'));
   const timestampFormat = mostFrequent(columns.filter((column) => column.type === 'timestamp'));
   const moment = (column: ColumnPlan) => column.type === 'date' || column.type === 'timestamp';
@@ -40,11 +53,11 @@ export function readingsOf(columns: readonly ColumnPlan[], strict: ReadonlySet<n
   };
   // Once rows take the longer way, all their dates get the checks that DuckDB's own reading lacks.
   const converting = strict.size > 0 || columns.some(differs);
-  return {
-    columns: columns.map((plan, i) => ({ plan, converted: strict.has(i) || (converting && moment(plan)) })),
-    dateFormat,
-    timestampFormat,
+  const way = (column: ColumnPlan, i: number): ColumnReading['way'] => {
+    if (strict.has(i) || (converting && moment(column))) return 'converted';
+    return !careful && !converting && isGuarded(column) ? 'guarded' : 'native';
   };
+  return { columns: columns.map((plan, i) => ({ plan, way: way(plan, i) })), dateFormat, timestampFormat };
 }
 
 function mostFrequent(columns: readonly ColumnPlan[]): string | null {
@@ -67,8 +80,8 @@ export function readName(index: number): string {
  */
 export function readCsv(path: string, plan: DelimitedPlan, readings: Readings, rejects: string): Sql {
   const { delimiter, quote, skip } = plan.dialect;
-  const types = readings.columns.map(({ plan: column, converted }, i) => {
-    return sql`${literal(readName(i))}: ${literal(converted ? 'VARCHAR' : nativeTypes[column.type])}`;
+  const types = readings.columns.map(({ plan: column, way }, i) => {
+    return sql`${literal(readName(i))}: ${literal(way === 'native' ? nativeTypes[column.type] : 'VARCHAR')}`;
   });
   const formats = [
     readings.dateFormat === null ? sql`` : sql`, dateformat = ${literal(readings.dateFormat)}`,
@@ -87,12 +100,22 @@ export function scanTable(rejects: string): string {
 
 /** The rows of the file under the dataset's names. A blank line of a one-column file is no row. */
 export function selectRows(readings: Readings, from: Sql): Sql {
-  const columns = readings.columns.map(({ plan, converted }, i) => {
-    const read = identifier(readName(i));
-    return sql`${converted ? conversion(plan, read) : read} AS ${identifier(plan.name)}`;
+  const columns = readings.columns.map((reading, i) => {
+    return sql`${valueFrom(reading, identifier(readName(i)))} AS ${identifier(reading.plan.name)}`;
   });
   const filter = readings.columns.length === 1 ? sql` WHERE ${identifier(readName(0))} IS NOT NULL` : sql``;
   return sql`SELECT ${join(columns, ', ')} FROM ${from}${filter}`;
+}
+
+function valueFrom({ plan, way }: ColumnReading, read: Sql): Sql {
+  switch (way) {
+    case 'native':
+      return read;
+    case 'guarded':
+      return plan.type === 'integer' || plan.type === 'number' ? guarded(plan.type, read) : read;
+    case 'converted':
+      return conversion(plan, read);
+  }
 }
 
 /** Dates before are years of two digits, which DuckDB takes for years of the first century. */
@@ -100,8 +123,8 @@ const firstYear = 100;
 
 /** Which of the columns that DuckDB has read hold dates of the first century; null where there is no date at all. */
 export function ancientDates(readings: Readings, table: Sql): Sql | null {
-  const checks = readings.columns.flatMap(({ plan, converted }, i) => {
-    if (converted || (plan.type !== 'date' && plan.type !== 'timestamp')) return [];
+  const checks = readings.columns.flatMap(({ plan, way }, i) => {
+    if (way !== 'native' || (plan.type !== 'date' && plan.type !== 'timestamp')) return [];
     const first = sql`year(min(${identifier(plan.name)}))`;
     return [
       sql`SELECT ${raw(String(i))} AS column_index, ${first} < ${raw(String(firstYear))} AS ancient FROM ${table}`,
@@ -133,8 +156,8 @@ export function conversion(plan: ColumnPlan, read: Sql): Sql {
 
 /** The first column of a row whose text could not be converted, as an index; null where all could. */
 export function firstFailure(readings: Readings): Sql {
-  const whens = readings.columns.flatMap(({ plan, converted }, i) => {
-    if (!converted) return [];
+  const whens = readings.columns.flatMap(({ plan, way }, i) => {
+    if (way !== 'converted') return [];
     const read = identifier(readName(i));
     return [sql`WHEN ${read} IS NOT NULL AND ${conversion(plan, read)} IS NULL THEN ${raw(String(i))}`];
   });

@@ -2,14 +2,14 @@ import { rm } from 'node:fs/promises';
 import { AppError } from '#shared/errors/index.ts';
 import { literal, raw, type Sql, sql } from '../../warehouse/index.ts';
 import { createQuarantine } from '../delimited/quarantine.ts';
-import type { Loading } from '../loading.ts';
+import type { LoadedParts, Loading } from '../loading.ts';
 import { selectColumns } from '../selectColumns.ts';
 import { stagedPath } from '../source/stage.ts';
 import { maximumObjectBytes, splitJsonLines } from './split.ts';
 
 /** Loads JSON lines: each line is checked here, since DuckDB stops at the first bad one or says nothing of its place. */
-export async function loadJsonLines<T>(loading: Loading<T>): Promise<T> {
-  const { warehouse, path, file, options, target, context, finish } = loading;
+export async function loadJsonLines(loading: Loading): Promise<LoadedParts> {
+  const { warehouse, path, file, options, target, context } = loading;
   const good = await stagedPath(warehouse, '.jsonl');
   const bad = await stagedPath(warehouse, '.csv');
   try {
@@ -30,7 +30,7 @@ export async function loadJsonLines<T>(loading: Loading<T>): Promise<T> {
       await session.run(createQuarantine(target.quarantine));
       if (counts.bad > 0) await session.run(sql`INSERT INTO ${target.quarantine} SELECT * FROM ${readBad(bad)}`);
       const settings = options.columns ? { columns: options.columns } : {};
-      return finish(session, { rows: counts.good, quarantined: counts.bad, options: settings });
+      return { rows: counts.good, quarantined: counts.bad, options: settings };
     });
   } finally {
     await Promise.all([good, bad].map((staged) => rm(staged, { force: true })));

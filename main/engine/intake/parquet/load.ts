@@ -1,13 +1,13 @@
 import { AppError } from '#shared/errors/index.ts';
 import { literal, type Sql, sql } from '../../warehouse/index.ts';
 import { createQuarantine } from '../delimited/quarantine.ts';
-import type { Loading } from '../loading.ts';
+import type { LoadedParts, Loading } from '../loading.ts';
 import { selectColumns } from '../selectColumns.ts';
 import { truncated } from '../source/errors.ts';
 
 /** Loads a Parquet file with the types it brings. It has no bad rows: it is whole or it is broken. */
-export async function loadParquet<T>(loading: Loading<T>): Promise<T> {
-  const { warehouse, path, file, options, target, context, finish } = loading;
+export async function loadParquet(loading: Loading): Promise<LoadedParts> {
+  const { warehouse, path, file, options, target, context } = loading;
   return warehouse.transaction(async (session) => {
     const from = readParquet(path);
     const described = await parquetErrors(file, () => session.describe(sql`SELECT * FROM ${from}`));
@@ -22,7 +22,7 @@ export async function loadParquet<T>(loading: Loading<T>): Promise<T> {
     const [answer] = await session.rows(sql`SELECT count(*) AS loaded FROM ${target.rows}`);
     const rows = Number(answer?.loaded ?? 0);
     if (rows === 0) throw new AppError('validation', 'fileNoRows', { file });
-    return finish(session, { rows, quarantined: 0, options: options.columns ? { columns: options.columns } : {} });
+    return { rows, quarantined: 0, options: options.columns ? { columns: options.columns } : {} };
   });
 }
 

@@ -5,7 +5,7 @@ import { type Session, type Sql, sql } from '../../warehouse/index.ts';
 import { columnOptionsOf } from '../delimited/index.ts';
 import { loadDelimited } from '../delimited/load.ts';
 import { type DelimitedPlan, planColumns } from '../delimited/plan.ts';
-import type { Loading } from '../loading.ts';
+import type { LoadedParts, Loading } from '../loading.ts';
 import { type Source, withSource } from '../source/source.ts';
 import { stagedPath } from '../source/stage.ts';
 import { type Converted, writeCsv } from './convert.ts';
@@ -20,8 +20,8 @@ interface ConvertedSheet {
 }
 
 /** Loads a sheet of a workbook: its rows become a CSV, whose types are known from the cells. */
-export async function loadXlsx<T>(loading: Loading<T>): Promise<T> {
-  const { warehouse, path, file, options, target, context, finish } = loading;
+export async function loadXlsx(loading: Loading): Promise<LoadedParts> {
+  const { warehouse, path, file, options, target, context } = loading;
   const csv = await stagedPath(warehouse, '.csv');
   try {
     context.progress?.({ stage: 'reading', share: null });
@@ -29,17 +29,17 @@ export async function loadXlsx<T>(loading: Loading<T>): Promise<T> {
     if (converted.rows === 0) throw new AppError('validation', 'fileHeaderOnly', { file });
     const plan = planOf(layout, converted, options, file);
     const source = { path: csv, file, encoding: 'utf-8', revise: false } as const;
-    return await loadDelimited(warehouse, source, plan, target, context, async (session, counts) => {
-      if (counts.quarantined > 0) await placeInSheet(session, target.quarantine, converted);
-      const settings = { sheet, header: layout.header, skip: layout.skip, columns: columnOptionsOf(plan) };
-      return finish(session, { rows: counts.rows, quarantined: counts.quarantined, options: settings });
+    const counts = await loadDelimited(warehouse, source, plan, target, context, async (session, { quarantined }) => {
+      if (quarantined > 0) await placeInSheet(session, target.quarantine, converted);
     });
+    const settings = { sheet, header: layout.header, skip: layout.skip, columns: columnOptionsOf(plan) };
+    return { rows: counts.rows, quarantined: counts.quarantined, options: settings };
   } finally {
     await rm(csv, { force: true });
   }
 }
 
-async function convert<T>(source: Source, csv: string, { options, context }: Loading<T>): Promise<ConvertedSheet> {
+async function convert(source: Source, csv: string, { options, context }: Loading): Promise<ConvertedSheet> {
   const open = await openSheet(source, options.sheet);
   const sheet = open.sheet.name;
   const strings = open.workbook.strings ? await readStrings(open.zip, open.workbook.strings) : [];

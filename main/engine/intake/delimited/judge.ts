@@ -1,0 +1,90 @@
+import { AppError } from '#shared/errors/index.ts';
+import type { Encoding } from '#shared/intake/index.ts';
+import type { Session } from '../../warehouse/index.ts';
+import { maximumLineMegabytes, toleratedCastFailures } from '../limits.ts';
+import type { LoadTarget } from '../loading.ts';
+import { badEncoding } from '../source/decode.ts';
+import { linesAt } from './lines.ts';
+import type { DelimitedPlan } from './plan.ts';
+import type { RejectSummary } from './quarantine.ts';
+import { type Revision, reviseByFacts, reviseByFailures } from './revise.ts';
+import type { ScanFacts } from './scan.ts';
+import { ancientDates, needsConversion, type Readings } from './sql.ts';
+
+export interface DelimitedSource {
+  /** The staged UTF-8 text. */
+  readonly path: string;
+  /** The user's file, for sentences. */
+  readonly file: string;
+  readonly encoding: Encoding;
+  /** False where the file was written by us, with types known from the cells of a sheet. */
+  readonly revise: boolean;
+}
+
+/** Thrown inside the transaction to roll it back and read once more in a better way. */
+export class ReadAgain extends Error {
+  readonly revision: Revision;
+
+  constructor(revision: Revision) {
+    super('read again');
+    this.revision = revision;
+  }
+}
+
+/** Holds the reading against what the bytes say. */
+export function judgeFacts(facts: ScanFacts, source: DelimitedSource, revision: Revision): void {
+  if (facts.tooLongLine !== null) throw tooLong(source.file, facts.tooLongLine);
+  const revised = source.revise ? reviseByFacts(revision, facts) : null;
+  if (revised) throw new ReadAgain(revised);
+}
+
+/** Holds the reading against what DuckDB kept aside. */
+export async function judgeRejects(
+  summary: RejectSummary,
+  records: number,
+  source: DelimitedSource,
+  revision: Revision,
+): Promise<void> {
+  const { file, path, encoding } = source;
+  const lineOf = async (offset: number) => (await linesAt(path, [offset]))[0] ?? 0;
+  if (summary.tooLongAt !== null) {
+    throw tooLong(file, await lineOf(summary.tooLongAt));
+  }
+  if (summary.firstInvalidAt !== null && summary.invalidEncoding > records * toleratedCastFailures) {
+    throw badEncoding(file, await lineOf(summary.firstInvalidAt), encoding);
+  }
+  const revised = source.revise ? reviseByFailures(revision, summary.castFailures, records) : null;
+  if (revised) throw new ReadAgain(revised);
+}
+
+/** Years of two digits have become years of the first century: such columns are converted with care. */
+export async function judgeDates(
+  session: Session,
+  readings: Readings,
+  target: LoadTarget,
+  revision: Revision,
+): Promise<void> {
+  const check = needsConversion(readings) ? null : ancientDates(readings, target.rows);
+  if (check === null) return;
+  const ancient = (await session.rows(check)).filter((row) => row.ancient === true);
+  if (ancient.length === 0) return;
+  const strict = new Set([...revision.strict, ...ancient.map((row) => Number(row.column_index))]);
+  throw new ReadAgain({ ...revision, strict, careful: true });
+}
+
+/** True for DuckDB's refusal of a value or of a text as a whole. */
+export function isConversion(thrown: unknown): thrown is AppError {
+  return thrown instanceof AppError && thrown.code === 'conversion';
+}
+
+/** DuckDB gives up on texts that follow no rule of quoting at all. */
+export function notATable(thrown: unknown, file: string, plan: DelimitedPlan): unknown {
+  if (!isConversion(thrown)) return thrown;
+  const { delimiter, quote } = plan.dialect;
+  const options = thrown.detail === undefined ? {} : { detail: thrown.detail };
+  return new AppError('validation', 'fileNotTable', { file, delimiter, quote }, options);
+}
+
+function tooLong(file: string, line: number): AppError {
+  return new AppError('validation', 'fileLineTooLong', { file, line, limit: maximumLineMegabytes });
+}
