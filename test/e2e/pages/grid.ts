@@ -39,11 +39,16 @@ export class Grid {
   /** Goes to the last row as a user does by keyboard. */
   async toEnd(): Promise<void> {
     await this.cell(0, 0).click();
-    await this.window.keyboard.press('Control+End');
+    await this.window.keyboard.press('Control+ArrowDown');
+  }
+
+  /** Goes to the last column of the row that it is in. */
+  async toLastColumn(): Promise<void> {
+    await this.window.keyboard.press('Control+ArrowRight');
   }
 
   async toStart(): Promise<void> {
-    await this.window.keyboard.press('Control+Home');
+    await this.window.keyboard.press('Control+ArrowUp');
   }
 
   /** Filters by the first box of the column's filter. */

@@ -1,10 +1,13 @@
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type TestInfo } from '@playwright/test';
 import { StartScreen } from '../pages/start.ts';
 import { type Launched, type LaunchOptions, launchApp, newUserData } from './launch.ts';
 import { watchProblems } from './problems.ts';
+
+/** What the sample portfolio is called, in the folder of workspaces too. */
+const sampleNames = ['示例组合', 'Sample portfolio'] as const;
 
 type Launch = (options?: LaunchOptions) => Promise<Launched>;
 
@@ -15,6 +18,8 @@ interface Fixtures {
   folder: string;
   /** Starts the app with the sample portfolio open. */
   launchSample: () => Promise<Launched>;
+  /** Starts the app where opening the sample portfolio makes nothing again, on the first screen. */
+  launchProfile: () => Promise<Launched>;
 }
 
 interface WorkerFixtures {
@@ -59,12 +64,22 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  launchSample: async ({ launch, sampleProfile }, use) => {
+  launchProfile: async ({ launch, sampleProfile }, use) => {
     await use(async () => {
       const userData = await newUserData();
-      await mkdir(userData, { recursive: true });
-      await cp(join(sampleProfile, 'workspaces'), join(userData, 'workspaces'), { recursive: true });
-      const launched = await launch({ userData });
+      for (const name of sampleNames) {
+        const workspace = join(userData, 'workspaces', name);
+        await cp(join(sampleProfile, 'workspaces', sampleNames[0]), workspace, { recursive: true });
+        const marker = join(workspace, 'clientscope.json');
+        await writeFile(marker, JSON.stringify({ ...JSON.parse(await readFile(marker, 'utf8')), name }));
+      }
+      return launch({ userData });
+    });
+  },
+
+  launchSample: async ({ launchProfile }, use) => {
+    await use(async () => {
+      const launched = await launchProfile();
       await new StartScreen(launched.window).openSample();
       return launched;
     });

@@ -1,0 +1,32 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { chooseTheme, toEnglish } from './pages/frame.ts';
+import { fileIn } from './support/files.ts';
+import { expect, test } from './support/fixture.ts';
+import { eachScreen } from './support/looks.ts';
+import { words } from './support/words.ts';
+
+/** Everything serious that axe finds on the screen, each as one line. */
+async function seriousFindings(window: Page): Promise<string[]> {
+  // Legacy mode, because Electron cannot open the blank page that axe otherwise finishes in.
+  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.html.slice(0, 160)}`));
+}
+
+for (const { locale, theme } of [
+  { locale: 'zh', theme: 'light' },
+  { locale: 'en', theme: 'dark' },
+] as const) {
+  test(`no serious finding on any screen: ${locale}, ${theme}`, async ({ launchProfile, folder }) => {
+    const launched = await launchProfile();
+    const { window } = launched;
+    const text = locale === 'zh' ? words.zh : await toEnglish(window);
+    await chooseTheme(window, text, theme);
+    const file = await fileIn(folder, 'table.csv', 'id,name\n1,a\n2,b\n');
+    await eachScreen(launched, text, file, async (screen) => {
+      expect.soft(await seriousFindings(window), screen).toEqual([]);
+    });
+  });
+}

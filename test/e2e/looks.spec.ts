@@ -1,0 +1,45 @@
+import { chooseTheme, toEnglish } from './pages/frame.ts';
+import { fileIn } from './support/files.ts';
+import { expect, test } from './support/fixture.ts';
+import { eachScreen, resize } from './support/looks.ts';
+import { takePicture } from './support/picture.ts';
+import { words } from './support/words.ts';
+
+const sizes = [
+  { width: 1280, height: 660 },
+  { width: 1093, height: 600 },
+] as const;
+const wide = `编号,${'很长的列名'.repeat(12)},名称\n1,${'很长的值'.repeat(60)},a\n2,b,c\n`;
+
+for (const { width, height } of sizes) {
+  test(`no screen outgrows a window of ${width} by ${height}`, async ({ launchProfile, folder }) => {
+    const launched = await launchProfile();
+    const { app, window } = launched;
+    await resize(app, window, width, height);
+    // English is the longer of the two.
+    const text = await toEnglish(window);
+    await eachScreen(launched, text, await fileIn(folder, 'wide.csv', wide), async (screen) => {
+      const frame = await window.evaluate(() => {
+        const { scrollWidth, scrollHeight } = document.scrollingElement ?? document.documentElement;
+        return { scrollWidth, scrollHeight };
+      });
+      expect.soft(frame, screen).toEqual({ scrollWidth: width, scrollHeight: height });
+    });
+  });
+}
+
+for (const { locale, theme, size } of (['zh', 'en'] as const).flatMap((locale) =>
+  (['light', 'dark'] as const).flatMap((theme) => sizes.map((size) => ({ locale, theme, size }))),
+)) {
+  const name = `${locale}-${theme}-${size.width}`;
+  test(`pictures ${name} @screenshots`, async ({ launchProfile, folder }) => {
+    const launched = await launchProfile();
+    const { app, window } = launched;
+    await resize(app, window, size.width, size.height);
+    const text = locale === 'zh' ? words.zh : await toEnglish(window);
+    await chooseTheme(window, text, theme);
+    await eachScreen(launched, text, await fileIn(folder, 'wide.csv', wide), (screen) =>
+      takePicture(window, `${screen}-${name}`),
+    );
+  });
+}

@@ -1,0 +1,59 @@
+import { type ElectronApplication, expect, type Page } from '@playwright/test';
+import { DataArea } from '../pages/data.ts';
+import { ReportsArea } from '../pages/reports.ts';
+import { SegmentsArea } from '../pages/segments.ts';
+import { StartScreen } from '../pages/start.ts';
+import type { Launched } from './launch.ts';
+import type { Words } from './words.ts';
+import { chooseToImport } from './workspace.ts';
+
+/** Gives the page of the window this size. */
+export async function resize(app: ElectronApplication, window: Page, width: number, height: number): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+    {
+      width,
+      height,
+    },
+  );
+  await expect.poll(() => window.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height]);
+}
+
+/** Goes through every screen of the sample portfolio, from the first one on, and calls `look` on each when it is drawn. */
+export async function eachScreen(
+  launched: Launched,
+  text: Words,
+  file: string,
+  look: (screen: string) => Promise<unknown>,
+): Promise<void> {
+  const { window } = launched;
+  await expect(new StartScreen(window, text).sampleButton).toBeVisible();
+  await look('start');
+
+  const frame = await new StartScreen(window, text).openSample();
+  const data = new DataArea(window, text);
+  await expect(data.grid('客户清单').cell(0, 0)).not.toBeEmpty();
+  for (const tab of ['table', 'fields', 'quarantine', 'about'] as const) {
+    await data.tab(tab);
+    await look(`data-${tab}`);
+  }
+  const panel = await chooseToImport(launched, file, text);
+  await expect(panel.load).toBeEnabled();
+  await look('import');
+  await panel.discard.click();
+
+  await frame.go('clients');
+  await expect(window.getByText(text.clients.matched).first()).toBeVisible();
+  await look('clients');
+
+  await frame.go('segments');
+  const segments = new SegmentsArea(window, text);
+  for (const view of ['rule', 'sql', 'json'] as const) {
+    await segments.expectCount('207', '2,000');
+    await segments.view(view);
+    await look(`segments-${view}`);
+  }
+  await frame.go('reports');
+  await expect(new ReportsArea(window, text).pages).toHaveCount(5);
+  await look('reports');
+}
