@@ -1,6 +1,8 @@
 import { readFile, rename, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { CallProgress } from '#shared/contract/index.ts';
+import { AppError } from '#shared/errors/index.ts';
+import type { Outcome } from '#shared/playbook/index.ts';
 import type { CallContext } from '#shared/rpc/index.ts';
 import { parsePlaybook, runPlaybook } from '../playbooks/index.ts';
 import { closeWorkspace, openWorkspace } from '../workspace/index.ts';
@@ -19,7 +21,13 @@ export async function makeSample(
     const definitions = parsePlaybook(await readFile(playbook, 'utf8'), basename(playbook));
     const workspace = await openWorkspace({ path: filling, name: basename(path), create: true, sample: true });
     try {
-      await runPlaybook(workspace, definitions, { dataDir: data, reports: false }, context);
+      const { definitions: outcomes } = await runPlaybook(
+        workspace,
+        definitions,
+        { dataDir: data, reports: false },
+        context,
+      );
+      for (const outcome of outcomes) refuseFailed(outcome);
     } finally {
       await closeWorkspace(workspace);
     }
@@ -29,4 +37,16 @@ export async function makeSample(
     await rm(filling, { recursive: true, force: true });
     throw thrown;
   }
+}
+
+/** A run goes on past what fails; a sample that lacks a part would stay so, because it is made only once. */
+function refuseFailed(outcome: Outcome): void {
+  if (outcome.status === 'ok') return;
+  const { code, message, detail } = outcome.error;
+  throw new AppError(
+    code,
+    'internal',
+    {},
+    { detail: [`${outcome.name}: ${message.en}`, detail].filter(Boolean).join('\n') },
+  );
 }
