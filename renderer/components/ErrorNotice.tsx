@@ -15,7 +15,7 @@ interface Props {
 export function ErrorNotice({ error, onRetry, title }: Props) {
   const { t, locale } = useWords();
   const known = toAppError(error);
-  const requestId = 'requestId' in known && typeof known.requestId === 'string' ? known.requestId : undefined;
+  const { requestId } = known;
   // What the user stopped is not a fault.
   const calm = known.code === 'cancelled';
   const Icon = calm ? Info : CircleAlert;

@@ -23,18 +23,21 @@ export class AppError extends Error {
   readonly messageId: MessageId;
   readonly params: ErrorParams;
   readonly detail: string | undefined;
+  /** The call that failed, where the error came over the wire. */
+  readonly requestId: string | undefined;
 
   constructor(
     code: ErrorCode,
     messageId: MessageId,
     params: ErrorParams = {},
-    options: { detail?: string; cause?: unknown } = {},
+    options: { detail?: string | undefined; requestId?: string | undefined; cause?: unknown } = {},
   ) {
     super(describe(messageId, params, 'en'), options.cause === undefined ? {} : { cause: options.cause });
     this.code = code;
     this.messageId = messageId;
     this.params = params;
     this.detail = options.detail;
+    this.requestId = options.requestId;
   }
 
   /** The sentence for a person, in `locale`. */
@@ -52,8 +55,8 @@ export class AppError extends Error {
     };
   }
 
-  static fromWire(wire: WireError): AppError {
-    return new AppError(wire.code, wire.message, wire.params, wire.detail === undefined ? {} : { detail: wire.detail });
+  static fromWire({ code, message, params, detail, requestId }: WireError): AppError {
+    return new AppError(code, message, params, { detail, requestId });
   }
 }
 

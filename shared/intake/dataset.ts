@@ -83,7 +83,7 @@ export const previewSchema = z.strictObject({
       sensitivity: sensitivitySchema,
     }),
   ),
-  /** The first rows as text, null where empty, column by column in the order of `columns`. */
+  /** The first rows as text, null where empty, each in the order of `columns`. */
   sample: z.array(z.array(z.string().nullable())),
   /** True where the types of columns cannot be changed (Parquet brings its own). */
   typesFixed: z.boolean(),

@@ -72,9 +72,15 @@ async function startOnce(
     const browser = await chromium.connectOverCDP(await debuggerAddress(child.stderr));
     const page = browser.contexts()[0]?.pages()[0] ?? (await browser.contexts()[0]?.waitForEvent('page'));
     if (!page) throw new Error('the app opened no window');
-    await page.waitForFunction(() => performance.getEntriesByName('usable').length > 0);
     const usable = await page.evaluate(
-      () => performance.timeOrigin + (performance.getEntriesByName('usable')[0]?.startTime ?? 0),
+      () =>
+        new Promise<number>((resolve) => {
+          const seen = (entries: PerformanceEntryList) => {
+            const mark = entries.find((entry) => entry.name === 'usable');
+            if (mark) resolve(performance.timeOrigin + mark.startTime);
+          };
+          new PerformanceObserver((list) => seen(list.getEntries())).observe({ type: 'mark', buffered: true });
+        }),
     );
     return usable - started;
   } finally {
