@@ -1,8 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { type Words, words } from '../support/words.ts';
 
-export type AreaName = keyof Words['common']['areas'];
-export const areaNames: readonly AreaName[] = ['data', 'clients', 'segments', 'reports'];
+type AreaName = keyof Words['common']['areas'];
 
 /** The window with a workspace open: rail and bar. */
 export class Frame {

@@ -18,9 +18,6 @@ export const csvLine = (...values: readonly string[]): string =>
 
 const memberRows = 200_000;
 
-/** The rows of `members` times this many lie in `longGzip`. */
-export const longRows = (members: number): number => members * memberRows;
-
 /** A table that takes a while to load, made in no time: gzip members, one after another, are one file. */
 export function longGzip(members: number): Buffer {
   const rows = Array.from(
