@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 
 /** Writes rows as CSV for DuckDB to read: every value quoted, null as nothing. */
-export interface CsvWriter {
+interface CsvWriter {
   row(values: readonly (string | null)[]): Promise<void>;
   /** A text as it stands. */
   text(text: string): Promise<void>;

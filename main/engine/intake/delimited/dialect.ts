@@ -9,7 +9,7 @@ export interface Dialect {
   readonly skip: number;
 }
 
-export interface DialectGuess extends Dialect {
+interface DialectGuess extends Dialect {
   /** 0 to 1: the share of rows that have as many values as most. */
   readonly confidence: number;
 }

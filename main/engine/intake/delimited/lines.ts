@@ -49,7 +49,7 @@ export async function linesAt(path: string, offsets: readonly number[]): Promise
 }
 
 /** Line ends of any kind; a CR LF counts once. */
-export function lineEndsIn(bytes: Buffer): number {
+function lineEndsIn(bytes: Buffer): number {
   let count = 0;
   for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) count++;
   for (let at = bytes.indexOf(13); at >= 0; at = bytes.indexOf(13, at + 1)) if (bytes[at + 1] !== 10) count++;

@@ -21,14 +21,14 @@ import { type Revision, wantedFacts } from './revise.ts';
 import { createScanner, type ScanFacts } from './scan.ts';
 import { needsConversion, type Readings, readCsv, readingsOf, scanTable, selectRows } from './sql.ts';
 
-export interface LoadCounts {
+interface LoadCounts {
   readonly plan: DelimitedPlan;
   readonly rows: number;
   readonly quarantined: number;
 }
 
 /** What a load has made, and how the file was read in the end. */
-export interface DelimitedLoad extends LoadCounts {
+interface DelimitedLoad extends LoadCounts {
   readonly sha256: string;
 }
 

@@ -30,7 +30,7 @@ export function insertQuarantined(table: Sql, row: QuarantineRow): Sql {
   return sql`INSERT INTO ${table} VALUES (${row.line}, ${row.column}, ${row.reason}, ${row.detail}, ${row.text})`;
 }
 
-export interface QuarantineRow {
+interface QuarantineRow {
   line: number;
   column: string | null;
   reason: string;

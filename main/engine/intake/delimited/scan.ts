@@ -23,7 +23,7 @@ export interface ScanFacts {
   readonly lineEnds: Readonly<Record<LineEnd, number>>;
 }
 
-export interface Scanner {
+interface Scanner {
   push(chunk: Buffer): void;
   end(): ScanFacts;
 }

@@ -23,7 +23,7 @@ export function needsConversion(readings: Readings): boolean {
 }
 
 /** A column with the way that DuckDB is told to read it. */
-export interface ColumnReading {
+interface ColumnReading {
   readonly plan: ColumnPlan;
   /**
    * `native`: by read_csv, which keeps bad cells aside with their place. `guarded`: as text, made a number in the same

@@ -24,7 +24,7 @@ export function isInteger(value: string): boolean {
   return digits !== undefined && digits.length <= exactDigits;
 }
 
-export function isNumber(value: string): boolean {
+function isNumber(value: string): boolean {
   const parts = /^ *[+-]?(\d*)(\.\d*)?(e[+-]?\d{1,3})? *$/i.exec(value);
   if (!parts) return false;
   const [, whole = '', fraction = '', exponent] = parts;

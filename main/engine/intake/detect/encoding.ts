@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Encoding } from '#shared/intake/index.ts';
 
-export interface EncodingGuess {
+interface EncodingGuess {
   encoding: Encoding;
   /** Length of the byte order mark. */
   bom: number;

@@ -8,7 +8,7 @@ import { linesOf } from '../source/lines.ts';
 /** Bytes of one object. */
 export const maximumObjectBytes = 16_000_000;
 
-export interface SplitCounts {
+interface SplitCounts {
   good: number;
   bad: number;
   firstBadLine: number;

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 
 /** A line of a file as its bytes, without its end; `line` counts from 1. Only the beginning of one beyond `limit` is kept. */
-export interface RawLine {
+interface RawLine {
   readonly line: number;
   readonly bytes: Buffer;
   readonly tooLong: boolean;

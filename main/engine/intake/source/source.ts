@@ -9,8 +9,8 @@ export interface Source {
   /** Its name without folders, for people. */
   readonly file: string;
   readonly bytes: number;
-  /** The bytes at `position`, fewer at the end of the file. */
-  read(position: number, length: number): Promise<Buffer>;
+  /** The bytes at `position`, fewer at the end of the file; in `into`, where that is given. */
+  read(position: number, length: number, into?: Buffer): Promise<Buffer>;
   /** Throws `fileChanged` when the file is no longer the one that was opened. */
   assertUnchanged(): Promise<void>;
 }
@@ -38,7 +38,7 @@ function sourceOf(path: string, file: string, handle: FileHandle, before: { size
     path,
     file,
     bytes: before.size,
-    read: (position, length) => readAt(handle, position, length),
+    read: (position, length, into) => readAt(handle, position, length, into),
     async assertUnchanged() {
       const now = await handle.stat();
       if (now.size !== before.size || now.mtimeMs !== before.mtimeMs) throw new AppError('io', 'fileChanged', { file });
@@ -47,8 +47,12 @@ function sourceOf(path: string, file: string, handle: FileHandle, before: { size
 }
 
 /** As many bytes as there are from `position` on, up to `length`. */
-export async function readAt(handle: FileHandle, position: number, length: number): Promise<Buffer> {
-  const buffer = Buffer.allocUnsafe(length);
+export async function readAt(
+  handle: FileHandle,
+  position: number,
+  length: number,
+  buffer: Buffer = Buffer.allocUnsafe(length),
+): Promise<Buffer> {
   let filled = 0;
   while (filled < length) {
     const { bytesRead } = await handle.read(buffer, filled, length - filled, position + filled);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import { AppError } from '#shared/errors/index.ts';
 import type { Encoding } from '#shared/intake/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { type IntakeContext, stopIfCancelled } from '../context.ts';
@@ -13,7 +14,7 @@ import { fileError } from './errors.ts';
 import { chunksOf, type Source } from './source.ts';
 import { requireSpace, spaceFor } from './space.ts';
 
-export interface StageOptions {
+interface StageOptions {
   /** With its dot. */
   readonly extension: string;
   readonly gzip: boolean;
@@ -24,12 +25,12 @@ export interface StageOptions {
 }
 
 /** The copy of a chosen file that DuckDB may read, and the SHA-256 of what was chosen, or null where it is left out. */
-export interface Staged {
+interface Staged {
   readonly path: string;
   readonly sha256: string | null;
 }
 
-const copyBytes = 1 << 22;
+const copyBytes = 1 << 20;
 
 /** Where a file may be staged: inside the only folder that DuckDB reads. */
 export async function stagedPath(warehouse: Warehouse, extension: string): Promise<string> {
@@ -62,12 +63,15 @@ async function duplicate(source: Source, path: string, context: IntakeContext): 
   if (await shareBlocks(source.path, path)) return null;
   const out = await open(path, 'wx', 0o600);
   try {
-    let done = 0;
-    for await (const chunk of chunksOf(source, copyBytes)) {
+    // One buffer for all: fresh ones would cost more than the copying.
+    const buffer = Buffer.allocUnsafe(copyBytes);
+    for (let done = 0; done < source.bytes; ) {
       stopIfCancelled(context);
+      const chunk = await source.read(done, copyBytes, buffer);
+      if (chunk.length === 0) throw new AppError('io', 'fileChanged', { file: source.file });
       await out.writeFile(chunk);
       done += chunk.length;
-      context.progress?.({ stage: 'copying', share: done / source.bytes });
+      context.progress?.({ stage: 'copying', share: Math.min(1, done / source.bytes) });
     }
   } catch (thrown) {
     throw fileError(thrown, source.file);
@@ -111,7 +115,7 @@ async function* hashed(source: Source, hash: ReturnType<typeof createHash>, cont
     stopIfCancelled(context);
     hash.update(chunk);
     done += chunk.length;
-    context.progress?.({ stage: 'copying', share: done / source.bytes });
+    context.progress?.({ stage: 'copying', share: Math.min(1, done / source.bytes) });
     yield chunk;
   }
 }

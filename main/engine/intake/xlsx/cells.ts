@@ -4,7 +4,7 @@ import { attribute, createXmlParser } from './xml.ts';
 import type { Zip } from './zip.ts';
 
 /** A cell as it stands in the file. */
-export interface RawCell {
+interface RawCell {
   /** From 0. */
   readonly column: number;
   readonly type: string;

@@ -21,7 +21,7 @@ export interface Workbook {
 const nothing: XmlHandler = { open: () => undefined, text: () => undefined, close: () => undefined };
 
 /** Feeds a part of the workbook to a handler; `done` may end it early. */
-export async function parsePart(
+async function parsePart(
   zip: Zip,
   entry: ZipEntry,
   handler: Partial<XmlHandler>,
