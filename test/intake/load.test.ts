@@ -185,15 +185,19 @@ describe('cancel, remove, sweep', () => {
           const progress = () => {
             if (steps++ === after) controller.abort();
           };
-          const failure = await failureOf(
-            load(workspace, path, `t${after}`, {}, { signal: controller.signal, progress }),
-          );
-          expect(failure.code).toBe('cancelled');
+          const loading = load(workspace, path, `t${after}`, {}, { signal: controller.signal, progress });
+          // How often DuckDB tells of its progress differs from run to run: the last steps may not come.
+          const outcome = await loading.catch((thrown: unknown) => thrown);
+          if (controller.signal.aborted) expect(outcome).toMatchObject({ code: 'cancelled' });
+          else await removeDataset(workspace, datasetSchema.parse(outcome).id);
           await expectNothingBut(workspace, []);
         }
-        const timed = AbortSignal.timeout(150);
-        expect((await failureOf(load(workspace, path, 'timed', {}, { signal: timed }))).code).toBe('cancelled');
-        await expectNothingBut(workspace, []);
+        // In the middle of DuckDB's work, wherever that is.
+        for (const after of [20, 40, 60, 80, 100]) {
+          const signal = AbortSignal.timeout(after);
+          expect((await failureOf(load(workspace, path, 'timed', {}, { signal }))).code).toBe('cancelled');
+          await expectNothingBut(workspace, []);
+        }
       }),
     60_000,
   );

@@ -19,7 +19,7 @@ const text: ValueReader = { type: 'text', format: null };
 const exactDigits = 15;
 
 /** Whole numbers. Leading zeros and long digits make an identifier, which is text. */
-export function isInteger(value: string): boolean {
+function isInteger(value: string): boolean {
   const digits = /^ *[+-]?(0|[1-9]\d*) *$/.exec(value)?.[1];
   return digits !== undefined && digits.length <= exactDigits;
 }
