@@ -18,6 +18,14 @@ const reasons: Readonly<Record<string, string>> = {
 /** What is wrong with one cell; the other kinds concern the whole row. */
 const ofCell = sql`error_type IN ('CAST', 'UNQUOTED VALUE', 'INVALID ENCODING')`;
 
+/**
+ * What there was and what was expected, without DuckDB's English and its names for our columns: the reason beside it is
+ * in the user's language.
+ */
+const plainWords = sql`CASE error_type
+  WHEN 'CAST' THEN regexp_replace(message, '^.*Could not convert string "(.*)" to ''?([A-Z]+).*$', '"\\1" → \\2', 's')
+  ELSE regexp_replace(message, '^Expected Number of Columns: ([0-9]+) Found: ([0-9]+).*$', '\\2 / \\1', 's') END`;
+
 /** Lines that are handed to DuckDB at a time. */
 const batch = 20_000;
 
@@ -118,7 +126,7 @@ function insertBatch(
   );
   return sql`INSERT INTO ${table}
     SELECT place.line, first_column, CASE error_type ${reason} ELSE 'other' END,
-      message || CASE WHEN errors > 1 THEN ' (+' || (errors - 1) || ')' ELSE '' END, csv_line
+      ${plainWords} || CASE WHEN error_type = 'CAST' AND errors > 1 THEN ' (+' || (errors - 1) || ')' ELSE '' END, csv_line
     FROM (SELECT ${list(positions)} AS position, ${list(lines)} AS line) place
     JOIN (
       SELECT line_byte_position AS position, count(*) AS errors,
@@ -146,7 +154,7 @@ async function columnNamesOf(session: Session, rejects: string, columns: readonl
   return whens.length === 0 ? sql`CAST(NULL AS VARCHAR)` : sql`CASE ${join(whens, ' ')} END`;
 }
 
-/** The words for a value that was converted by us and did not fit, in the form of DuckDB's. */
+/** The words for a value that was converted by us and did not fit, in the form of the others. */
 export function conversionDetail(column: ColumnPlan): string {
-  return `Error when converting column "${column.name}" to ${nativeTypes[column.type]}`;
+  return `→ ${nativeTypes[column.type]}`;
 }
