@@ -20,6 +20,8 @@ for (const { locale, theme } of [
   { locale: 'en', theme: 'dark' },
 ] as const) {
   test(`no serious finding on any screen: ${locale}, ${theme}`, async ({ launchProfile, folder }) => {
+    // Eleven screens, each of which axe looks at for seconds on a busy machine.
+    test.slow();
     const launched = await launchProfile();
     const { window } = launched;
     const text = locale === 'zh' ? words.zh : await toEnglish(window);
