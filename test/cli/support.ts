@@ -32,7 +32,12 @@ export function clientscope(args: readonly string[], { cwd, environment = {}, in
   const watching =
     interruptAfter === undefined
       ? undefined
-      : setInterval(() => existsSync(interruptAfter) && child.kill('SIGINT'), 200);
+      : setInterval(() => {
+          if (!existsSync(interruptAfter)) return;
+          // Once: the second Ctrl-C of an impatient user ends the process without ceremony, as it should.
+          clearInterval(watching);
+          child.kill('SIGINT');
+        }, 50);
   return new Promise((settle) => {
     child.on('close', (code) => {
       clearInterval(watching);

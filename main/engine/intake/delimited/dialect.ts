@@ -1,13 +1,4 @@
-import { type CsvRecord, parseRecords } from './parse.ts';
-
-/** How a text file separates its values. */
-export interface Dialect {
-  readonly delimiter: string;
-  /** '' for none. */
-  readonly quote: string;
-  /** Lines before the header or, without one, before the first row. */
-  readonly skip: number;
-}
+import { type CsvRecord, type Dialect, parseRecords } from './parse.ts';
 
 interface DialectGuess extends Dialect {
   /** 0 to 1: the share of rows that have as many values as most. */

@@ -1,7 +1,7 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import type { Dialect } from './dialect.ts';
+import type { Dialect } from './parse.ts';
 
 /** Makes every line end outside quotes an LF, in place: DuckDB refuses files that mix them. */
 export async function normaliseLineEnds(path: string, dialect: Dialect, signal?: AbortSignal): Promise<void> {

@@ -1,5 +1,13 @@
-import type { Dialect } from './dialect.ts';
 import type { LineEnd } from './lines.ts';
+
+/** How a text file separates its values. */
+export interface Dialect {
+  readonly delimiter: string;
+  /** '' for none. */
+  readonly quote: string;
+  /** Lines before the header or, without one, before the first row. */
+  readonly skip: number;
+}
 
 /** One record of a text file. */
 export interface CsvRecord {

@@ -2,9 +2,10 @@ import { AppError } from '#shared/errors/index.ts';
 import type { ReadableType, ReadOptions } from '#shared/intake/index.ts';
 import { maximumColumns } from '../limits.ts';
 import { columnNames } from '../names.ts';
-import { type Dialect, detectDialect } from './dialect.ts';
+import { detectDialect } from './dialect.ts';
 import { detectHeader } from './header.ts';
 import type { LineEnd } from './lines.ts';
+import type { Dialect } from './parse.ts';
 import { type CsvRecord, parseRecords } from './parse.ts';
 import { inferReader, readerFor, type ValueReader } from './values.ts';
 
