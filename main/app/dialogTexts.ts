@@ -10,6 +10,9 @@ const zh = {
   openWorkspace: '打开工作区文件夹',
   exportReport: '导出报告',
   sampleName: '示例组合',
+  engineFailed: '数据引擎无法启动',
+  engineFailedBody:
+    '数据引擎连续几次一启动就退出，客镜将关闭。工作区中的内容都在。请重新启动；若再次出现，请联系支持人员。',
 };
 
 const en: typeof zh = {
@@ -22,6 +25,9 @@ const en: typeof zh = {
   openWorkspace: 'Open a workspace folder',
   exportReport: 'Export the report',
   sampleName: 'Sample portfolio',
+  engineFailed: 'The data engine does not start',
+  engineFailedBody:
+    'The data engine ended several times as soon as it was started, so Clientscope closes. Your workspaces are intact. Start it again; if it happens twice, ask support.',
 };
 
 /** Words of the system's own dialogs, which the window's translations do not reach. */

@@ -10,6 +10,10 @@ import { adapt } from './ports.ts';
 const threads = '12';
 const heartbeatEvery = 10_000;
 const heartbeatPatience = 30_000;
+/** Deaths within this time are of one cause. */
+const inARow = 30_000;
+const deathsBeforeClosing = 3;
+const deathsBeforeGivingUp = 5;
 
 export interface EngineProcess {
   readonly control: Client<typeof controlContract>;
@@ -19,8 +23,13 @@ export interface EngineProcess {
 }
 
 export interface EngineWatch {
-  /** Another engine runs: windows need new ports, the workspace has to be opened again. */
-  onRestart: () => void;
+  /**
+   * Another engine runs: windows need new ports, the workspace has to be opened again. Not when `again` is true: then
+   * engines have died in a row, and opening the workspace may well be why.
+   */
+  onRestart: (again: boolean) => void;
+  /** Engines die as soon as they start: there is no use in trying on. */
+  onGivenUp: () => void;
 }
 
 /** Keeps an engine running: starts it, and starts another when it dies, hangs or cannot be cancelled. */
@@ -28,6 +37,7 @@ export function superviseEngine(watch: EngineWatch): EngineProcess {
   const control = createClient(controlContract);
   let child = start();
   let stopping = false;
+  let deaths: number[] = [];
 
   function start(): UtilityProcess {
     const next = utilityProcess.fork(paths.engine, [], {
@@ -39,8 +49,13 @@ export function superviseEngine(watch: EngineWatch): EngineProcess {
     control.attach(adapt(port2));
     next.on('exit', () => {
       if (stopping || next !== child) return;
+      deaths = [...deaths.filter((time) => Date.now() - time < inARow), Date.now()];
+      if (deaths.length >= deathsBeforeGivingUp) {
+        watch.onGivenUp();
+        return;
+      }
       child = start();
-      watch.onRestart();
+      watch.onRestart(deaths.length >= deathsBeforeClosing);
     });
     return next;
   }

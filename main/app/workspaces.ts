@@ -10,6 +10,8 @@ export interface WorkspaceKeeper {
   /** Opens the sample portfolio, making it first where it is not there. */
   openSample(context: { signal: AbortSignal; progress: (value: CallProgress) => void }): Promise<{ name: string }>;
   close(): Promise<void>;
+  /** Forgets what was open: it is not to be opened again. */
+  leave(): void;
   /** Opens what was open before the engine died; false when that fails. */
   reopen(): Promise<boolean>;
 }
@@ -37,6 +39,9 @@ export function keepWorkspaces(engine: EngineProcess, settings: SettingsStore, f
         );
       }
       return open({ path, create: false });
+    },
+    leave() {
+      current = null;
     },
     async close() {
       current = null;

@@ -64,6 +64,13 @@ export class AppError extends Error {
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   if (thrown instanceof DOMException && thrown.name === 'AbortError') return new AppError('cancelled', 'cancelled');
-  const detail = thrown instanceof Error ? thrown.message : String(thrown);
+  const detail = withoutPath(thrown);
   return new AppError('internal', 'internal', {}, { detail, cause: thrown });
+}
+
+/** The words of a system error with the file's name in place of its path: folders are the user's business. */
+export function withoutPath(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return String(thrown);
+  const path = 'path' in thrown && typeof thrown.path === 'string' ? thrown.path : '';
+  return path === '' ? thrown.message : thrown.message.replaceAll(path, path.split(/[\\/]/).at(-1) ?? '');
 }

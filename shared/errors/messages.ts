@@ -1,3 +1,5 @@
+import { termOf } from './terms.ts';
+
 /** The languages of the product. Chinese first. */
 export const locales = ['zh', 'en'] as const;
 export type Locale = (typeof locales)[number];
@@ -36,6 +38,10 @@ const sentences = {
   workspaceLocked: {
     zh: '工作区“{name}”已在另一个窗口或进程中打开。请先在那里关闭。',
     en: 'The workspace “{name}” is already open in another window or process. Close it there first.',
+  },
+  workspaceNotWritable: {
+    zh: '没有在“{name}”中读写文件的权限。请选择自己可以写入的文件夹。',
+    en: 'You may not read and write files in “{name}”. Choose a folder that you can write to.',
   },
   workspaceCorrupt: {
     zh: '工作区“{name}”的数据文件已损坏，无法打开。未作任何改动；请从备份恢复。',
@@ -134,6 +140,10 @@ const sentences = {
     en: 'The dataset “{table}” is not linked to the client list. Say under Clients by which field.',
   },
   definitionMissing: { zh: '找不到{kind}“{name}”。', en: 'There is no {kind} “{name}”.' },
+  definitionGone: {
+    zh: '这个定义已不存在，可能刚被删除。',
+    en: 'This definition no longer exists; it may just have been deleted.',
+  },
   definitionExists: { zh: '已有名为“{name}”的{kind}。', en: 'There is already a {kind} named “{name}”.' },
   definitionConflict: {
     zh: '“{name}”刚被另一处修改。已载入最新版本，请在其上再改一次。',
@@ -212,6 +222,10 @@ const sentences = {
     zh: '磁盘空间不足：需要约 {needed}，剩余 {free}。没有写入任何内容。',
     en: 'There is not enough disk space: about {needed} needed, {free} left. Nothing was written.',
   },
+  diskFullNow: {
+    zh: '磁盘空间不足，没有写入任何内容。请腾出空间后再试。',
+    en: 'There is not enough disk space; nothing was written. Free some and try again.',
+  },
   io: {
     zh: '读写“{file}”失败。已保存的内容不受影响。',
     en: 'Reading or writing “{file}” failed. What was saved is not affected.',
@@ -225,7 +239,13 @@ const sentences = {
 export type MessageId = keyof typeof sentences;
 export const messageIds = Object.keys(sentences) as [MessageId, ...MessageId[]];
 
-/** Fills `{name}` marks of a sentence. A mark without a parameter stays as it is. */
+/**
+ * Fills `{name}` marks of a sentence, with the locale's word where the value is a name from the code. A mark without a
+ * parameter stays as it is.
+ */
 export function describe(id: MessageId, params: Readonly<Record<string, string | number>>, locale: Locale): string {
-  return sentences[id][locale].replace(/\{(\w+)\}/g, (mark, name: string) => String(params[name] ?? mark));
+  return sentences[id][locale].replace(/\{(\w+)\}/g, (mark, name: string) => {
+    const value = params[name];
+    return value === undefined ? mark : (termOf(name, value)?.[locale] ?? String(value));
+  });
 }

@@ -31,6 +31,8 @@ const cancelGrace = 8000;
 export interface Served {
   /** Tells the other side something it did not ask for. */
   emit(event: unknown): void;
+  /** Cancels every call that is running and waits until all have ended. */
+  cancelAll(): Promise<void>;
 }
 
 /**
@@ -44,6 +46,7 @@ export function serve<C extends Contract>(
   options: ServeOptions = {},
 ): Served {
   const running = new Map<string, AbortController>();
+  const answers = new Set<Promise<void>>();
   let events = 0;
   const post = (message: Response) => port.post(message);
 
@@ -69,12 +72,17 @@ export function serve<C extends Contract>(
     }
   }
 
+  function track(call: Promise<void>): void {
+    answers.add(call);
+    void call.finally(() => answers.delete(call));
+  }
+
   port.onMessage((message) => {
     const parsed = requestSchema.safeParse(message);
     if (!parsed.success) return;
     switch (parsed.data.type) {
       case 'call':
-        void answer(parsed.data.id, parsed.data.name, parsed.data.params);
+        track(answer(parsed.data.id, parsed.data.name, parsed.data.params));
         break;
       case 'cancel':
         running.get(parsed.data.id)?.abort();
@@ -84,7 +92,13 @@ export function serve<C extends Contract>(
   port.onClose(() => {
     for (const abort of running.values()) abort.abort();
   });
-  return { emit: (event) => post({ type: 'event', id: `e${++events}`, event }) };
+  return {
+    emit: (event) => post({ type: 'event', id: `e${++events}`, event }),
+    async cancelAll() {
+      for (const abort of running.values()) abort.abort();
+      await Promise.all(answers);
+    },
+  };
 }
 
 async function dispatch<C extends Contract>(

@@ -82,6 +82,41 @@ describe('the client model', () => {
     });
   });
 
+  it('takes 7.0 for 7, and a column named like the query’s own for a column', async () => {
+    await withWorkspace(async (workspace) => {
+      await addTable(workspace, '清单', clients, [
+        ['0', 1],
+        ['7', 2],
+        ['8', 3],
+      ]);
+      await addTable(workspace, '浮点', [{ name: 'id', type: 'number' }], [[7], [7.5], [0], [null]]);
+      const k = { name: 'k', type: 'text' } as const;
+      await addTable(
+        workspace,
+        '流水',
+        [k, { name: 'n', type: 'integer' }],
+        [
+          ['7', 1],
+          [' 7', 2],
+          ['7 ', 3],
+          ['8', 4],
+        ],
+      );
+      const { summary } = await checkClients(workspace, {
+        table: '清单',
+        key: { kind: 'field', field: '编号' },
+        facts: [
+          { table: '浮点', field: 'id' },
+          { table: '流水', field: 'k' },
+        ],
+      });
+      expect(summary.facts).toEqual([
+        { table: '浮点', rows: 4, unmatchedRows: 2, clientsReached: 2 },
+        { table: '流水', rows: 4, unmatchedRows: 0, clientsReached: 2 },
+      ]);
+    });
+  });
+
   it('names a table or field that has gone', async () => {
     await withWorkspace(async (workspace) => {
       await addTable(workspace, '清单', clients, [['1', 1]]);

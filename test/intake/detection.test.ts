@@ -81,4 +81,6 @@ test('names are unique whatever their case, and keep what they are', () => {
   expect(columnNames(['a', 'A', 'a_2', '', ' b ', 'a'])).toEqual(['a', 'A_3', 'a_2', 'column_4', 'b', 'a_4']);
   const hostile = ['"; DROP TABLE x; --', 'a"b', "a'b", 'a;b', 'a\nb', '😀', '中文', 'x'.repeat(300)];
   expect(columnNames(hostile)).toEqual(hostile);
+  // DuckDB's name for the number of a row: a column of that name would hide it from grids and counts.
+  expect(columnNames(['RowID', 'rowid_2'])).toEqual(['RowID_3', 'rowid_2']);
 });

@@ -100,6 +100,20 @@ describe('a contract over a port', () => {
     expect(await swapped.client.call('double', { n: 1 })).toBe(2);
   });
 
+  it('cancels all that runs and waits for its end', async () => {
+    const { client, served } = connect();
+    const started = new Promise<void>((resolve) => {
+      const running = client.call('wait', {}, { onProgress: () => resolve() });
+      running.catch(() => undefined);
+    });
+    await started;
+    const lost = client.call('wait', {});
+    const refused = expect(lost).rejects.toMatchObject({ code: 'cancelled' });
+    await client.call('double', { n: 1 });
+    await served.cancelAll();
+    await refused;
+  });
+
   it('ignores what is not a message of the protocol', async () => {
     const { client, channel } = connect();
     channel.port2.postMessage({ type: 'call', id: '1', name: 'double', params: { n: 1 }, extra: true });

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { literal, raw, sql } from '#engine/warehouse/index.ts';
+import { connections } from '#engine/warehouse/warehouse.ts';
 import { withWorkspace } from '#test/support/workspace.ts';
 
 const endless = sql`SELECT count(*) AS n FROM range(1000000) a, range(10000000) b WHERE a.range + b.range = 7`;
@@ -103,6 +104,32 @@ describe('a workspace’s DuckDB', () => {
       });
       await expect(failing).rejects.toMatchObject({ code: 'binder' });
       await expect(warehouse.run(sql`SELECT * FROM half`)).rejects.toMatchObject({ code: 'catalog' });
+    });
+  });
+
+  it('tells why a transaction failed, also where there is nothing left to roll back', async () => {
+    await withWorkspace(async ({ warehouse }) => {
+      const failing = warehouse.transaction(async (session) => {
+        await session.run(sql`COMMIT`);
+        await session.run(sql`SELECT nothing`);
+      });
+      await expect(failing).rejects.toMatchObject({ code: 'binder' });
+    });
+  });
+
+  it('gives up waiting for a connection at once', async () => {
+    await withWorkspace(async ({ warehouse }) => {
+      const release: (() => void)[] = [];
+      const busy = Array.from({ length: connections }, () =>
+        warehouse.withSession(() => new Promise<void>((resolve) => release.push(resolve))),
+      );
+      const abort = new AbortController();
+      const waiting = warehouse.rows(sql`SELECT 1`, { signal: abort.signal });
+      abort.abort();
+      await expect(waiting).rejects.toMatchObject({ code: 'cancelled' });
+      for (const free of release) free();
+      await Promise.all(busy);
+      expect(await warehouse.rows(sql`SELECT 1 AS n`)).toEqual([{ n: 1 }]);
     });
   });
 

@@ -45,5 +45,5 @@ function countSql(base: ClientBase): Sql {
 function factSql(base: ClientBase, fact: Fact): Sql {
   const key = base.list.key;
   if (key === null) return sql`SELECT 0 AS matched, 0 AS reached`;
-  return sql`SELECT coalesce(sum(g.n), 0) AS matched, count(*) AS reached FROM (SELECT ${keySql('f', fact.key)} AS k, count(*) AS n FROM ${tableOf(fact.dataset)} f WHERE ${keySql('f', fact.key)} IS NOT NULL GROUP BY k) g SEMI JOIN (SELECT ${keySql('t', key)} AS k FROM ${base.source}) c ON g.k = c.k`;
+  return sql`SELECT coalesce(sum(g.n), 0) AS matched, count(*) AS reached FROM (SELECT ${keySql('f', fact.key)} AS k, count(*) AS n FROM ${tableOf(fact.dataset)} f WHERE ${keySql('f', fact.key)} IS NOT NULL GROUP BY ${keySql('f', fact.key)}) g SEMI JOIN (SELECT ${keySql('t', key)} AS k FROM ${base.source}) c ON g.k = c.k`;
 }

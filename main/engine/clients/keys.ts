@@ -32,5 +32,14 @@ export function factOf(workspace: Workspace, definition: ClientsDefinition, tabl
 /** A key of a row as text without surrounding spaces; null where it is blank. Keys are compared as text. */
 export function keySql(alias: string, field: Field): Sql {
   const column = identifier(alias, field.name);
-  return field.type === 'text' ? sql`nullif(trim(${column}), '')` : sql`CAST(${column} AS VARCHAR)`;
+  switch (field.type) {
+    case 'text':
+      return sql`nullif(trim(${column}), '')`;
+    case 'number':
+    case 'decimal':
+      // Tools write whole keys as 7.0 as soon as one is missing: it is the same key as 7.
+      return sql`CASE WHEN ${column} = trunc(${column}) AND abs(${column}) < 9007199254740992 THEN CAST(CAST(${column} AS BIGINT) AS VARCHAR) ELSE CAST(${column} AS VARCHAR) END`;
+    default:
+      return sql`CAST(${column} AS VARCHAR)`;
+  }
 }

@@ -15,9 +15,14 @@ export interface Engine {
 /** The engine without a process around it: its entry, the command line and the tests each bring their own ports. */
 export function createEngine(): Engine {
   const windows = new Set<Served>();
-  const host = createHost((event: EngineEvent) => {
-    for (const window of windows) window.emit(event);
-  });
+  const host = createHost(
+    (event: EngineEvent) => {
+      for (const window of windows) window.emit(event);
+    },
+    async () => {
+      await Promise.all([...windows].map((window) => window.cancelAll()));
+    },
+  );
   const controls = new Set<Served>();
   // A cancel that is not obeyed can only be answered from outside, by killing this process.
   const onStuck = () => {

@@ -15,14 +15,20 @@ export interface Host {
   granted(token: string): string;
 }
 
-export function createHost(emit: (event: EngineEvent) => void): Host {
+/**
+ * `emit` tells every window; `quiesce` cancels what they have asked for and waits for its end, so that a workspace is
+ * never closed under a running call.
+ */
+export function createHost(emit: (event: EngineEvent) => void, quiesce: () => Promise<void>): Host {
   let open: Workspace | null = null;
   const grants = new Map<string, string>();
 
   async function close(): Promise<void> {
     const closing = open;
     open = null;
-    if (closing) await closeWorkspace(closing);
+    if (!closing) return;
+    await quiesce();
+    await closeWorkspace(closing);
   }
 
   return {

@@ -71,7 +71,7 @@ async function loadSource(
         target,
         context,
       });
-      const fields = await warehouse.withSession((session) => fieldsOf(session, target.rows, context));
+      const fields = await warehouse.withSession((session) => fieldsOf(session, target.rows, context), context.signal);
       stopIfCancelled(context);
       const dataset = {
         ...{

@@ -1,9 +1,12 @@
+/** DuckDB's name for the number of a row, which a column of that name would hide: grids and clients count by it. */
+const reserved = ['rowid'];
+
 /**
  * Names for columns: blanks get one, and repeated ones a number. DuckDB's names differ in more than case, so `ID` and
  * `id` count as the same.
  */
 export function columnNames(raw: readonly string[]): string[] {
-  const taken = new Set<string>();
+  const taken = new Set(reserved);
   const own = new Set(raw.map((name) => keyOf(name.trim())));
   return raw.map((given, i) => {
     const base = given.trim() === '' ? `column_${i + 1}` : given.trim();

@@ -1,6 +1,9 @@
+import { AppError } from '#shared/errors/index.ts';
+
 /** Hands out a fixed set of things one at a time each, first come first served. */
 export interface Pool<T> {
-  use<R>(work: (item: T) => Promise<R>): Promise<R>;
+  /** Waits for a free one; `signal` gives the waiting up, as `cancelled`. What has begun is not its business. */
+  use<R>(work: (item: T) => Promise<R>, signal?: AbortSignal): Promise<R>;
   /** Resolves when everything handed out has come back. */
   drained(): Promise<void>;
 }
@@ -10,9 +13,21 @@ export function createPool<T>(items: readonly T[]): Pool<T> {
   const waiting: ((item: T) => void)[] = [];
   const idle: (() => void)[] = [];
 
-  const take = (): Promise<T> => {
+  const take = (signal: AbortSignal | undefined): Promise<T> => {
     const item = free.pop();
-    return item === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(item);
+    if (item !== undefined) return Promise.resolve(item);
+    return new Promise((resolve, reject) => {
+      const giveUp = () => {
+        waiting.splice(waiting.indexOf(turn), 1);
+        reject(new AppError('cancelled', 'cancelled'));
+      };
+      const turn = (next: T) => {
+        signal?.removeEventListener('abort', giveUp);
+        resolve(next);
+      };
+      waiting.push(turn);
+      signal?.addEventListener('abort', giveUp, { once: true });
+    });
   };
   const giveBack = (item: T): void => {
     const next = waiting.shift();
@@ -22,8 +37,9 @@ export function createPool<T>(items: readonly T[]): Pool<T> {
   };
 
   return {
-    async use(work) {
-      const item = await take();
+    async use(work, signal) {
+      if (signal?.aborted) throw new AppError('cancelled', 'cancelled');
+      const item = await take(signal);
       try {
         return await work(item);
       } finally {

@@ -26,10 +26,10 @@ export interface Session {
 
 /** The DuckDB of one workspace: a fixed pool of locked-down connections. */
 export interface Warehouse extends Session {
-  /** Keeps one connection for a piece of work (temp tables live as long as it). */
-  withSession<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  /** Keeps one connection for a piece of work (temp tables live as long as it). `signal` cancels its every statement. */
+  withSession<T>(work: (session: Session) => Promise<T>, signal?: AbortSignal): Promise<T>;
   /** All or nothing: commits when `work` succeeds, rolls back on any failure or cancel. */
-  transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  transaction<T>(work: (session: Session) => Promise<T>, signal?: AbortSignal): Promise<T>;
   /** The only folder that DuckDB may read and write besides its spill: staged copies of chosen files. */
   readonly files: string;
   close(): Promise<void>;

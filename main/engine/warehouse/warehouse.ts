@@ -34,15 +34,17 @@ export async function connectWarehouse(options: WarehouseOptions): Promise<Wareh
 
 function warehouseOn(instance: DuckDBInstance, all: readonly DuckDBConnection[], files: string): Warehouse {
   const pool = createPool(all.map(sessionOn));
-  const withSession: Warehouse['withSession'] = (work) => pool.use(work);
+  const withSession: Warehouse['withSession'] = (work, signal) =>
+    pool.use((session) => work(cancelledBy(session, signal)), signal);
   return {
     files,
     withSession,
-    run: (statement, options) => withSession((session) => session.run(statement, options)),
-    rows: (statement, options) => withSession((session) => session.rows(statement, options)),
-    columns: (statement, options) => withSession((session) => session.columns(statement, options)),
+    run: (statement, options) => withSession((session) => session.run(statement, options), options?.signal),
+    rows: (statement, options) => withSession((session) => session.rows(statement, options), options?.signal),
+    columns: (statement, options) => withSession((session) => session.columns(statement, options), options?.signal),
     describe: (statement) => withSession((session) => session.describe(statement)),
-    transaction: (work) => withSession((session) => inTransaction(session, work)),
+    transaction: (work, signal) =>
+      pool.use((session) => inTransaction(session, () => work(cancelledBy(session, signal))), signal),
     async close() {
       for (const connection of all) connection.interrupt();
       await pool.drained();
@@ -51,16 +53,28 @@ function warehouseOn(instance: DuckDBInstance, all: readonly DuckDBConnection[],
   };
 }
 
-async function inTransaction<T>(session: Session, work: (session: Session) => Promise<T>): Promise<T> {
+async function inTransaction<T>(session: Session, work: () => Promise<T>): Promise<T> {
   await session.run(sql`BEGIN TRANSACTION`);
   try {
-    const result = await work(session);
+    const result = await work();
     await session.run(sql`COMMIT`);
     return result;
   } catch (thrown) {
-    await session.run(sql`ROLLBACK`);
+    // A COMMIT that failed has ended the transaction: there is nothing to roll back then, and its error is the one to tell.
+    await session.run(sql`ROLLBACK`).catch(() => undefined);
     throw thrown;
   }
+}
+
+/** The session with every statement cancelled by `signal`, unless the statement brings a signal of its own. */
+function cancelledBy(session: Session, signal: AbortSignal | undefined): Session {
+  if (!signal) return session;
+  return {
+    run: (statement, options) => session.run(statement, { ...options, signal: options?.signal ?? signal }),
+    rows: (statement, options) => session.rows(statement, { ...options, signal: options?.signal ?? signal }),
+    columns: (statement, options) => session.columns(statement, { ...options, signal: options?.signal ?? signal }),
+    describe: (statement) => session.describe(statement),
+  };
 }
 
 async function create(database: string): Promise<DuckDBInstance> {

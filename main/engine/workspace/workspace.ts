@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import type { EngineEvent } from '#shared/contract/index.ts';
 import { openCatalogue } from '../catalogue/index.ts';
 import { openWarehouse } from '../warehouse/index.ts';
+import { workspaceError } from './errors.ts';
 import { type Marker, parts, readMarker, refuseUsedFolder, writeMarker } from './files.ts';
 import type { Workspace } from './types.ts';
 
@@ -20,9 +21,13 @@ export interface OpenOptions {
 export async function openWorkspace(options: OpenOptions): Promise<Workspace> {
   const path = resolve(options.path);
   const name = basename(path);
-  if (options.create) await create(path, { name: options.name ?? name, sample: options.sample ?? false });
-  const marker = await readMarker(path, name);
-  return open(path, marker, options.emit ?? (() => undefined));
+  try {
+    if (options.create) await create(path, { name: options.name ?? name, sample: options.sample ?? false });
+    const marker = await readMarker(path, name);
+    return await open(path, marker, options.emit ?? (() => undefined));
+  } catch (thrown) {
+    throw workspaceError(thrown, name);
+  }
 }
 
 export async function closeWorkspace(workspace: Workspace): Promise<void> {

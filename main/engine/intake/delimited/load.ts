@@ -64,7 +64,7 @@ export async function loadDelimited(
         if (counts.status === 'rejected') throw counts.reason;
         await finish(session, counts.value);
         return { ...counts.value, sha256 };
-      });
+      }, context.signal);
     } catch (thrown) {
       if (!(thrown instanceof ReadAgain)) throw thrown;
       const normalise = thrown.revision.normalised && !revision.normalised;

@@ -31,7 +31,7 @@ export async function loadJsonLines(loading: Loading): Promise<LoadedParts> {
       if (counts.bad > 0) await session.run(sql`INSERT INTO ${target.quarantine} SELECT * FROM ${readBad(bad)}`);
       const settings = options.columns ? { columns: options.columns } : {};
       return { rows: counts.good, quarantined: counts.bad, options: settings };
-    });
+    }, context.signal);
   } finally {
     await Promise.all([good, bad].map((staged) => rm(staged, { force: true })));
   }

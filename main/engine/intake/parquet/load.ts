@@ -23,7 +23,7 @@ export async function loadParquet(loading: Loading): Promise<LoadedParts> {
     const rows = Number(answer?.loaded ?? 0);
     if (rows === 0) throw new AppError('validation', 'fileNoRows', { file });
     return { rows, quarantined: 0, options: options.columns ? { columns: options.columns } : {} };
-  });
+  }, context.signal);
 }
 
 export function readParquet(path: string): Sql {

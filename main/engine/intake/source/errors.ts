@@ -1,9 +1,9 @@
-import { AppError } from '#shared/errors/index.ts';
+import { AppError, withoutPath } from '#shared/errors/index.ts';
 
 /** A failure of the file system as a sentence about the user's file. AppErrors pass through. */
 export function fileError(thrown: unknown, file: string): AppError {
   if (thrown instanceof AppError) return thrown;
-  const detail = thrown instanceof Error ? thrown.message : String(thrown);
+  const detail = withoutPath(thrown);
   const options = { detail, cause: thrown };
   switch (codeOf(thrown)) {
     case 'ENOENT':
