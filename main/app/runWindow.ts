@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, Menu, MessageChannelMain, nativeTheme } from 'electron';
 import { type Preferences, type ShellEvent, shellContract } from '#shared/contract/index.ts';
 import { type Served, serve } from '#shared/rpc/index.ts';
+import { closeWhenSaved } from './closing.ts';
 import { dialogTexts } from './dialogTexts.ts';
 import { type EngineProcess, superviseEngine } from './engineProcess.ts';
 import { createGrants } from './grants.ts';
@@ -28,6 +29,7 @@ export async function runWindow(): Promise<void> {
   const settings = openSettings(join(app.getPath('userData'), 'settings.json'), defaultPreferences);
   nativeTheme.themeSource = settings.preferences.theme;
   let window: BrowserWindow | null = null;
+  let saved: () => void = () => undefined;
   const shells = new Set<Served>();
   const tell = (event: ShellEvent) => {
     for (const served of shells) served.emit(event);
@@ -56,6 +58,7 @@ export async function runWindow(): Promise<void> {
       return window;
     },
     preferencesChanged: (preferences: Preferences) => tell({ type: 'preferencesChanged', preferences }),
+    readyToClose: () => saved(),
   });
 
   function shellPort() {
@@ -68,6 +71,7 @@ export async function runWindow(): Promise<void> {
   }
 
   window = openWindow({ ports: () => ({ engine: engine.windowPort(), shell: shellPort() }), grant: grants.add });
+  saved = closeWhenSaved(window, { listens: () => shells.size > 0, ask: () => tell({ type: 'closing' }) });
   window.on('closed', () => {
     window = null;
     app.quit();

@@ -18,6 +18,8 @@ export interface ShellParts {
   workspaces: WorkspaceKeeper;
   window: () => BrowserWindow;
   preferencesChanged: (preferences: Preferences) => void;
+  /** The page has saved what it had. */
+  readyToClose: () => void;
 }
 
 /** What main answers to the window: dialogs, preferences, opening and closing workspaces, printing. */
@@ -80,6 +82,10 @@ export function shellHandlers(parts: ShellParts): Handlers<typeof shellContract>
     },
     'shell.closeWorkspace': async () => {
       await workspaces.close();
+      return {};
+    },
+    'shell.readyToClose': () => {
+      parts.readyToClose();
       return {};
     },
     'shell.exportReport': async ({ id }, context) => {

@@ -41,6 +41,8 @@ export const shellContract = {
   'shell.openRecent': { params: z.strictObject({ id: z.string() }), result: opened },
   'shell.forgetRecent': { params: z.strictObject({ id: z.string() }), result: done },
   'shell.closeWorkspace': { params: nothing, result: done },
+  /** The page's answer to `closing`: everything is saved, the window may go. */
+  'shell.readyToClose': { params: nothing, result: done },
   /** Prints a saved report to a PDF whose place the user chooses. */
   'shell.exportReport': {
     params: z.strictObject({ id: z.string() }),
@@ -49,9 +51,13 @@ export const shellContract = {
   },
 } satisfies Contract;
 
-/** What main tells a window without being asked: the engine died and is back, or could not reopen the workspace. */
+/**
+ * What main tells a window without being asked: the engine died and is back, or could not reopen the workspace; the
+ * window is about to close, and waits for `shell.readyToClose`.
+ */
 export const shellEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('preferencesChanged'), preferences: preferencesSchema }),
   z.strictObject({ type: z.literal('engineRestarted'), reopened: z.boolean() }),
+  z.strictObject({ type: z.literal('closing') }),
 ]);
 export type ShellEvent = z.infer<typeof shellEventSchema>;

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Definition } from '#shared/contract/index.ts';
 import { type AppError, toAppError } from '#shared/errors/index.ts';
 import { engine } from '../ports/clients.ts';
-import { onWorkspaceSwitch } from '../workspace/switches.ts';
+import { beforeWorkspaceSwitch, onWorkspaceSwitch } from '../workspace/switches.ts';
 import { putDefinition, refreshDefinitions } from './cache.ts';
 
 interface Draft {
@@ -28,23 +28,31 @@ export function edit(next: Definition): void {
   const known = draftOf(next.id)?.definition.version ?? 0;
   put(next.id, { definition: { ...next, version: Math.max(known, next.version) }, saving: running.has(next.id) });
   setError(next.id, null);
-  clearTimeout(timers.get(next.id));
-  timers.set(
-    next.id,
-    setTimeout(() => void flush(next.id), pause),
-  );
+  schedule(next.id);
 }
 
 /** Saves what waits of a definition, now. Resolves when it is kept, or when saving has failed. */
 export async function flush(id: string): Promise<void> {
   clearTimeout(timers.get(id));
   timers.delete(id);
-  await running.get(id);
+  // Again and again: of several that waited for one save, only the first may start the next with this version.
+  while (running.has(id)) await running.get(id);
   const draft = draftOf(id);
   if (!draft) return;
   const work = save(draft.definition).finally(() => running.delete(id));
   running.set(id, work);
   await work;
+}
+
+/** Saves everything that waits, what is edited meanwhile too. Resolves when it is kept, or when saving has failed. */
+export async function flushAll(): Promise<void> {
+  do await Promise.all(Object.keys(useDrafts.getState().drafts).map(flush));
+  while (timers.size > 0);
+}
+
+/** Tries again to save what was not kept because the engine was restarted. */
+export function retryUnsaved(): void {
+  for (const id of Object.keys(useDrafts.getState().drafts)) schedule(id);
 }
 
 /** Forgets what waits of a definition, as when it is deleted. */
@@ -58,6 +66,7 @@ export function dropDraft(id: string): void {
 async function save(definition: Definition): Promise<void> {
   const { id, kind, name, body, version } = definition;
   put(id, { definition, saving: true });
+  setError(id, null);
   try {
     // The kind and its body belong together already; TypeScript loses that when the parts are taken apart.
     const params = { id, baseVersion: version, kind, name, body } as SaveParams;
@@ -78,6 +87,14 @@ async function save(definition: Definition): Promise<void> {
 
 type SaveParams = Parameters<typeof engine.call<'definitions.save'>>[1];
 
+function schedule(id: string): void {
+  clearTimeout(timers.get(id));
+  timers.set(
+    id,
+    setTimeout(() => void flush(id), pause),
+  );
+}
+
 const draftOf = (id: string): Draft | undefined => useDrafts.getState().drafts[id];
 
 function put(id: string, draft: Draft | null): void {
@@ -93,6 +110,8 @@ function setError(id: string, error: AppError | null): void {
     return { errors: error ? { ...others, [id]: error } : others };
   });
 }
+
+beforeWorkspaceSwitch(flushAll);
 
 onWorkspaceSwitch(() => {
   for (const timer of timers.values()) clearTimeout(timer);

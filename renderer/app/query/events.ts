@@ -1,5 +1,7 @@
 import { type EngineEvent, engineEventSchema, type ShellEvent, shellEventSchema } from '#shared/contract/index.ts';
+import { retryUnsaved } from '../definitions/drafts.ts';
 import { engine, shell } from '../ports/clients.ts';
+import { saveAndClose } from '../workspace/closing.ts';
 import { queryClient } from './client.ts';
 import { keys } from './keys.ts';
 
@@ -20,8 +22,11 @@ function onEngineEvent(event: EngineEvent): void {
   }
 }
 
+/** What the user may be told of; that the window closes shows by itself. */
+type Announced = Exclude<ShellEvent, { type: 'closing' }>;
+
 /** Keeps what is cached true to what the engine and main announce. Returns how to stop. */
-export function followEvents(onShellEvent: (event: ShellEvent) => void): () => void {
+export function followEvents(onShellEvent: (event: Announced) => void): () => void {
   const stopEngine = engine.onEvent((raw) => {
     const event = engineEventSchema.safeParse(raw);
     if (event.success) onEngineEvent(event.data);
@@ -29,7 +34,14 @@ export function followEvents(onShellEvent: (event: ShellEvent) => void): () => v
   const stopShell = shell.onEvent((raw) => {
     const event = shellEventSchema.safeParse(raw);
     if (!event.success) return;
-    if (event.data.type === 'engineRestarted') invalidate(keys.engine);
+    if (event.data.type === 'closing') {
+      void saveAndClose();
+      return;
+    }
+    if (event.data.type === 'engineRestarted') {
+      invalidate(keys.engine);
+      if (event.data.reopened) retryUnsaved();
+    }
     onShellEvent(event.data);
   });
   return () => {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { engine, shell } from '../ports/clients.ts';
 import { queryClient } from '../query/client.ts';
 import { keys } from '../query/keys.ts';
-import { forgetWorkspace } from './switches.ts';
+import { finishWorkspace, forgetWorkspace } from './switches.ts';
 
 /** The open workspace, or null. */
 export function useWorkspace() {
@@ -23,6 +23,7 @@ export async function workspaceSwitched(): Promise<void> {
 
 /** Closes the open workspace and shows the start screen. */
 export async function closeWorkspace(): Promise<void> {
+  await finishWorkspace();
   await shell.call('shell.closeWorkspace', {});
   await workspaceSwitched();
 }

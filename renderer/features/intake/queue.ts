@@ -3,7 +3,7 @@ import type { CallProgress, ChosenFile } from '#shared/contract/index.ts';
 import { toAppError } from '#shared/errors/index.ts';
 import type { Dataset, ReadOptions } from '#shared/intake/index.ts';
 import { engine } from '../../app/ports/clients.ts';
-import { onWorkspaceSwitch } from '../../app/workspace/switches.ts';
+import { beforeWorkspaceSwitch, onWorkspaceSwitch } from '../../app/workspace/switches.ts';
 
 /** A file on its way in: how it is to be read, under which name, and how far its loading is. */
 export interface QueuedFile extends ChosenFile {
@@ -53,8 +53,12 @@ const queued = (file: ChosenFile): QueuedFile => ({
   error: null,
 });
 
-onWorkspaceSwitch(() => {
+const abortAll = () => {
   for (const abort of cancels.values()) abort.abort();
+};
+
+onWorkspaceSwitch(() => {
+  abortAll();
   useQueue.setState({ files: [], current: null });
 });
 
@@ -67,6 +71,12 @@ export function cancelLoad(token: string): void {
 }
 
 let last: Promise<unknown> = Promise.resolve();
+
+// Waits for the last of them, so that the engine does not close a database that is being written to.
+beforeWorkspaceSwitch(() => {
+  abortAll();
+  return last;
+});
 
 /** Loads a file once those before it are done. Resolves with the dataset, or null where it failed or was cancelled. */
 export function load(token: string, name: string): Promise<Dataset | null> {

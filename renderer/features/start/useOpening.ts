@@ -2,11 +2,14 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CallProgress } from '#shared/contract/index.ts';
 import { shell } from '../../app/ports/clients.ts';
+import { finishWorkspace } from '../../app/workspace/switches.ts';
 import { workspaceSwitched } from '../../app/workspace/useWorkspace.ts';
 
 export type Opening = { how: 'sample' | 'create' | 'open' } | { how: 'recent'; id: string };
 
-function ask(opening: Opening, onProgress: (progress: CallProgress) => void) {
+async function ask(opening: Opening, onProgress: (progress: CallProgress) => void) {
+  // Opening one workspace closes the one that is open.
+  await finishWorkspace();
   switch (opening.how) {
     case 'sample':
       return shell.call('shell.openSample', {}, { onProgress });
