@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { sweep } from '#engine/intake/index.ts';
 import { parsePlaybook, runPlaybook } from '#engine/playbooks/index.ts';
 import { closeWorkspace, openWorkspace, type Workspace } from '#engine/workspace/index.ts';
 import type { CallProgress } from '#shared/contract/index.ts';
@@ -35,7 +37,9 @@ export async function runCommand(request: RunRequest, observer: RunObserver, sig
       playbook,
       {
         dataDir: request.data,
-        reports: reportWriter(request.out, signal, observer.onNoPrinter),
+        reports: reportWriter(request.out, signal, observer.onNoPrinter, (name, file) =>
+          recordExport(workspace, name, join(request.out, file)),
+        ),
         onStart: observer.onStart,
       },
       { signal, progress: observer.progress },
@@ -44,6 +48,13 @@ export async function runCommand(request: RunRequest, observer: RunObserver, sig
   const text = JSON.stringify(runResultsSchema.parse(results), null, 2);
   await writeText(request.out, resultsFile, `${text}\n`);
   return results;
+}
+
+/** A report that leaves the workspace is on record, as one saved from a window is. */
+async function recordExport({ catalogue }: Workspace, name: string, path: string): Promise<void> {
+  const bytes = await readFile(path);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  catalogue.audit.append('export', name, { bytes: bytes.length, sha256, masked: 'yes' });
 }
 
 async function readPlaybook(path: string): Promise<Playbook> {
@@ -81,5 +92,13 @@ async function inWorkspace<T>(path: string | null, work: (workspace: Workspace) 
 
 async function openOrCreate(path: string): Promise<Workspace> {
   const entries = await readdir(path).catch(() => []);
-  return openWorkspace({ path, create: entries.length === 0 });
+  const workspace = await openWorkspace({ path, create: entries.length === 0 });
+  try {
+    // A run or a window that was killed here may have left tables and staged files that only this takes away.
+    if (entries.length > 0) await sweep(workspace);
+    return workspace;
+  } catch (thrown) {
+    await closeWorkspace(workspace);
+    throw thrown;
+  }
 }

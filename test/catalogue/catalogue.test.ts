@@ -2,15 +2,21 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openCatalogue } from '#engine/catalogue/index.ts';
 import { migrate } from '#engine/catalogue/migrate.ts';
 import { migrations } from '#engine/catalogue/migrations/index.ts';
+import type { Dataset } from '#shared/intake/index.ts';
 
 let folder = '';
 const file = () => join(folder, 'catalogue.sqlite');
 const body = { rule: { kind: 'group', combine: 'and', negate: false, items: [] } } as const;
 const segment = () => ({ rule: { ...body.rule, items: [] } });
+
+const datasetOf = (id: string, name: string): Dataset => ({
+  ...{ id, name, version: 1, file: 'f.csv', bytes: 0, sha256: '', format: 'delimited', options: {} },
+  ...{ rows: 0, quarantined: 0, loadedAt: '2024-01-01T00:00:00.000Z', fields: [] },
+});
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clientscope-catalogue-'));
@@ -66,6 +72,32 @@ describe('the catalogue', () => {
     catalogue.close();
   });
 
+  it('says that a definition has gone without showing its id', () => {
+    const catalogue = openCatalogue(file(), 'w');
+    expect(() => catalogue.definitions.byId('0b9c')).toThrowError(
+      expect.objectContaining({ messageId: 'definitionGone', params: {} }),
+    );
+    catalogue.close();
+  });
+
+  it('puts one dataset in the place of another, or leaves both', () => {
+    const catalogue = openCatalogue(file(), 'w');
+    for (const [id, name] of [
+      ['a', 'people'],
+      ['b', 'passing'],
+      ['c', 'other'],
+    ] as const)
+      catalogue.datasets.add(datasetOf(id, name));
+    const named = () => catalogue.datasets.list().map(({ id, name }) => `${id} ${name}`);
+    expect(() => catalogue.datasets.replace('a', datasetOf('b', 'other'))).toThrowError(
+      expect.objectContaining({ messageId: 'datasetExists' }),
+    );
+    expect(named().sort()).toEqual(['a people', 'b passing', 'c other']);
+    catalogue.datasets.replace('a', datasetOf('b', 'people'));
+    expect(named().sort()).toEqual(['b people', 'c other']);
+    catalogue.close();
+  });
+
   it('frees the name of what was removed', () => {
     const catalogue = openCatalogue(file(), 'w');
     catalogue.definitions.remove(catalogue.definitions.create('segment', 'a', segment()).id);
@@ -79,6 +111,16 @@ describe('the catalogue', () => {
     expect(() => openCatalogue(file(), 'w')).toThrowError(expect.objectContaining({ messageId: 'workspaceLocked' }));
     catalogue.close();
     openCatalogue(file(), 'w').close();
+  });
+
+  it('says that the disk is full without numbers it does not have', () => {
+    const locking = vi.spyOn(Sqlite.prototype, 'pragma').mockImplementationOnce(() => {
+      throw new Sqlite.SqliteError('database or disk is full', 'SQLITE_FULL');
+    });
+    expect(() => openCatalogue(file(), 'w')).toThrowError(
+      expect.objectContaining({ messageId: 'diskFullNow', params: {} }),
+    );
+    locking.mockRestore();
   });
 
   it('says that a damaged file is damaged', async () => {

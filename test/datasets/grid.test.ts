@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { dropViews, openView, readPage, readQuarantine } from '#engine/datasets/index.ts';
+import { sql } from '#engine/warehouse/index.ts';
 import type { Workspace } from '#engine/workspace/index.ts';
 import type { PageColumn } from '#shared/contract/index.ts';
 import { addTable, hostileNames } from '#test/support/tables.ts';
@@ -132,6 +133,20 @@ describe('a grid view', () => {
         'fulfilled',
         'fulfilled',
       ]);
+    });
+  });
+
+  it('leaves no table behind when opening fails after the table was made', async () => {
+    await withWorkspace(async (workspace) => {
+      const dataset = await addTable(workspace, 't', columns, [['a', 1, 0]]);
+      const ask = { dataset: dataset.id, sort: [{ field: names[0] ?? '', descending: true }], filters: [] };
+      const counting = vi.spyOn(workspace.warehouse, 'rows').mockRejectedValueOnce(new Error('out of memory'));
+      await expect(openView(workspace, ask, {})).rejects.toThrow('out of memory');
+      counting.mockRestore();
+      const left = await workspace.warehouse.rows(
+        sql`SELECT table_name FROM duckdb_tables() WHERE starts_with(table_name, 'v_')`,
+      );
+      expect(left).toEqual([]);
     });
   });
 

@@ -1,7 +1,9 @@
 import { rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { tableName } from '#engine/datasets/index.ts';
 import { parsePlaybook, runPlaybook } from '#engine/playbooks/index.ts';
+import { sql } from '#engine/warehouse/index.ts';
 import { withWorkspace } from '#test/support/workspace.ts';
 import { dataFolderOf, equals, failureOf, head, outcomeOf, reportOn, resultOf, run } from './support.ts';
 
@@ -111,6 +113,29 @@ describe('runPlaybook', () => {
       expect(outcomeOf(results, 'report', 'r').status).toBe('error');
       await rm(join(data, 'people.csv'));
       expect(failureOf((await run(workspace, data, playbook)).results, 'data', 'people')).toContain('cannot be found');
+    }));
+
+  it('has the old dataset until the new one is whole, and clears what a killed exchange left', () =>
+    withWorkspace(async (workspace, { folder }) => {
+      const data = await dataFolderOf(folder, { 'people.csv': people });
+      await run(workspace, data, model);
+      const { datasets } = workspace.catalogue;
+      const old = datasets.get('people');
+      await writeFile(join(data, 'people.csv'), `${people}99,south,\n`);
+      // The moment at which a kill would be felt most: the new one is loaded, the old one not yet gone.
+      const exchange = vi.spyOn(datasets, 'replace').mockImplementationOnce(() => {
+        expect(datasets.get('people')).toEqual(old);
+        throw new Error('killed');
+      });
+      await run(workspace, data, model);
+      expect(exchange).toHaveBeenCalledOnce();
+      expect(datasets.list()).toEqual([old]);
+      datasets.add({ ...old, id: 'abcdef', name: `people (replacing ${old.id})` });
+      await run(workspace, data, model);
+      expect(datasets.list()).toMatchObject([{ name: 'people', rows: 31 }]);
+      expect(
+        await workspace.warehouse.rows(sql`SELECT table_name AS t FROM duckdb_tables() WHERE table_name LIKE 'd_%'`),
+      ).toEqual([{ t: tableName(datasets.get('people')) }]);
     }));
 
   it('takes a segment that refers to one further down', () =>

@@ -61,7 +61,6 @@ function fromSqlite(thrown: unknown, name: string): unknown {
     return new AppError('fileLocked', 'workspaceLocked', { name }, { detail });
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(thrown.code))
     return new AppError('corrupt', 'workspaceCorrupt', { name }, { detail });
-  if (thrown.code === 'SQLITE_FULL')
-    return new AppError('diskFull', 'diskFull', { needed: '?', free: '0' }, { detail });
+  if (thrown.code === 'SQLITE_FULL') return new AppError('diskFull', 'diskFullNow', {}, { detail });
   return thrown;
 }

@@ -16,6 +16,12 @@ export function datasetStore(database: Database): DatasetStore {
   const remove = database.prepare('DELETE FROM dataset WHERE id = ?');
 
   const find = (name: string): Dataset | undefined => toDataset(named.get(name));
+
+  function add(dataset: Dataset): void {
+    if (find(dataset.name)) throw new AppError('conflict', 'datasetExists', { name: dataset.name });
+    insert.run(dataset.id, dataset.name, dataset.version, dataset.loadedAt, JSON.stringify(dataset));
+  }
+
   return {
     list: () =>
       all
@@ -33,10 +39,13 @@ export function datasetStore(database: Database): DatasetStore {
       if (!dataset) throw new AppError('notFound', 'datasetMissing', { name: id });
       return dataset;
     },
-    add(dataset) {
-      if (find(dataset.name)) throw new AppError('conflict', 'datasetExists', { name: dataset.name });
-      insert.run(dataset.id, dataset.name, dataset.version, dataset.loadedAt, JSON.stringify(dataset));
-    },
+    add,
+    replace: (oldId, dataset) =>
+      database.transaction(() => {
+        remove.run(oldId);
+        remove.run(dataset.id);
+        add(dataset);
+      })(),
     remove(id) {
       remove.run(id);
     },

@@ -32,7 +32,7 @@ export function definitionStore(database: Database, audit: AuditLog): Definition
 
   function byId(id: string): Definition {
     const row = one.get(id);
-    if (row === undefined) throw new AppError('notFound', 'definitionMissing', { kind: '', name: id });
+    if (row === undefined) throw new AppError('notFound', 'definitionGone');
     return toDefinition(row);
   }
 

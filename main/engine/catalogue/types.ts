@@ -8,6 +8,7 @@ export interface DefinitionStore {
   list(kind?: DefinitionKind): Definition[];
   /** Throws `definitionMissing`. */
   get<K extends DefinitionKind>(kind: K, name: string): DefinitionOf<K>;
+  /** Throws `definitionGone`. */
   byId(id: string): Definition;
   /** Throws `definitionExists` when the kind has one of that name. */
   create<K extends DefinitionKind>(kind: K, name: string, body: Body<K>): DefinitionOf<K>;
@@ -30,6 +31,11 @@ export interface DatasetStore {
   find(name: string): Dataset | undefined;
   byId(id: string): Dataset;
   add(dataset: Dataset): void;
+  /**
+   * Puts `dataset`, known already under another name, in the place of `oldId`: both or neither, also when killed. Its id
+   * and version stay, because its tables are named by them.
+   */
+  replace(oldId: string, dataset: Dataset): void;
   remove(id: string): void;
 }
 

@@ -31,9 +31,26 @@ export async function openView(
     return { view: await keep(workspace, { id: randomUUID(), dataset, order: null }), rows: dataset.rows };
   }
   const order = `v_${randomUUID()}`;
-  await workspace.warehouse.run(orderSql(dataset, identifier('scratch', order), view), options);
-  const [count] = await workspace.warehouse.rows(sql`SELECT count(*) AS n FROM ${identifier('scratch', order)}`);
-  return { view: await keep(workspace, { id: order, dataset, order }), rows: Number(count?.n ?? 0) };
+  const opened = { id: order, dataset, order };
+  try {
+    await workspace.warehouse.run(orderSql(dataset, identifier('scratch', order), view), options);
+    const [count] = await workspace.warehouse.rows(sql`SELECT count(*) AS n FROM ${identifier('scratch', order)}`);
+    return { view: await keep(workspace, opened), rows: Number(count?.n ?? 0) };
+  } catch (thrown) {
+    await abandon(workspace, opened);
+    throw thrown;
+  }
+}
+
+/** Leaves nothing of a view that no one will be told of. */
+async function abandon(workspace: Workspace, view: OpenView): Promise<void> {
+  const views = viewsOf.get(workspace) ?? [];
+  viewsOf.set(
+    workspace,
+    views.filter((candidate) => candidate !== view),
+  );
+  // What the caller must learn is why the view failed; a table that stays goes with the scratch database.
+  await drop(workspace, view).catch(() => undefined);
 }
 
 /** A page of a view, columns in the order of `fields`. Fails with `viewExpired`. */

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Dataset, Preview, ReadOptions } from '#shared/intake/index.ts';
 import type { Playbook } from '#shared/playbook/index.ts';
 import { dropViews, quarantineTableOf, tableOf } from '../datasets/index.ts';
-import { type IntakeContext, inspect, load } from '../intake/index.ts';
+import { type IntakeContext, inspect, load, removeDataset } from '../intake/index.ts';
 import { canonicalJson } from '../reports/index.ts';
 import { sql } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
@@ -21,8 +21,20 @@ export async function provideDataset(
 ): Promise<Dataset> {
   const present = workspace.catalogue.datasets.find(name);
   if (!present) return load(workspace, path, name, options, context);
+  await removeLeftover(workspace, present);
   if (await holds(workspace, present, path, options, context)) return present;
-  return replace(workspace, present, () => load(workspace, path, name, options, context));
+  return replace(workspace, present, (passing) => load(workspace, path, passing, options, context));
+}
+
+/** The name of a dataset until it takes the place of `old`: no one else's, and found again after a kill. */
+function passingName(old: Dataset): string {
+  return `${old.name} (replacing ${old.id})`;
+}
+
+/** A run killed between the load and the exchange leaves the new dataset under its passing name. */
+async function removeLeftover(workspace: Workspace, old: Dataset): Promise<void> {
+  const leftover = workspace.catalogue.datasets.find(passingName(old));
+  if (leftover) await removeDataset(workspace, leftover.id);
 }
 
 async function holds(
@@ -48,16 +60,24 @@ export function isReadAlike(dataset: Dataset, preview: Preview, given: ReadOptio
   return canonicalJson(wanted) === canonicalJson(dataset.fields.map(({ name, type }) => [name, type]));
 }
 
-/** The old entry makes room for the new one of the same name, and comes back when that fails. */
-async function replace(workspace: Workspace, old: Dataset, loadNew: () => Promise<Dataset>): Promise<Dataset> {
+/** Loads the new one beside the old, which goes only when the new one can take its place: a kill loses neither. */
+async function replace(
+  workspace: Workspace,
+  old: Dataset,
+  loadAs: (name: string) => Promise<Dataset>,
+): Promise<Dataset> {
   const { catalogue, warehouse } = workspace;
-  await dropViews(workspace, old.id);
-  catalogue.datasets.remove(old.id);
-  const dataset = await loadNew().catch((thrown: unknown) => {
-    catalogue.datasets.add(old);
+  const loaded = await loadAs(passingName(old));
+  const dataset = { ...loaded, name: old.name };
+  try {
+    catalogue.datasets.replace(old.id, dataset);
+  } catch (thrown) {
+    await removeDataset(workspace, loaded.id);
     throw thrown;
-  });
+  }
   catalogue.audit.append('removeDataset', old.name, { rows: old.rows });
+  workspace.emit({ type: 'dataChanged', table: dataset.name, version: dataset.version });
+  await dropViews(workspace, old.id);
   await warehouse.transaction(async (session) => {
     await session.run(sql`DROP TABLE IF EXISTS ${tableOf(old)}`);
     await session.run(sql`DROP TABLE IF EXISTS ${quarantineTableOf(old)}`);
