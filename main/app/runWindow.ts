@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, Menu, MessageChannelMain, nativeTheme } from 'electron';
+import { app, type BrowserWindow, dialog, Menu, MessageChannelMain, nativeTheme } from 'electron';
 import { type Preferences, type ShellEvent, shellContract } from '#shared/contract/index.ts';
 import { type Served, serve } from '#shared/rpc/index.ts';
 import { closeWhenSaved } from './closing.ts';
@@ -35,15 +35,24 @@ export async function runWindow(): Promise<void> {
     for (const served of shells) served.emit(event);
   };
 
-  const engine: EngineProcess = superviseEngine({ onRestart: () => void recover() });
+  const engine: EngineProcess = superviseEngine({
+    // An engine that dies while it is being told what to open is followed by another, and that one is told.
+    onRestart: (again) => void recover(again).catch(() => undefined),
+    onGivenUp() {
+      const { engineFailed, engineFailedBody } = dialogTexts[settings.preferences.locale];
+      dialog.showErrorBox(engineFailed, engineFailedBody);
+      app.exit(1);
+    },
+  });
   const grants = createGrants((grant) => engine.control.call('control.grant', grant));
   const workspaces = keepWorkspaces(engine, settings, () =>
     join(app.getPath('userData'), 'workspaces', dialogTexts[settings.preferences.locale].sampleName),
   );
 
-  async function recover(): Promise<void> {
+  async function recover(again: boolean): Promise<void> {
+    if (again) workspaces.leave();
     await Promise.all(grants.all().map((grant) => engine.control.call('control.grant', grant)));
-    const reopened = await workspaces.reopen();
+    const reopened = !again && (await workspaces.reopen());
     if (window) sendPort(window, 'engine', engine.windowPort());
     tell({ type: 'engineRestarted', reopened });
   }

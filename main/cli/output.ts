@@ -34,7 +34,7 @@ export function writeText(folder: string, name: string, text: string): Promise<v
 function writeError(thrown: unknown, file: string): unknown {
   if (!(thrown instanceof Error) || !('code' in thrown)) return thrown;
   const detail = thrown.message;
-  if (thrown.code === 'ENOSPC') return new AppError('diskFull', 'diskFull', { needed: '?', free: '0' }, { detail });
+  if (thrown.code === 'ENOSPC') return new AppError('diskFull', 'diskFullNow', {}, { detail });
   return typeof thrown.code === 'string' && /^E[A-Z]+$/.test(thrown.code)
     ? new AppError('io', 'io', { file }, { detail })
     : thrown;

@@ -27,7 +27,7 @@ const ioWords: readonly { test: RegExp; code: ErrorCode; message: MessageId }[] 
   {
     test: /no space left|disk full|max_temp_directory_size|could not write all bytes/i,
     code: 'diskFull',
-    message: 'diskFull',
+    message: 'diskFullNow',
   },
   {
     test: /not a valid duckdb|corrupt|checksum|magic bytes|serialization version/i,

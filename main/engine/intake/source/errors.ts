@@ -16,7 +16,7 @@ export function fileError(thrown: unknown, file: string): AppError {
       return new AppError('permission', 'fileNotReadable', { file }, options);
     case 'ENOSPC':
     case 'EDQUOT':
-      return new AppError('diskFull', 'diskFull', { needed: '?', free: '0 MB' }, options);
+      return new AppError('diskFull', 'diskFullNow', {}, options);
     case 'ABORT_ERR':
       return new AppError('cancelled', 'cancelled');
     case 'Z_BUF_ERROR':
