@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import { controlContract, controlEventSchema } from '#shared/contract/index.ts';
-import { type Client, createClient } from '#shared/rpc/index.ts';
+import { type Client, createClient, mainPort } from '#shared/rpc/index.ts';
 import { paths } from './paths.ts';
-import { adapt } from './ports.ts';
 
 /** Connections of the warehouse plus file reading: see architecture.md on UV_THREADPOOL_SIZE. */
 const threads = '12';
@@ -46,7 +45,7 @@ export function superviseEngine(watch: EngineWatch): EngineProcess {
     });
     const { port1, port2 } = new MessageChannelMain();
     next.postMessage('control', [port1]);
-    control.attach(adapt(port2));
+    control.attach(mainPort(port2));
     next.on('exit', () => {
       if (stopping || next !== child) return;
       deaths = [...deaths.filter((time) => Date.now() - time < inARow), Date.now()];

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, Menu, MessageChannelMain, nativeTheme } from 'electron';
 import { type Preferences, type ShellEvent, shellContract } from '#shared/contract/index.ts';
-import { type Served, serve } from '#shared/rpc/index.ts';
+import { mainPort, type Served, serve } from '#shared/rpc/index.ts';
 import { closeWhenSaved } from './closing.ts';
 import { dialogTexts } from './dialogTexts.ts';
 import { type EngineProcess, superviseEngine } from './engineProcess.ts';
 import { createGrants } from './grants.ts';
-import { adapt } from './ports.ts';
 import { serveScheme } from './protocol.ts';
 import { lockDefaultSession } from './security.ts';
 import { openSettings } from './settings.ts';
@@ -72,7 +71,7 @@ export async function runWindow(): Promise<void> {
 
   function shellPort() {
     const { port1, port2 } = new MessageChannelMain();
-    const port = adapt(port1);
+    const port = mainPort(port1);
     const served = serve(port, shellContract, handlers);
     shells.add(served);
     port.onClose(() => shells.delete(served));

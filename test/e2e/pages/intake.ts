@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { fill, type Words, words } from '../support/words.ts';
+import { pickOption } from './select.ts';
 
 /** The panel that shows how a file would be read, and loads it. */
 export class ImportPanel {
@@ -38,12 +39,8 @@ export class ImportPanel {
   }
 
   async chooseType(column: string, type: keyof Words['common']['fieldType']): Promise<void> {
-    await this.typeOf(column).click();
-    await this.window
-      .getByTitle(this.text.common.fieldType[type], { exact: true })
-      .filter({ visible: true })
-      .last()
-      .click();
+    // By its option: the same words are also the title of every select that has them chosen.
+    await pickOption(this.window, this.typeOf(column), this.text.common.fieldType[type]);
   }
 
   /** Loads the file, if the look at it has not already told what is wrong. */
