@@ -75,7 +75,7 @@ export const data = {
     headerNo: 'No',
     skip: 'Lines skipped',
     sheet: 'Sheet',
-    columns: 'Columns changed',
+    columns: 'Column types',
     note: 'Reading the same file with these settings again gives the same result.',
     version: 'Data version',
   },
