@@ -22,3 +22,19 @@ export const predicateSchema = z
   .meta({ id: 'Predicate' });
 export type Predicate = z.infer<typeof predicateSchema>;
 export type Operator = Predicate['op'];
+
+/** The constants that a test compares its field with, in their order: what has to be masked by the field's class. */
+export function constantsOf(test: Predicate): readonly Constant[] {
+  switch (test.op) {
+    case 'isNull':
+    case 'notNull':
+      return [];
+    case 'between':
+      return [test.low, test.high];
+    case 'in':
+    case 'notIn':
+      return test.values;
+    default:
+      return [test.value];
+  }
+}

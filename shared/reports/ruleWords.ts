@@ -1,4 +1,4 @@
-import type { Constant, Predicate } from '../conditions/index.ts';
+import { type Constant, constantsOf } from '../conditions/index.ts';
 import { maskConstant } from '../privacy/parameters.ts';
 import type { Sensitivity } from '../privacy/sensitivity.ts';
 import type { ConditionNode, FieldRef, GroupNode, RuleNode } from '../segments/index.ts';
@@ -64,19 +64,4 @@ function constant(value: Constant, { texts, sensitivityOf }: RuleSetting, field:
   if (typeof value === 'boolean') return value ? texts.rule.yes : texts.rule.no;
   const shown = maskConstant(value, sensitivityOf(field));
   return typeof value === 'number' && shown === value ? String(value) : texts.quote(String(shown));
-}
-
-function constantsOf(test: Predicate): readonly Constant[] {
-  switch (test.op) {
-    case 'isNull':
-    case 'notNull':
-      return [];
-    case 'between':
-      return [test.low, test.high];
-    case 'in':
-    case 'notIn':
-      return test.values;
-    default:
-      return [test.value];
-  }
 }

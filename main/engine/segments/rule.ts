@@ -1,5 +1,5 @@
 import type { ClientsDefinition } from '#shared/clients/index.ts';
-import type { Constant, Predicate } from '#shared/conditions/index.ts';
+import { constantsOf } from '#shared/conditions/index.ts';
 import { AppError } from '#shared/errors/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import type { ComparedConstant } from '#shared/privacy/parameters.ts';
@@ -69,19 +69,4 @@ export function compileRule(
   }
 
   return { condition: group(rule, 1, []) ?? sql`true`, tables, compared };
-}
-
-function constantsOf(test: Predicate): readonly Constant[] {
-  switch (test.op) {
-    case 'isNull':
-    case 'notNull':
-      return [];
-    case 'between':
-      return [test.low, test.high];
-    case 'in':
-    case 'notIn':
-      return test.values;
-    default:
-      return [test.value];
-  }
 }
