@@ -3,11 +3,36 @@ import { formatCount } from '../app/format/numbers.ts';
 import { useWords } from '../app/i18n/useWords.ts';
 import styles from './HowComputed.module.css';
 
-/** What a figure was computed with: statement, values, tables and versions, time. */
-export function HowComputed({ provenance }: { provenance: Provenance }) {
+/** What a figure means, beyond the query that it came from. */
+export interface Method {
+  /** Formulas in words and signs, one a line. */
+  readonly formulas: readonly string[];
+  /** What shares are of, and how many. */
+  readonly base: string;
+}
+
+interface Props {
+  provenance: Provenance;
+  method?: Method | undefined;
+}
+
+/** What a figure was computed with: formula, base, statement, values, tables and versions, time. */
+export function HowComputed({ provenance, method }: Props) {
   const { t } = useWords();
   return (
     <div className={styles['how']}>
+      {method && (
+        <dl className={styles['facts']}>
+          <dt>{t('common.how.formula')}</dt>
+          <dd>
+            {method.formulas.map((formula) => (
+              <p key={formula}>{formula}</p>
+            ))}
+          </dd>
+          <dt>{t('common.how.base')}</dt>
+          <dd>{method.base}</dd>
+        </dl>
+      )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
       <section className={styles['sql']} tabIndex={0} aria-label="SQL">
         <code>{provenance.sql}</code>

@@ -1,48 +1,50 @@
 import { z } from 'zod';
 import { clientsDefinitionSchema } from '../clients/index.ts';
+import { funnelDefinitionSchema } from '../funnels/index.ts';
+import { portraitDefinitionSchema } from '../portraits/index.ts';
 import { reportDefinitionSchema } from '../reports/index.ts';
+import { roiDefinitionSchema } from '../roi/index.ts';
 import { segmentDefinitionSchema } from '../segments/index.ts';
 import { done } from './common.ts';
 import type { Contract } from './method.ts';
 
 /** The kinds of definition that the catalogue keeps. */
-const definitionKinds = ['clients', 'segment', 'report'] as const;
+const definitionKinds = ['clients', 'portrait', 'segment', 'funnel', 'roi', 'report'] as const;
 export type DefinitionKind = (typeof definitionKinds)[number];
 
-const stamp = { id: z.string(), name: z.string(), version: z.number().int().positive(), savedAt: z.string() };
+/** One strict object for each kind: its name, its body and what else the call has. */
+function eachKind<S extends z.ZodRawShape>(shape: S) {
+  return z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('clients'), ...shape, body: clientsDefinitionSchema }),
+    z.strictObject({ kind: z.literal('portrait'), ...shape, body: portraitDefinitionSchema }),
+    z.strictObject({ kind: z.literal('segment'), ...shape, body: segmentDefinitionSchema }),
+    z.strictObject({ kind: z.literal('funnel'), ...shape, body: funnelDefinitionSchema }),
+    z.strictObject({ kind: z.literal('roi'), ...shape, body: roiDefinitionSchema }),
+    z.strictObject({ kind: z.literal('report'), ...shape, body: reportDefinitionSchema }),
+  ]);
+}
 
 /** A definition as saved: versions are immutable, saving makes the next one. */
-export const definitionSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('clients'), ...stamp, body: clientsDefinitionSchema }),
-  z.strictObject({ kind: z.literal('segment'), ...stamp, body: segmentDefinitionSchema }),
-  z.strictObject({ kind: z.literal('report'), ...stamp, body: reportDefinitionSchema }),
-]);
+export const definitionSchema = eachKind({
+  id: z.string(),
+  name: z.string(),
+  version: z.number().int().positive(),
+  savedAt: z.string(),
+});
 export type Definition = z.infer<typeof definitionSchema>;
 export type DefinitionOf<K extends DefinitionKind> = Extract<Definition, { kind: K }>;
 
 const name = z.string().min(1).max(200);
-const target = { id: z.string(), baseVersion: z.number().int().positive() };
 
 export const definitionsContract = {
   'definitions.list': {
     params: z.strictObject({ kind: z.enum(definitionKinds).optional() }),
     result: z.array(definitionSchema),
   },
-  'definitions.create': {
-    params: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('clients'), name, body: clientsDefinitionSchema }),
-      z.strictObject({ kind: z.literal('segment'), name, body: segmentDefinitionSchema }),
-      z.strictObject({ kind: z.literal('report'), name, body: reportDefinitionSchema }),
-    ]),
-    result: definitionSchema,
-  },
+  'definitions.create': { params: eachKind({ name }), result: definitionSchema },
   /** Saves the next version. `definitionConflict` when `baseVersion` is no longer the newest. */
   'definitions.save': {
-    params: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('clients'), ...target, name, body: clientsDefinitionSchema }),
-      z.strictObject({ kind: z.literal('segment'), ...target, name, body: segmentDefinitionSchema }),
-      z.strictObject({ kind: z.literal('report'), ...target, name, body: reportDefinitionSchema }),
-    ]),
+    params: eachKind({ id: z.string(), baseVersion: z.number().int().positive(), name }),
     result: definitionSchema,
   },
   'definitions.remove': { params: z.strictObject({ id: z.string() }), result: done },

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { clientsDefinitionSchema } from '../clients/index.ts';
+import { funnelDefinitionSchema } from '../funnels/index.ts';
 import { readOptionsSchema } from '../intake/index.ts';
+import { portraitDefinitionSchema } from '../portraits/index.ts';
 import { reportDefinitionSchema } from '../reports/index.ts';
+import { roiDefinitionSchema } from '../roi/index.ts';
 import { segmentDefinitionSchema } from '../segments/index.ts';
 
 /** Nesting beyond which a playbook is refused before it is parsed: zod would overflow the stack. */
@@ -9,9 +12,6 @@ export const maximumPlaybookDepth = 200;
 export const playbookVersion = 1;
 
 const named = { name: z.string().min(1).max(200) };
-
-/** A kind of definition that this version cannot run yet: its list is there and must be empty. */
-const reserved = z.array(z.never()).max(0).default([]);
 
 /** Every definition of a workspace, without its data, as one file. Files are named relative to the data folder. */
 export const playbookSchema = z
@@ -25,10 +25,10 @@ export const playbookSchema = z
       .array(z.strictObject({ ...named, file: z.string().min(1), options: readOptionsSchema.optional() }))
       .default([]),
     clients: clientsDefinitionSchema.optional(),
-    portraits: reserved,
+    portraits: z.array(z.strictObject({ ...named, ...portraitDefinitionSchema.shape })).default([]),
     segments: z.array(z.strictObject({ ...named, ...segmentDefinitionSchema.shape })).default([]),
-    funnels: reserved,
-    roi: reserved,
+    funnels: z.array(z.strictObject({ ...named, ...funnelDefinitionSchema.shape })).default([]),
+    roi: z.array(z.strictObject({ ...named, ...roiDefinitionSchema.shape })).default([]),
     reports: z.array(z.strictObject({ ...named, ...reportDefinitionSchema.shape })).default([]),
   })
   .meta({ id: 'Playbook' });

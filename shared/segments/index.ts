@@ -1,2 +1,3 @@
 export * from './definition.ts';
+export * from './scope.ts';
 export * from './sentence.ts';

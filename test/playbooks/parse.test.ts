@@ -59,7 +59,7 @@ describe('parsePlaybook', () => {
     expect(refusal(JSON.stringify({ ...least, format: 'other' })).params.path).toBe('format');
     expect(refusal('[]').params.path).toBe('(root)');
     expect(refusal('null').messageId).toBe('playbookInvalid');
-    expect(refusal(JSON.stringify({ ...least, funnels: [{}] })).params.path).toBe('funnels');
+    expect(refusal(JSON.stringify({ ...least, funnels: [{}] })).params.path).toBe('funnels[0].name');
   });
 
   it.each([

@@ -16,6 +16,13 @@ export interface ClientBase {
   readonly source: Sql;
 }
 
+/** The client model of the workspace; `clientsMissing` where none is saved. */
+export function savedClients(workspace: Workspace): ClientsDefinition {
+  const [model] = workspace.catalogue.definitions.list('clients');
+  if (model?.kind !== 'clients') throw new AppError('validation', 'clientsMissing');
+  return model.body;
+}
+
 /** Built once per table version and key; tables are immutable, so nothing here goes stale. */
 const basesOf = new WeakMap<Workspace, Map<string, Promise<ClientBase>>>();
 

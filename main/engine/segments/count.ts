@@ -1,7 +1,6 @@
 import type { Provenance } from '#shared/contract/index.ts';
-import { AppError } from '#shared/errors/index.ts';
 import type { SegmentDefinition, SegmentResult } from '#shared/segments/index.ts';
-import { type ClientBase, clientBase } from '../clients/index.ts';
+import { type ClientBase, clientBase, savedClients } from '../clients/index.ts';
 import { provenanceOf, versionOf } from '../datasets/index.ts';
 import { type QueryOptions, type Sql, sql } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
@@ -19,10 +18,9 @@ export async function countSegment(
   options: QueryOptions = {},
 ): Promise<{ result: SegmentResult; provenance: Provenance }> {
   const started = performance.now();
-  const [model] = workspace.catalogue.definitions.list('clients');
-  if (model?.kind !== 'clients') throw new AppError('validation', 'clientsMissing');
-  const base = await clientBase(workspace, model.body, options);
-  const { condition, tables, compared } = compileRule(workspace, model.body, base, definition.rule);
+  const model = savedClients(workspace);
+  const base = await clientBase(workspace, model, options);
+  const { condition, tables, compared } = compileRule(workspace, model, base, definition.rule);
   const statement = countSql(base, condition);
   const [row] = await workspace.warehouse.rows(statement, options);
   const clients = Number(row?.clients ?? 0);

@@ -1,1 +1,2 @@
 export { countSegment } from './count.ts';
+export { type ScopedClients, scopedClients } from './scope.ts';

@@ -5,7 +5,7 @@ export const areaIds = ['data', 'clients', 'segments', 'reports'] as const;
 export type AreaId = (typeof areaIds)[number];
 
 /** What a list has selected, by the kind of thing it lists. */
-export type SelectionKind = 'dataset' | 'segment' | 'report';
+export type SelectionKind = 'dataset' | 'portrait' | 'segment' | 'funnel' | 'roi' | 'report';
 
 interface UiState {
   area: AreaId;
@@ -14,7 +14,14 @@ interface UiState {
   select(kind: SelectionKind, id: string | null): void;
 }
 
-const nothingSelected = { dataset: null, segment: null, report: null } as const;
+const nothingSelected = {
+  dataset: null,
+  portrait: null,
+  segment: null,
+  funnel: null,
+  roi: null,
+  report: null,
+} as const;
 
 /** Where the user is. What the data says is never kept here. */
 export const useUi = create<UiState>()((set) => ({

@@ -7,6 +7,7 @@ import { switchLanguage } from '../i18n/index.ts';
 import { antdTheme } from './antdTheme.ts';
 import { applyTokens } from './cssVariables.ts';
 import { nonce } from './nonce.ts';
+import { SchemeContext } from './palette.ts';
 import { useMotion, useScheme } from './useScheme.ts';
 
 /** Gives the tokens of the chosen theme and language to everything below. */
@@ -25,7 +26,7 @@ export function ThemeProvider({ preferences, children }: { preferences: Preferen
       wave={{ disabled: true }}
     >
       <App component={false} message={{ maxCount: 3 }}>
-        {children}
+        <SchemeContext value={scheme}>{children}</SchemeContext>
       </App>
     </ConfigProvider>
   );

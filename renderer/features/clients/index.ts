@@ -1,2 +1,3 @@
 export { ClientsArea } from './ClientsArea.tsx';
 export { useClientsDefinition } from './useClientsDefinition.ts';
+export { WithClients } from './WithClients.tsx';

@@ -39,7 +39,7 @@ export function Inspector({ root, rule, count }: Props) {
   return (
     <div className={styles['inspector']}>
       {count.error ? (
-        <ErrorNotice error={count.error} onRetry={() => void count.refetch()} />
+        <ErrorNotice error={count.error} onRetry={count.retry} />
       ) : (
         <BigFigure
           label={t('segments.inspector.current')}

@@ -1,29 +1,18 @@
 import { Segmented } from 'antd';
-import { Plus, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { DefinitionOf } from '#shared/contract/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
-import { versionsOf } from '../../app/data/versions.ts';
-import { edit } from '../../app/definitions/drafts.ts';
-import { removeDefinition, useSaving } from '../../app/definitions/useDefinitions.ts';
+import { useBasis } from '../../app/analysis/useBasis.ts';
+import { DefinitionFrame } from '../../app/definitions/DefinitionFrame.tsx';
 import { useWords } from '../../app/i18n/useWords.ts';
-import { useUi } from '../../app/state/ui.ts';
-import { EditableTitle } from '../../components/EditableTitle.tsx';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { HowComputed } from '../../components/HowComputed.tsx';
-import { IconButton } from '../../components/IconButton.tsx';
-import { ItemList } from '../../components/ItemList.tsx';
-import { SaveState } from '../../components/SaveState.tsx';
-import { SidePanel } from '../../components/SidePanel.tsx';
-import { useConfirmDelete } from '../../components/useConfirmDelete.tsx';
-import { WorkHeader } from '../../components/WorkHeader.tsx';
 import { RuleEditor } from './editor/RuleEditor.tsx';
 import { Inspector } from './Inspector.tsx';
 import { Palette } from './Palette.tsx';
 import { toRule } from './rule/convert.ts';
 import { changeRule, useRule } from './rule/store.ts';
 import { insert } from './rule/tree.ts';
-import styles from './SegmentsArea.module.css';
+import styles from './SegmentWorkbench.module.css';
 import { CountBasis, useCount } from './useCount.ts';
 import { FieldsContext, useFieldTables } from './useFields.ts';
 
@@ -40,13 +29,11 @@ interface Props {
 
 /** One segment being made: what it can be made of, its rule, and how many clients meet it. */
 export function SegmentWorkbench(props: Props) {
-  const { datasets, clients, segments, segment } = props;
+  const { datasets, clients, segment } = props;
   const fields = useFieldTables(datasets, clients.body);
-  const others = segments.filter((each) => each.id !== segment.id).map((each) => `${each.name}@${each.version}`);
-  const basis = `${versionsOf(datasets)}#${clients.id}@${clients.version}#${others.join('|')}`;
   return (
     <FieldsContext value={fields}>
-      <CountBasis value={basis}>
+      <CountBasis value={useBasis(segment.id)}>
         <Workbench {...props} />
       </CountBasis>
     </FieldsContext>
@@ -55,75 +42,45 @@ export function SegmentWorkbench(props: Props) {
 
 function Workbench({ segment, segments, onCreate }: Props) {
   const { t } = useWords();
-  const select = useUi((state) => state.select);
-  const confirmDelete = useConfirmDelete();
-  const saving = useSaving(segment.id);
   const [view, setView] = useState<View>('rule');
   const entry = useRule(segment);
   const rule = useMemo(() => toRule(entry.root), [entry.root]);
   const count = useCount(rule);
   return (
-    <>
-      <SidePanel side="left" label={t('segments.list')}>
-        <div className={styles['list']}>
-          <ItemList
-            label={t('segments.list')}
-            items={segments.map(({ id, name }) => ({ id, title: name }))}
-            selected={segment.id}
-            onSelect={(id) => select('segment', id)}
-            action={<IconButton icon={Plus} label={t('segments.create')} onClick={onCreate} />}
-          />
-        </div>
+    <DefinitionFrame
+      definition={segment}
+      all={segments}
+      onCreate={onCreate}
+      words={{
+        list: t('segments.list'),
+        create: t('segments.create'),
+        name: t('segments.name'),
+        nameMissing: t('segments.nameMissing'),
+        remove: t('segments.remove'),
+        removeTitle: t('segments.removeTitle', { name: segment.name }),
+        removeBody: t('segments.removeBody'),
+      }}
+      left={
         <Palette
           segments={segments.filter((each) => each.id !== segment.id)}
           onPick={(node) => changeRule(segment, (root) => insert(root, entry.active, node))}
         />
-      </SidePanel>
-      <div className={styles['work']}>
-        <WorkHeader
-          title={
-            <EditableTitle
-              key={segment.id}
-              value={segment.name}
-              label={t('segments.name')}
-              missing={t('segments.nameMissing')}
-              onChange={(name) => edit({ ...segment, name })}
-            />
-          }
-          note={<SaveState state={saving.state} version={segment.version} />}
-          actions={
-            <>
-              <Segmented
-                aria-label={t('segments.views.label')}
-                value={view}
-                options={views.map((each) => ({ value: each, label: t(`segments.views.${each}`) }))}
-                onChange={setView}
-              />
-              <IconButton
-                icon={Trash2}
-                label={t('segments.remove')}
-                onClick={() =>
-                  confirmDelete({
-                    title: t('segments.removeTitle', { name: segment.name }),
-                    body: t('segments.removeBody'),
-                    onConfirm: () => removeDefinition(segment.id),
-                  })
-                }
-              />
-            </>
-          }
+      }
+      actions={
+        <Segmented
+          aria-label={t('segments.views.label')}
+          value={view}
+          options={views.map((each) => ({ value: each, label: t(`segments.views.${each}`) }))}
+          onChange={setView}
         />
-        {saving.error && <ErrorNotice error={saving.error} />}
-        {view === 'rule' && <RuleEditor segment={segment} entry={entry} />}
-        {view === 'json' && (
-          <pre className={styles['json']}>{JSON.stringify({ name: segment.name, rule }, null, 2)}</pre>
-        )}
-        {view === 'sql' &&
-          (count.provenance ? <HowComputed provenance={count.provenance} /> : <p>{t('common.states.updating')}</p>)}
-      </div>
-      <SidePanel side="right" label={t('segments.inspector.label')}>
-        <Inspector root={entry.root} rule={rule} count={count} />
-      </SidePanel>
-    </>
+      }
+      inspectorLabel={t('segments.inspector.label')}
+      inspector={<Inspector root={entry.root} rule={rule} count={count} />}
+    >
+      {view === 'rule' && <RuleEditor segment={segment} entry={entry} />}
+      {view === 'json' && <pre className={styles['json']}>{JSON.stringify({ name: segment.name, rule }, null, 2)}</pre>}
+      {view === 'sql' &&
+        (count.provenance ? <HowComputed provenance={count.provenance} /> : <p>{t('common.states.updating')}</p>)}
+    </DefinitionFrame>
   );
 }

@@ -1,1 +1,2 @@
+export { ScopePicker } from './ScopePicker.tsx';
 export { SegmentsArea } from './SegmentsArea.tsx';

@@ -8,6 +8,8 @@ export const clients = {
   emptyTitle: 'Import data first',
   emptyBody: 'At least one dataset is needed before a client list can be named.',
   toData: 'Go and import data',
+  neededFirst: 'Name the client list first',
+  toClients: 'Name the client list',
   listCard: 'List and key',
   table: 'Client list',
   tablePlaceholder: 'Choose a dataset',

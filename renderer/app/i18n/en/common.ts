@@ -82,7 +82,10 @@ export const common = {
     internal: 'C1 internal',
   },
   confidentiality: { public: 'Public', internal: 'Internal', confidential: 'Confidential', secret: 'Secret' },
+  chart: { asChart: 'Show the chart', asTable: 'Show the table' },
   how: {
+    formula: 'Formula',
+    base: 'Base',
     title: 'How this was computed',
     parameters: 'Parameters',
     tables: 'Tables read',

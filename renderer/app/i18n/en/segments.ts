@@ -9,14 +9,13 @@ export const segments = {
   emptyTitle: 'No segments yet',
   emptyBody:
     'Build conditions from fields and see the count as you go. Conditions can be grouped, nested and excluded.',
-  needsClients: 'Name the client list first',
   needsClientsBody: 'Segments are made of clients. First say under Clients which table lists them.',
-  toClients: 'Name the client list',
   name: 'Segment name',
   nameMissing: 'A name is needed',
   remove: 'Delete segment',
   removeTitle: 'Delete the segment “{{name}}”?',
   removeBody: 'The rule is deleted. Segments and reports that refer to it will say that it is missing; the data stays.',
+  scope: { all: 'All clients', gone: '“{{name}}” no longer exists' },
   views: { label: 'View', rule: 'Rule', sql: 'SQL', json: 'JSON' },
   palette: {
     label: 'Fields',

@@ -5,6 +5,8 @@ export const clients = {
   emptyTitle: '先导入数据',
   emptyBody: '指定客户清单之前，需要至少一个数据集。',
   toData: '去导入数据',
+  neededFirst: '先指定客户清单',
+  toClients: '去指定客户清单',
   listCard: '清单和标识',
   table: '客户清单',
   tablePlaceholder: '选择数据集',

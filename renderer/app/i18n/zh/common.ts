@@ -80,7 +80,10 @@ export const common = {
     internal: 'C1 内部',
   },
   confidentiality: { public: '公开', internal: '内部', confidential: '机密', secret: '绝密' },
+  chart: { asChart: '看图', asTable: '看表' },
   how: {
+    formula: '公式',
+    base: '基数',
     title: '如何计算',
     parameters: '参数',
     tables: '读取的表',

@@ -1,0 +1,50 @@
+import { Button } from 'antd';
+import { UsersRound } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { DefinitionOf } from '#shared/contract/index.ts';
+import type { Dataset } from '#shared/intake/index.ts';
+import { useDatasets } from '../../app/data/useDatasets.ts';
+import { useWords } from '../../app/i18n/useWords.ts';
+import { useUi } from '../../app/state/ui.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useClientsDefinition } from './useClientsDefinition.ts';
+import styles from './WithClients.module.css';
+
+interface Props {
+  /** Why the area needs to know who the clients are. */
+  why: string;
+  children(data: { datasets: readonly Dataset[]; clients: DefinitionOf<'clients'> }): ReactNode;
+}
+
+/** What an area shows once it is known who the clients are; until then, the way there. */
+export function WithClients({ why, children }: Props) {
+  const { t } = useWords();
+  const go = useUi((state) => state.go);
+  const datasets = useDatasets();
+  const clients = useClientsDefinition();
+  if (datasets.isError || clients.isError) {
+    const retry = () => void Promise.all([datasets.refetch(), clients.refetch()]);
+    return (
+      <div className={styles['notice']}>
+        <ErrorNotice error={datasets.error ?? clients.error} onRetry={retry} />
+      </div>
+    );
+  }
+  if (!datasets.data || !clients.known) return null;
+  if (clients.definition) return children({ datasets: datasets.data, clients: clients.definition });
+  const noData = datasets.data.length === 0;
+  return (
+    <EmptyState
+      icon={UsersRound}
+      title={t('clients.neededFirst')}
+      actions={
+        <Button type="primary" onClick={() => go(noData ? 'data' : 'clients')}>
+          {t(noData ? 'clients.toData' : 'clients.toClients')}
+        </Button>
+      }
+    >
+      {why}
+    </EmptyState>
+  );
+}
