@@ -21,6 +21,13 @@ export const gridViewSchema = z.strictObject({
 });
 export type GridView = z.infer<typeof gridViewSchema>;
 
+/** The most frequent values of a field as text, and how many rows of the table have each; `more`: there are others. */
+const fieldValuesSchema = z.strictObject({
+  values: z.array(z.strictObject({ value: z.string(), rows: z.number().int() })),
+  more: z.boolean(),
+});
+export type FieldValues = z.infer<typeof fieldValuesSchema>;
+
 export const datasetsContract = {
   'datasets.list': { params: nothing, result: z.array(datasetSchema) },
   /** Deletes a dataset and its quarantine. */
@@ -40,6 +47,20 @@ export const datasetsContract = {
       fields: z.array(z.string()),
     }),
     result: z.strictObject({ offset: z.number().int(), rows: z.number().int(), columns: z.array(pageColumnSchema) }),
+  },
+  /**
+   * Values of a field, most rows first, ties by value; those that contain `search`, whatever its case, where it is given.
+   * `valuesWithheld` for identities and birth dates. Progress while a large table is read.
+   */
+  'datasets.values': {
+    params: z.strictObject({
+      dataset: z.string(),
+      field: z.string(),
+      search: z.string().nullable(),
+      limit: z.number().int().min(1).max(200),
+    }),
+    result: fieldValuesSchema,
+    progress: progressSchema,
   },
   'datasets.quarantine': {
     params: z.strictObject({

@@ -18,7 +18,7 @@ export const engineContract = {
 export type EngineContract = typeof engineContract;
 export * from './common.ts';
 export { controlContract, controlEventSchema } from './control.ts';
-export type { GridView, PageColumn } from './datasets.ts';
+export type { FieldValues, GridView, PageColumn } from './datasets.ts';
 export {
   type Definition,
   type DefinitionKind,

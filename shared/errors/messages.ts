@@ -126,6 +126,10 @@ const sentences = {
     zh: '数据集“{table}”中没有字段“{field}”。其余定义不受影响。',
     en: 'The dataset “{table}” has no field “{field}”. The other definitions are not affected.',
   },
+  valuesWithheld: {
+    zh: '字段“{field}”能识别个人或账户，不列出它的取值。请直接输入。',
+    en: 'The field “{field}” identifies people or accounts, so its values are not listed. Type the value instead.',
+  },
   viewExpired: { zh: '表格视图已过期，正在重新打开。', en: 'The table view has expired and is being opened again.' },
   valueNotOfType: {
     zh: '“{value}”不能用作字段“{field}”（{type}）的值。',

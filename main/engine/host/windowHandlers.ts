@@ -1,7 +1,7 @@
 import type { CallProgress, EngineContract } from '#shared/contract/index.ts';
 import type { CallContext, Handlers } from '#shared/rpc/index.ts';
 import { checkClients } from '../clients/index.ts';
-import { dropViews, openView, readPage, readQuarantine } from '../datasets/index.ts';
+import { dropViews, openView, readPage, readQuarantine, readValues } from '../datasets/index.ts';
 import { inspect, load, removeDataset } from '../intake/index.ts';
 import { countSegment } from '../segments/index.ts';
 import type { QueryOptions } from '../warehouse/index.ts';
@@ -30,6 +30,7 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
     'datasets.openView': (view, context) => openView(host.workspace(), view, queryOptions(context, 'reading')),
     'datasets.page': (page) => readPage(host.workspace(), page),
     'datasets.quarantine': (page) => readQuarantine(host.workspace(), page),
+    'datasets.values': (wanted, context) => readValues(host.workspace(), wanted, queryOptions(context, 'counting')),
     'definitions.list': ({ kind }) => host.workspace().catalogue.definitions.list(kind),
     'definitions.create': ({ kind, name, body }) =>
       changed(host.workspace().catalogue.definitions.create(kind, name, body)),
