@@ -29,13 +29,3 @@ export function formatInterval({ low, high }: { low: number; high: number }): st
 export function formatRatio(ratio: number): string {
   return ratio >= 1000 ? formatCount(ratio) : ratio.toFixed(1);
 }
-
-/** Wilson's 95 % interval of a share of k in n. */
-export function wilson(k: number, n: number): { low: number; high: number } {
-  const z = 1.959963984540054;
-  const p = k / n;
-  const centre = p + z ** 2 / (2 * n);
-  const spread = z * Math.sqrt((p * (1 - p)) / n + z ** 2 / (4 * n ** 2));
-  const scale = 1 + z ** 2 / n;
-  return { low: Math.max(0, (centre - spread) / scale), high: Math.min(1, (centre + spread) / scale) };
-}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatCount, formatInterval, formatRatio, formatShare, wilson } from '#shared/reports/index.ts';
+import { formatCount, formatInterval, formatRatio, formatShare } from '#shared/reports/index.ts';
+import { wilson } from '#shared/statistics/index.ts';
 
 describe('numbers of a report', () => {
   it('separates thousands', () => {

@@ -5,9 +5,9 @@ import {
   formatShare,
   type ReportTexts,
   smallestGroup,
-  wilson,
 } from '#shared/reports/index.ts';
 import type { SegmentResult } from '#shared/segments/index.ts';
+import { wilson } from '#shared/statistics/index.ts';
 import type { SegmentFacts } from './facts.ts';
 
 /** A group so small that its members could be told, or one whose complement is. */

@@ -9,8 +9,8 @@ import {
   type ReportTexts,
   type RuleSetting,
   ruleWords,
-  wilson,
 } from '#shared/reports/index.ts';
+import { wilson } from '#shared/statistics/index.ts';
 import { bars } from './bars.ts';
 import type { ReportFacts, SegmentFacts } from './facts.ts';
 import { certainty, finding, isSuppressed } from './finding.ts';
