@@ -11,6 +11,7 @@ import type { Contract } from './method.ts';
 /** The kinds of definition that the catalogue keeps. */
 const definitionKinds = ['clients', 'portrait', 'segment', 'funnel', 'roi', 'report'] as const;
 export type DefinitionKind = (typeof definitionKinds)[number];
+export const definitionKindSchema = z.enum(definitionKinds);
 
 /** One strict object for each kind: its name, its body and what else the call has. */
 function eachKind<S extends z.ZodRawShape>(shape: S) {
@@ -38,7 +39,7 @@ const name = z.string().min(1).max(200);
 
 export const definitionsContract = {
   'definitions.list': {
-    params: z.strictObject({ kind: z.enum(definitionKinds).optional() }),
+    params: z.strictObject({ kind: definitionKindSchema.optional() }),
     result: z.array(definitionSchema),
   },
   'definitions.create': { params: eachKind({ name }), result: definitionSchema },

@@ -1,6 +1,7 @@
 import { clientsContract, segmentsContract } from './analyses.ts';
 import { datasetsContract } from './datasets.ts';
 import { definitionsContract } from './definitions.ts';
+import { historyContract } from './history.ts';
 import { intakeContract } from './intake.ts';
 import type { Contract } from './method.ts';
 import { workspaceContract } from './workspace.ts';
@@ -11,6 +12,7 @@ export const engineContract = {
   ...intakeContract,
   ...datasetsContract,
   ...definitionsContract,
+  ...historyContract,
   ...clientsContract,
   ...segmentsContract,
 } satisfies Contract;
@@ -23,8 +25,10 @@ export {
   type Definition,
   type DefinitionKind,
   type DefinitionOf,
+  definitionKindSchema,
   definitionSchema,
 } from './definitions.ts';
+export type { Step, StepOutcome } from './history.ts';
 export type { Contract, Method, Params, Progress, Result } from './method.ts';
 export * from './shell.ts';
 export { type EngineEvent, engineEventSchema } from './workspace.ts';

@@ -3,9 +3,12 @@ import { AppError } from '#shared/errors/index.ts';
 import { auditLog } from './audit.ts';
 import { datasetStore } from './datasets.ts';
 import { definitionStore } from './definitions.ts';
+import { historyOf } from './history.ts';
 import { jobStore } from './jobs.ts';
 import { migrate } from './migrate.ts';
+import { stepStore } from './steps.ts';
 import type { Catalogue } from './types.ts';
+import { versionRows } from './versions.ts';
 
 /**
  * Opens (or makes) the catalogue of a workspace and brings it to the newest format. It stays locked to this process.
@@ -17,9 +20,12 @@ export function openCatalogue(path: string, name: string): Catalogue {
     lock(database);
     migrate(database, name);
     const audit = auditLog(database);
+    const versions = versionRows(database, audit);
+    const steps = stepStore(database);
     return {
       audit,
-      definitions: definitionStore(database, audit),
+      definitions: definitionStore(database, versions, steps),
+      history: historyOf(database, versions, steps),
       datasets: datasetStore(database),
       jobs: jobStore(database),
       close: () => database.close(),

@@ -1,4 +1,4 @@
-import type { Definition, DefinitionKind, DefinitionOf } from '#shared/contract/index.ts';
+import type { Definition, DefinitionKind, DefinitionOf, Step, StepOutcome } from '#shared/contract/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 
 type Body<K extends DefinitionKind> = DefinitionOf<K>['body'];
@@ -21,6 +21,20 @@ export interface DefinitionStore {
     body: Body<K>,
   ): DefinitionOf<K>;
   remove(id: string): void;
+}
+
+/**
+ * Undo and redo: a stack of edits for each definition, and one of what was created, removed and renamed. `shown` is the
+ * definition whose edits count; null: only the workspace's stack does.
+ */
+export interface History {
+  /** What undo and redo would do. */
+  state(shown: string | null): { undo: Step | null; redo: Step | null };
+  /** Throws `definitionExists` when a name that comes back was taken meanwhile; nothing is changed then. */
+  undo(shown: string | null): StepOutcome;
+  redo(shown: string | null): StepOutcome;
+  /** What was done so far is where the user starts: it cannot be undone. */
+  forget(): void;
 }
 
 /** Loaded datasets. The tables themselves are the warehouse's. */
@@ -56,6 +70,7 @@ export interface AuditLog {
 /** The SQLite of one workspace. Synchronous: everything in it is small. */
 export interface Catalogue {
   readonly definitions: DefinitionStore;
+  readonly history: History;
   readonly datasets: DatasetStore;
   readonly jobs: JobStore;
   readonly audit: AuditLog;

@@ -28,6 +28,8 @@ export async function makeSample(
         context,
       );
       for (const outcome of outcomes) refuseFailed(outcome);
+      // Whoever opens the sample did none of this: undo would take it apart.
+      workspace.catalogue.history.forget();
     } finally {
       await closeWorkspace(workspace);
     }

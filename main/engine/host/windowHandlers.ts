@@ -40,6 +40,9 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
       host.workspace().catalogue.definitions.remove(id);
       return changed({});
     },
+    'history.state': ({ definition }) => host.workspace().catalogue.history.state(definition),
+    'history.undo': ({ definition }) => changed(host.workspace().catalogue.history.undo(definition)),
+    'history.redo': ({ definition }) => changed(host.workspace().catalogue.history.redo(definition)),
     'clients.check': (definition, context) =>
       checkClients(host.workspace(), definition, queryOptions(context, 'counting')),
     'segments.count': (definition, context) =>

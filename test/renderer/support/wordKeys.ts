@@ -1,5 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { zh } from '../../../renderer/app/i18n/zh/index.ts';
+
+const areas = Object.keys(zh).join('|');
+const wholeKey = new RegExp(`['\`]((?:${areas})\\.[\\w.]+)['\`]`, 'g');
+const keyBeginning = new RegExp(`\`((?:${areas})\\.[\\w.]*)\\$\\{`, 'g');
 
 type Words = { readonly [key: string]: string | Words };
 
@@ -30,14 +35,8 @@ export function keysAskedFor(folder: string): { whole: Set<string>; beginnings: 
   const beginnings = new Set<string>();
   for (const file of sourcesIn(folder)) {
     const source = readFileSync(file, 'utf8');
-    for (const [, key] of source.matchAll(/['`]((?:common|start|data|intake|clients|segments|reports)\.[\w.]+)['`]/g)) {
-      if (key) whole.add(key);
-    }
-    for (const [, beginning] of source.matchAll(
-      /`((?:common|start|data|intake|clients|segments|reports)\.[\w.]*)\$\{/g,
-    )) {
-      if (beginning) beginnings.add(beginning);
-    }
+    for (const [, key] of source.matchAll(wholeKey)) if (key) whole.add(key);
+    for (const [, beginning] of source.matchAll(keyBeginning)) if (beginning) beginnings.add(beginning);
   }
   return { whole, beginnings };
 }
