@@ -66,6 +66,7 @@ async function loadSource(
         warehouse,
         file: source.file,
         path: staged.path,
+        digest: staged.digest,
         recognised,
         options,
         target,

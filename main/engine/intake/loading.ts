@@ -27,6 +27,8 @@ export interface Loading {
   readonly file: string;
   /** Its staged copy: UTF-8 where it is a text. */
   readonly path: string;
+  /** SHA-256 of the copy, where it is known already that none of its bytes is NUL. */
+  readonly digest: string | null;
   readonly recognised: Recognised;
   readonly options: ReadOptions;
   readonly target: LoadTarget;

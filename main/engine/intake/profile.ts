@@ -26,15 +26,17 @@ export async function profile(
     native: type,
     sensitivity: sensitivities[i] ?? 'internal',
   }));
+  const known = await knownDistinct(session, table, columns);
   const fields: Field[] = [];
   for (let from = 0; from < columns.length; from += columnsAtOnce) {
     const some = columns.slice(from, from + columnsAtOnce);
-    const [row] = await session.rows(sql`SELECT ${join(some.flatMap(measures), ', ')} FROM ${table}`, {
+    const asked = some.flatMap((column, i) => measures(column, i, known[from + i] ?? null));
+    const [row] = await session.rows(sql`SELECT ${join(asked, ', ')} FROM ${table}`, {
       signal: context.signal,
       onProgress: (share) =>
         context.progress?.({ stage: 'profiling', share: (from + share * some.length) / columns.length }),
     });
-    fields.push(...some.map((column, i) => toField(column, i, row ?? {})));
+    fields.push(...some.map((column, i) => toField(column, i, row ?? {}, known[from + i] ?? null)));
   }
   return fields;
 }
@@ -43,15 +45,40 @@ function showsExtremes(column: Column): boolean {
   return fieldTypeOf(column.native) !== 'other' && !isIdentity(column.sensitivity);
 }
 
-function measures(column: Column, i: number): Sql[] {
+function measures(column: Column, i: number, known: number | null): Sql[] {
   const name = identifier(column.name);
   const as = (measure: string) => raw(` AS ${measure}${i}`);
   const extremes = [sql`CAST(min(${name}) AS VARCHAR)${as('lo')}`, sql`CAST(max(${name}) AS VARCHAR)${as('hi')}`];
   return [
     sql`count(*) - count(${name})${as('nulls')}`,
-    sql`${distinct(column, name)}${as('distinct')}`,
+    ...(known === null ? [sql`${distinct(column, name)}${as('distinct')}`] : []),
     ...(showsExtremes(column) ? extremes : []),
   ];
+}
+
+/** Rows from which the estimate that DuckDB keeps of each column is good enough, and sketching is worth avoiding. */
+const manyRows = 1_000_000;
+
+/** The estimate comes from a sample of the rows: it holds for values that recur often, and for those that hardly do. */
+const recurring = 0.1;
+const unique = 0.95;
+
+/**
+ * What DuckDB has noted about distinct values while it stored the rows, for the columns where that can be trusted; null
+ * for those that have to be counted.
+ */
+async function knownDistinct(session: Session, table: Sql, columns: readonly Column[]): Promise<(number | null)[]> {
+  const [counted] = await session.rows(sql`SELECT count(*) AS rows FROM ${table}`);
+  const rows = Number(counted?.rows ?? 0);
+  if (rows < manyRows) return columns.map(() => null);
+  const stats = columns.map(({ name }, i) => sql`stats(${identifier(name)}) AS ${raw(`s${i}`)}`);
+  const [noted] = await session.rows(sql`SELECT ${join(stats, ', ')} FROM ${table} LIMIT 1`);
+  return columns.map((_, i) => {
+    const estimate = /\[Approx Unique: (\d+)\]$/.exec(String(noted?.[`s${i}`] ?? ''))?.[1];
+    if (estimate === undefined) return null;
+    const share = Number(estimate) / rows;
+    return share <= recurring || share >= unique ? Math.min(Number(estimate), rows) : null;
+  });
 }
 
 /** Sketching distinct values is what a profile spends most of its time with: two bits tell those of booleans. */
@@ -60,7 +87,7 @@ function distinct(column: Column, name: Sql): Sql {
   return sql`coalesce(CAST(bool_or(${name}) AS INTEGER), 0) + coalesce(CAST(NOT bool_and(${name}) AS INTEGER), 0)`;
 }
 
-function toField(column: Column, i: number, row: Row): Field {
+function toField(column: Column, i: number, row: Row, known: number | null): Field {
   const text = (key: string) => {
     const value = row[key];
     return value === null || value === undefined ? null : String(value);
@@ -73,6 +100,6 @@ function toField(column: Column, i: number, row: Row): Field {
     nulls: Number(row[`nulls${i}`] ?? 0),
     minimum: text(`lo${i}`),
     maximum: text(`hi${i}`),
-    approximateDistinct: Number(row[`distinct${i}`] ?? 0),
+    approximateDistinct: known ?? Number(row[`distinct${i}`] ?? 0),
   };
 }

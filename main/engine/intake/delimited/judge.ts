@@ -16,6 +16,8 @@ export interface DelimitedSource {
   readonly path: string;
   /** The user's file, for sentences. */
   readonly file: string;
+  /** Its SHA-256 where its bytes have been looked through already. */
+  readonly digest: string | null;
   readonly encoding: Encoding;
   /** False where the file was written by us, with types known from the cells of a sheet. */
   readonly revise: boolean;

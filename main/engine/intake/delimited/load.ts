@@ -49,7 +49,7 @@ export async function loadDelimited(
 ): Promise<DelimitedLoad> {
   const { columns, lineEnd } = plan;
   let revision: Revision = { columns, strict: new Set(), lineEnd, careful: needsCare(source, plan), normalised: false };
-  let sha256: string | undefined;
+  let sha256 = source.digest ?? undefined;
   for (let attempt = 1; attempt <= attempts; attempt++) {
     try {
       return await warehouse.transaction(async (session) => {

@@ -9,6 +9,7 @@ import { AppError } from '#shared/errors/index.ts';
 import type { Encoding } from '#shared/intake/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { type IntakeContext, stopIfCancelled } from '../context.ts';
+import { createDigest } from '../delimited/digest.ts';
 import { decoded, withoutMark } from './decode.ts';
 import { fileError } from './errors.ts';
 import { chunksOf, type Source } from './source.ts';
@@ -20,14 +21,17 @@ interface StageOptions {
   readonly gzip: boolean;
   /** The encoding of a text, which is staged as UTF-8 without a mark; null for what is copied as it is. */
   readonly encoding: Encoding | null;
-  /** Copy a UTF-8 text as it is and leave its hash to the loader, which reads every byte anyway. */
+  /** A text: where it is UTF-8 it is copied as it is. */
   readonly plain: boolean;
 }
 
-/** The copy of a chosen file that DuckDB may read, and the SHA-256 of what was chosen, or null where it is left out. */
+/** The copy of a chosen file that DuckDB may read. */
 interface Staged {
   readonly path: string;
+  /** SHA-256 of what was chosen; null where no byte was read, because the file system shares them. */
   readonly sha256: string | null;
+  /** SHA-256 of the copy, where its bytes were looked through on the way: none of them is NUL. */
+  readonly digest: string | null;
 }
 
 const copyBytes = 1 << 20;
@@ -50,26 +54,36 @@ export async function withStaged<T>(
   try {
     await requireSpace(warehouse.files, spaceFor(source.bytes, options.gzip));
     const asItIs = options.plain && !options.gzip && options.encoding === 'utf-8';
-    const sha256 = asItIs ? await duplicate(source, path, context) : await copy(source, path, options, context);
+    const digest = asItIs ? await duplicate(source, path, context) : null;
+    const sha256 = asItIs ? digest : await copy(source, path, options, context);
     await source.assertUnchanged();
-    return await work({ path, sha256 });
+    return await work({ path, sha256, digest });
   } finally {
     await rm(path, { force: true });
   }
 }
 
-/** The fastest copy there is: none at all where the file system shares blocks. */
-async function duplicate(source: Source, path: string, context: IntakeContext): Promise<null> {
+/**
+ * The fastest copy there is: none at all where the file system shares blocks, which answers null. Otherwise the next piece
+ * is read and this one written while it is hashed.
+ */
+async function duplicate(source: Source, path: string, context: IntakeContext): Promise<string | null> {
   if (await shareBlocks(source.path, path)) return null;
   const out = await open(path, 'wx', 0o600);
+  const digest = createDigest(source.path, source.file);
+  // Two buffers for all: fresh ones would cost more than the copying.
+  const buffers = [Buffer.allocUnsafe(copyBytes), Buffer.allocUnsafe(copyBytes)] as const;
+  const read = (position: number) =>
+    source.read(position, copyBytes, buffers[(position / copyBytes) % 2 === 0 ? 0 : 1]);
   try {
-    // One buffer for all: fresh ones would cost more than the copying.
-    const buffer = Buffer.allocUnsafe(copyBytes);
+    let coming = read(0);
     for (let done = 0; done < source.bytes; ) {
+      const chunk = await coming;
       stopIfCancelled(context);
-      const chunk = await source.read(done, copyBytes, buffer);
       if (chunk.length === 0) throw new AppError('io', 'fileChanged', { file: source.file });
-      await out.writeFile(chunk);
+      const writing = out.writeFile(chunk);
+      coming = read(done + chunk.length);
+      await Promise.all([writing, coming, digest.push(chunk)]);
       done += chunk.length;
       context.progress?.({ stage: 'copying', share: Math.min(1, done / source.bytes) });
     }
@@ -78,7 +92,7 @@ async function duplicate(source: Source, path: string, context: IntakeContext): 
   } finally {
     await out.close();
   }
-  return null;
+  return digest.end();
 }
 
 async function shareBlocks(from: string, to: string): Promise<boolean> {
