@@ -15,4 +15,14 @@ export async function watchProblems(app: ElectronApplication, window: Page): Pro
   return () => [...problems];
 }
 
+/** What is left of the complaints without those that a test has announced, and the announced ones that never came. */
+export function unannounced(problems: readonly string[], announced: readonly RegExp[]): string[] {
+  return [
+    ...problems.filter((problem) => !announced.some((pattern) => pattern.test(problem))),
+    ...announced.filter((pattern) => !problems.some((problem) => pattern.test(problem))).map(missing),
+  ];
+}
+
+const missing = (pattern: RegExp) => `announced, and never said: ${pattern}`;
+
 const textOf = (error: Error) => error.stack ?? error.message;
