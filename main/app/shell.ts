@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { app, type BrowserWindow, dialog, nativeTheme } from 'electron';
@@ -100,7 +101,8 @@ export function shellHandlers(parts: ShellParts): Handlers<typeof shellContract>
       context.progress({ stage: 'printing', share: null });
       const pdf = await printPdf(html, footer);
       await save(target, pdf);
-      await engine.control.call('control.recordExport', { name, bytes: pdf.length });
+      const sha256 = createHash('sha256').update(pdf).digest('hex');
+      await engine.control.call('control.recordExport', { name, bytes: pdf.length, sha256 });
       return { file: target, bytes: pdf.length };
     },
   };

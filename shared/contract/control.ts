@@ -29,7 +29,10 @@ export const controlContract = {
     result: z.strictObject({ name: z.string(), body: reportDefinitionSchema }),
   },
   /** Puts an export that main has written into the audit log. */
-  'control.recordExport': { params: z.strictObject({ name: z.string(), bytes: z.number().int() }), result: done },
+  'control.recordExport': {
+    params: z.strictObject({ name: z.string(), bytes: z.number().int(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+    result: done,
+  },
   /** A report as one HTML page, ready to be printed. */
   'control.renderReport': {
     params: z.strictObject({ name: z.string(), body: reportDefinitionSchema }),

@@ -85,6 +85,8 @@ export const previewSchema = z.strictObject({
   ),
   /** The first rows as text, null where empty, each in the order of `columns`. */
   sample: z.array(z.array(z.string().nullable())),
+  /** True where the file holds nothing below its header. False also where that is not known without reading on. */
+  noRows: z.boolean(),
   /** True where the types of columns cannot be changed (Parquet brings its own). */
   typesFixed: z.boolean(),
 });

@@ -30,8 +30,8 @@ export function controlHandlers(host: Host): Handlers<typeof controlContract> {
         throw new AppError('notFound', 'definitionMissing', { kind: 'report', name: definition.name });
       return { name: definition.name, body: definition.body };
     },
-    'control.recordExport': ({ name, bytes }) => {
-      host.workspace().catalogue.audit.append('export', name, { bytes, masked: 'yes' });
+    'control.recordExport': ({ name, bytes, sha256 }) => {
+      host.workspace().catalogue.audit.append('export', name, { bytes, sha256, masked: 'yes' });
       return {};
     },
     'control.renderReport': async ({ name, body }, context) => {

@@ -36,6 +36,7 @@ export function inspect(
       skip: null,
       sheet: null,
       sheets: [],
+      noRows: false,
       typesFixed: false,
       ...parts,
     };

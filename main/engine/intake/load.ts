@@ -7,12 +7,13 @@ import { sql } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { type IntakeContext, stopIfCancelled } from './context.ts';
 import { loadDelimitedText } from './delimited/index.ts';
+import { MistakenEncoding } from './delimited/judge.ts';
 import { fieldTypeOf } from './fields.ts';
 import { loadJsonLines } from './jsonl/load.ts';
 import type { LoadedParts, Loading, LoadTarget } from './loading.ts';
 import { loadParquet } from './parquet/load.ts';
 import { profile } from './profile.ts';
-import { recognise } from './recognise.ts';
+import { type Recognised, recognise } from './recognise.ts';
 import { suggestSensitivity } from './sensitivity.ts';
 import { type Source, withSource } from './source/source.ts';
 import { withStaged } from './source/stage.ts';
@@ -54,6 +55,29 @@ async function loadSource(
   context: IntakeContext,
 ): Promise<Dataset> {
   const recognised = await recognise(source, options);
+  const loadAs = (read: Recognised) => loadRecognised(workspace, source, name, read, options, context);
+  try {
+    return await loadAs(recognised);
+  } catch (thrown) {
+    if (!(thrown instanceof MistakenEncoding)) throw thrown;
+    try {
+      return await loadAs({ ...recognised, encoding: thrown.encoding, onlyAscii: false });
+    } catch (again) {
+      // Not that one throughout, either: then the file is what it seemed to be, with bytes that are damaged.
+      if (!(again instanceof AppError) || again.messageId !== 'fileBadEncoding') throw again;
+      return loadAs({ ...recognised, onlyAscii: false });
+    }
+  }
+}
+
+async function loadRecognised(
+  workspace: Workspace,
+  source: Source,
+  name: string,
+  recognised: Recognised,
+  options: ReadOptions,
+  context: IntakeContext,
+): Promise<Dataset> {
   const { gzip, encoding, format } = recognised;
   const id = randomBytes(6).toString('hex');
   const table = { id, version };

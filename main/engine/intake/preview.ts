@@ -2,7 +2,12 @@ import type { Preview } from '#shared/intake/index.ts';
 
 /** What a format has to say of a preview; the rest is the same for all. */
 export type PreviewParts = Pick<Preview, 'columns' | 'sample'> &
-  Partial<Pick<Preview, 'confidence' | 'delimiter' | 'quote' | 'header' | 'skip' | 'sheet' | 'sheets' | 'typesFixed'>>;
+  Partial<
+    Pick<
+      Preview,
+      'confidence' | 'delimiter' | 'quote' | 'header' | 'skip' | 'sheet' | 'sheets' | 'noRows' | 'typesFixed'
+    >
+  >;
 
 /** A name for a dataset: the file's, without what follows its first extension. */
 export function suggestedName(file: string): string {

@@ -13,6 +13,8 @@ export interface Recognised {
   readonly bom: boolean;
   /** Of the encoding, 0 to 1. */
   readonly confidence: number;
+  /** UTF-8 only because nothing was seen but ASCII, which many encodings share. */
+  readonly onlyAscii: boolean;
   /** Pieces of the text; empty for formats that are none. */
   readonly text: readonly string[];
   readonly sample: Sample;
@@ -35,11 +37,12 @@ export async function recognise(source: Source, options: ReadOptions): Promise<R
         encoding,
         bom: markLength(head, encoding) > 0,
         confidence: options.encoding === undefined ? detected.confidence : 1,
+        onlyAscii: options.encoding === undefined && detected.ascii === true,
         text: text(),
       };
     case 'xlsx':
     case 'parquet':
-      return { ...common, encoding: null, bom: false, confidence: 1, text: [] };
+      return { ...common, encoding: null, bom: false, confidence: 1, onlyAscii: false, text: [] };
   }
 }
 

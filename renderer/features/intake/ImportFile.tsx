@@ -83,12 +83,16 @@ export function ImportFile({ file, onLoad, onLoadAll, loadAllLabel }: Props) {
             />
           </section>
           <div className={styles['caption']} aria-live="polite">
-            <span>
-              {t('intake.sample', {
-                rows: String(preview.sample.length),
-                columns: String(preview.columns.length),
-              })}
-            </span>
+            {preview.noRows ? (
+              <AmberBadge>{t('intake.noRows', { columns: String(preview.columns.length) })}</AmberBadge>
+            ) : (
+              <span>
+                {t('intake.sample', {
+                  rows: String(preview.sample.length),
+                  columns: String(preview.columns.length),
+                })}
+              </span>
+            )}
             {preview.gzip && <span>{t('intake.gzip')}</span>}
             {preview.bom && <span>{t('intake.bom')}</span>}
             {preview.confidence < sureEnough ? (

@@ -31,7 +31,7 @@ export function SampleTable({ preview, disabled, onType }: Props) {
                 // biome-ignore lint/suspicious/noArrayIndexKey: see above
                 <th key={index} scope="col">
                   <span className={styles['name']} title={column}>
-                    {column}
+                    <span className={styles['text']}>{column}</span>
                     {isIdentity(sensitivity) && (
                       <Tooltip title={t(`common.sensitivity.${sensitivity}`)}>
                         <ShieldAlert

@@ -10,7 +10,14 @@ export async function loadDelimitedText(loading: Loading): Promise<LoadedParts> 
   const { warehouse, file, path, digest, options, recognised, target, context } = loading;
   const pieces = await withSource(path, async (staged) => decodeSample(await takeSample(staged), 'utf-8'));
   const plan = planDelimited(pieces, options, file);
-  const source = { path, file, digest, encoding: recognised.encoding ?? 'utf-8', revise: true };
+  const source = {
+    path,
+    file,
+    digest,
+    encoding: recognised.encoding ?? 'utf-8',
+    onlyAscii: recognised.onlyAscii,
+    revise: true,
+  };
   const { rows, quarantined, sha256, plan: settled } = await loadDelimited(warehouse, source, plan, target, context);
   return { rows, quarantined, sha256, options: optionsOf(settled) };
 }

@@ -1,9 +1,11 @@
 import { AppError } from '#shared/errors/index.ts';
 import type { Encoding } from '#shared/intake/index.ts';
 import type { Session } from '../../warehouse/index.ts';
-import { maximumLineMegabytes, toleratedCastFailures } from '../limits.ts';
+import { detectEncoding } from '../detect/encoding.ts';
+import { elsewhereBytes, maximumLineMegabytes, toleratedCastFailures } from '../limits.ts';
 import type { LoadTarget } from '../loading.ts';
 import { badEncoding } from '../source/decode.ts';
+import { withSource } from '../source/source.ts';
 import { linesAt } from './lines.ts';
 import type { DelimitedPlan } from './plan.ts';
 import type { RejectSummary } from './quarantine.ts';
@@ -19,6 +21,8 @@ export interface DelimitedSource {
   /** Its SHA-256 where its bytes have been looked through already. */
   readonly digest: string | null;
   readonly encoding: Encoding;
+  /** UTF-8 was a guess by ASCII: other bytes may yet show another encoding. */
+  readonly onlyAscii: boolean;
   /** False where the file was written by us, with types known from the cells of a sheet. */
   readonly revise: boolean;
 }
@@ -31,6 +35,21 @@ export class ReadAgain extends Error {
     super('read again');
     this.revision = revision;
   }
+}
+
+/** Thrown when bytes that the sample missed are of another encoding: the file has to be staged again. */
+export class MistakenEncoding extends Error {
+  readonly encoding: Encoding;
+
+  constructor(encoding: Encoding) {
+    super('mistaken encoding');
+    this.encoding = encoding;
+  }
+}
+
+/** The encoding as it would have been detected, had the sample been taken at `offset`. */
+function encodingAt(path: string, offset: number): Promise<Encoding> {
+  return withSource(path, async (staged) => detectEncoding([await staged.read(offset, elsewhereBytes)]).encoding);
 }
 
 /** Holds the reading against what the bytes say. */
@@ -51,6 +70,10 @@ export async function judgeRejects(
   const lineOf = async (offset: number) => (await linesAt(path, [offset]))[0] ?? 0;
   if (summary.tooLongAt !== null) {
     throw tooLong(file, await lineOf(summary.tooLongAt));
+  }
+  if (summary.firstInvalidAt !== null && source.onlyAscii) {
+    const found = await encodingAt(path, summary.firstInvalidAt);
+    if (found === 'gb18030') throw new MistakenEncoding(found);
   }
   if (summary.firstInvalidAt !== null && summary.invalidEncoding > records * toleratedCastFailures) {
     throw badEncoding(file, await lineOf(summary.firstInvalidAt), encoding);

@@ -31,5 +31,6 @@ export function previewDelimited(recognised: Recognised, options: ReadOptions, f
       ),
     })),
     sample: rows.slice(0, previewRows),
+    noRows: rows.length === 0 && recognised.sample.whole,
   };
 }

@@ -7,6 +7,8 @@ interface EncodingGuess {
   bom: number;
   /** 0 to 1. */
   confidence: number;
+  /** Nothing was seen but ASCII, which says little of the bytes that were not looked at. */
+  ascii?: boolean;
 }
 
 /**
@@ -21,7 +23,7 @@ export function detectEncoding(pieces: readonly Buffer[]): EncodingGuess {
   if (wide) return wide;
   if (pieces.every((piece, i) => isUtf8Piece(piece, i === 0))) {
     const ascii = pieces.every((piece) => piece.every((byte) => byte < 0x80));
-    return { encoding: 'utf-8', bom: 0, confidence: ascii ? 0.95 : 1 };
+    return { encoding: 'utf-8', bom: 0, confidence: ascii ? 0.95 : 1, ascii };
   }
   return legacy(pieces);
 }

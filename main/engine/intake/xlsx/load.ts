@@ -28,7 +28,7 @@ export async function loadXlsx(loading: Loading): Promise<LoadedParts> {
     const { sheet, layout, converted } = await withSource(path, (staged) => convert({ ...staged, file }, csv, loading));
     if (converted.rows === 0) throw new AppError('validation', 'fileHeaderOnly', { file });
     const plan = planOf(layout, converted, options, file);
-    const source = { path: csv, file, digest: null, encoding: 'utf-8', revise: false } as const;
+    const source = { path: csv, file, digest: null, encoding: 'utf-8', onlyAscii: false, revise: false } as const;
     const counts = await loadDelimited(warehouse, source, plan, target, context, async (session, { quarantined }) => {
       if (quarantined > 0) await placeInSheet(session, target.quarantine, converted);
     });

@@ -38,5 +38,6 @@ export async function previewXlsx(source: Source, options: ReadOptions): Promise
       };
     }),
     sample: values.slice(0, previewRows),
+    noRows: values.length === 0,
   };
 }

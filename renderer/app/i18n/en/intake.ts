@@ -30,6 +30,7 @@ export const intake = {
   skip: 'Lines before the header',
   sheet: 'Sheet',
   sample: 'First {{rows}} rows, {{columns}} columns',
+  noRows: 'A header ({{columns}} columns) and no rows',
   sampleLabel: 'Sample of the file',
   typeOf: 'Type of column {{column}}',
   typesFixed: 'The file brings its own types; they cannot be changed',

@@ -27,6 +27,7 @@ export const intake = {
   skip: '表头前跳过行数',
   sheet: '工作表',
   sample: '前 {{rows}} 行，{{columns}} 列',
+  noRows: '只有表头（{{columns}} 列），没有数据行',
   sampleLabel: '文件样例',
   typeOf: '列 {{column}} 的类型',
   typesFixed: '类型由文件自身规定，不能更改',
