@@ -1,31 +1,14 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
+import { textsOf } from '#test/support/pdfTexts.ts';
 import { sharedData, whySkipped } from '#test/support/sharedData.ts';
 import { equals, head, reportOn } from '../playbooks/support.ts';
 import { clientscope, lastLine, withFolder } from './support.ts';
 
 const canShow = process.platform !== 'linux' || Boolean(process.env.DISPLAY) || existsSync('/usr/bin/xvfb-run');
 const why = canShow ? whySkipped : ' (skipped: no display and no xvfb-run)';
-
-async function textsOf(pdf: Uint8Array): Promise<string[]> {
-  const loading = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
-  const document = await loading.promise;
-  const texts: string[] = [];
-  for (let number = 1; number <= document.numPages; number++) {
-    const { items } = await (await document.getPage(number)).getTextContent();
-    texts.push(
-      items
-        .map((item) => ('str' in item ? item.str : ''))
-        .join('')
-        .replace(/\s+/g, ''),
-    );
-  }
-  await loading.destroy();
-  return texts;
-}
 
 describe.skipIf(sharedData === null || !canShow)(`the printed report${why}`, () => {
   it(
