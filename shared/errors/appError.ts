@@ -65,7 +65,13 @@ export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   if (thrown instanceof DOMException && thrown.name === 'AbortError') return new AppError('cancelled', 'cancelled');
   const detail = withoutPath(thrown);
+  if (saysFull(thrown)) return new AppError('diskFull', 'diskFullNow', {}, { detail, cause: thrown });
   return new AppError('internal', 'internal', {}, { detail, cause: thrown });
+}
+
+/** The file system's and SQLite's codes for a disk that is full: any write may meet one. */
+function saysFull(thrown: unknown): boolean {
+  return thrown instanceof Error && 'code' in thrown && /^(ENOSPC|EDQUOT|SQLITE_FULL)$/.test(String(thrown.code));
 }
 
 /** The words of a system error with the file's name in place of its path: folders are the user's business. */

@@ -23,6 +23,8 @@ export type Handlers<C extends Contract> = {
 export interface ServeOptions {
   /** A cancelled call is still running after the grace: whoever can end it should. */
   onStuck?: (name: string) => void;
+  /** A call has failed and its caller has been told. */
+  onFailure?: (error: AppError) => void;
 }
 
 /** How long a cancelled call may take to stop. DuckDB needs about half a second. */
@@ -65,7 +67,9 @@ export function serve<C extends Contract>(
       });
       post({ type: 'result', id, value });
     } catch (thrown) {
-      post({ type: 'error', id, error: toAppError(thrown).toWire(id) });
+      const error = toAppError(thrown);
+      post({ type: 'error', id, error: error.toWire(id) });
+      options.onFailure?.(error);
     } finally {
       clearTimeout(grace);
       running.delete(id);

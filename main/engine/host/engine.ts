@@ -1,5 +1,7 @@
 import { controlContract, type EngineEvent, engineContract } from '#shared/contract/index.ts';
+import type { AppError } from '#shared/errors/index.ts';
 import { type Port, type Served, serve } from '#shared/rpc/index.ts';
+import { isInvalidated } from '../warehouse/index.ts';
 import { controlHandlers } from './controlHandlers.ts';
 import { createHost } from './host.ts';
 import { windowHandlers } from './windowHandlers.ts';
@@ -28,14 +30,18 @@ export function createEngine(): Engine {
   const onStuck = () => {
     for (const control of controls) control.emit({ type: 'stuck' });
   };
+  // Nor does a database that has broken off (on a full disk, say) ever answer again in this process.
+  const onFailure = (error: AppError) => {
+    if (isInvalidated(error)) onStuck();
+  };
   return {
     connectWindow(port) {
-      const served = serve(port, engineContract, windowHandlers(host), { onStuck });
+      const served = serve(port, engineContract, windowHandlers(host), { onStuck, onFailure });
       windows.add(served);
       port.onClose(() => windows.delete(served));
     },
     connectControl(port) {
-      const served = serve(port, controlContract, controlHandlers(host), { onStuck });
+      const served = serve(port, controlContract, controlHandlers(host), { onStuck, onFailure });
       controls.add(served);
       port.onClose(() => controls.delete(served));
     },

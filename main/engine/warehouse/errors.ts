@@ -36,6 +36,14 @@ const ioWords: readonly { test: RegExp; code: ErrorCode; message: MessageId }[] 
   },
 ];
 
+/** Errors whose words have to be read to know what happened. */
+const lowLevel = ['IO', 'FATAL', 'Fatal', 'Serialization', 'TransactionContext'];
+
+/** DuckDB has met an error that it does not go on after: every statement fails until the database is opened again. */
+export function isInvalidated(error: AppError): boolean {
+  return /FATAL Error:|database has been invalidated/.test(error.detail ?? '');
+}
+
 /** What DuckDB threw, as an AppError with DuckDB's own words as its detail. */
 export function fromDuckDB(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
@@ -44,9 +52,7 @@ export function fromDuckDB(thrown: unknown): AppError {
   if (prefix === 'Permission') return new AppError('permission', 'permission', { path: quoted(detail) }, { detail });
   const found = prefix === undefined ? undefined : byPrefix[prefix];
   const special =
-    prefix === 'IO' || prefix === 'Fatal' || prefix === 'Serialization'
-      ? ioWords.find((word) => word.test.test(detail))
-      : undefined;
+    prefix !== undefined && lowLevel.includes(prefix) ? ioWords.find((word) => word.test.test(detail)) : undefined;
   const kind = special ?? found ?? { code: 'internal' as const, message: 'internal' as const };
   return new AppError(
     kind.code,

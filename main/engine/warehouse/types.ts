@@ -32,6 +32,8 @@ export interface Warehouse extends Session {
   transaction<T>(work: (session: Session) => Promise<T>, signal?: AbortSignal): Promise<T>;
   /** The only folder that DuckDB may read and write besides its spill: staged copies of chosen files. */
   readonly files: string;
+  /** Bytes that wait in DuckDB's log: they are written a second time, into the database, when the log is full. */
+  loggedBytes(): Promise<number>;
   close(): Promise<void>;
 }
 

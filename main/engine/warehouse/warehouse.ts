@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { totalmem } from 'node:os';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { fromDuckDB } from './errors.ts';
@@ -29,15 +30,20 @@ export async function connectWarehouse(options: WarehouseOptions): Promise<Wareh
     close(instance, pool);
     throw fromDuckDB(thrown);
   }
-  return warehouseOn(instance, pool, options.files);
+  return warehouseOn(instance, pool, options);
 }
 
-function warehouseOn(instance: DuckDBInstance, all: readonly DuckDBConnection[], files: string): Warehouse {
+function warehouseOn(instance: DuckDBInstance, all: readonly DuckDBConnection[], options: WarehouseOptions): Warehouse {
   const pool = createPool(all.map(sessionOn));
   const withSession: Warehouse['withSession'] = (work, signal) =>
     pool.use((session) => work(cancelledBy(session, signal)), signal);
   return {
-    files,
+    files: options.files,
+    loggedBytes: () =>
+      stat(`${options.database}.wal`).then(
+        ({ size }) => size,
+        () => 0,
+      ),
     withSession,
     run: (statement, options) => withSession((session) => session.run(statement, options), options?.signal),
     rows: (statement, options) => withSession((session) => session.rows(statement, options), options?.signal),

@@ -52,7 +52,7 @@ export async function withStaged<T>(
 ): Promise<T> {
   const path = await stagedPath(warehouse, options.extension);
   try {
-    await requireSpace(warehouse.files, spaceFor(source.bytes, options.gzip));
+    await requireSpace(warehouse.files, spaceFor(source.bytes, options.gzip, await warehouse.loggedBytes()));
     const asItIs = options.plain && !options.gzip && options.encoding === 'utf-8';
     const digest = asItIs ? await duplicate(source, path, context) : null;
     const sha256 = asItIs ? digest : await copy(source, path, options, context);
