@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clientsDefinitionSchema, clientsSummarySchema } from '../clients/index.ts';
+import { roiDefinitionSchema, roiResultSchema } from '../roi/index.ts';
 import { segmentDefinitionSchema, segmentResultSchema } from '../segments/index.ts';
 import { progressSchema, provenanceSchema } from './common.ts';
 import type { Contract } from './method.ts';
@@ -18,6 +19,15 @@ export const segmentsContract = {
   'segments.count': {
     params: segmentDefinitionSchema,
     result: z.strictObject({ result: segmentResultSchema, provenance: provenanceSchema }),
+    progress: progressSchema,
+  },
+} satisfies Contract;
+
+export const roiContract = {
+  /** Computes a study of cost and return, saved or not. */
+  'roi.compute': {
+    params: roiDefinitionSchema,
+    result: z.strictObject({ result: roiResultSchema, provenance: provenanceSchema }),
     progress: progressSchema,
   },
 } satisfies Contract;

@@ -158,6 +158,34 @@ const sentences = {
     zh: '客群“{name}”直接或间接引用了自己。',
     en: 'The segment “{name}” refers to itself, directly or through another.',
   },
+  roiNotNumeric: {
+    zh: '字段“{field}”是{type}，不能作为成本或收益。请选一个数值字段。',
+    en: 'The field “{field}” ({type}) can be neither cost nor return. Choose a field of numbers.',
+  },
+  roiPeriodNotNumber: {
+    zh: '字段“{field}”是{type}，不能作为期次。请选一个整数字段，或改为按日期推算。',
+    en: 'The field “{field}” ({type}) cannot be the period. Choose a whole number, or count from a date.',
+  },
+  roiPeriodNotDate: {
+    zh: '字段“{field}”是{type}，不能推算期次。请选一个日期字段，或改用期次字段。',
+    en: 'Periods cannot be counted from the field “{field}” ({type}). Choose a date, or a field that numbers the periods.',
+  },
+  roiIdentity: {
+    zh: '字段“{field}”属于身份信息，不能用于投放分析。请换一个字段。',
+    en: 'The field “{field}” holds identities and cannot be used in an ROI study. Choose another field.',
+  },
+  roiScopeNotLinked: {
+    zh: '只看客群“{segment}”时，数据集“{table}”须与客户清单关联。请在“客户”中关联它，或改为全部客户。',
+    en: 'To look at the segment “{segment}” alone, the dataset “{table}” must be linked to the client list. Link it under Clients, or choose all clients.',
+  },
+  roiPeriodTooLarge: {
+    zh: '字段“{field}”中有 {value}，超过 {limit}，不像上线后的第几期。请选期次字段，或改为按日期推算。',
+    en: 'The field “{field}” holds {value}, above {limit}: that is no number of periods since launch. Choose another field, or count from a date.',
+  },
+  roiTooManyPeriods: {
+    zh: '活动和期次的组合超过 {limit} 个。请换一个区分活动的字段，或用更长的期。',
+    en: 'There are more than {limit} combinations of campaign and period. Choose another campaign field, or longer periods.',
+  },
   playbookNotJson: {
     zh: '方案文件“{file}”不是有效的 JSON（第 {line} 行第 {column} 列）。',
     en: 'The playbook “{file}” is not valid JSON (line {line}, column {column}).',

@@ -4,6 +4,7 @@ type Terms = Readonly<Record<string, Words>>;
 const kind: Terms = {
   clients: { zh: '客户清单', en: 'client list' },
   segment: { zh: '客群', en: 'segment' },
+  roi: { zh: '投放分析', en: 'ROI study' },
   report: { zh: '报告', en: 'report' },
 };
 

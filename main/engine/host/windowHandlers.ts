@@ -3,6 +3,7 @@ import type { CallContext, Handlers } from '#shared/rpc/index.ts';
 import { checkClients } from '../clients/index.ts';
 import { dropViews, openView, readPage, readQuarantine, readValues } from '../datasets/index.ts';
 import { inspect, load, removeDataset } from '../intake/index.ts';
+import { computeRoi } from '../roi/index.ts';
 import { countSegment } from '../segments/index.ts';
 import type { QueryOptions } from '../warehouse/index.ts';
 import type { Host } from './host.ts';
@@ -47,6 +48,7 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
       checkClients(host.workspace(), definition, queryOptions(context, 'counting')),
     'segments.count': (definition, context) =>
       countSegment(host.workspace(), definition, queryOptions(context, 'counting')),
+    'roi.compute': (definition, context) => computeRoi(host.workspace(), definition, queryOptions(context, 'counting')),
   };
 }
 

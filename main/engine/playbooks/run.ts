@@ -4,6 +4,7 @@ import type { Dataset } from '#shared/intake/index.ts';
 import type { Outcome, Playbook, RunResults } from '#shared/playbook/index.ts';
 import { checkClients } from '../clients/index.ts';
 import { engineVersions, type RenderedReport, readableSql, renderReport } from '../reports/index.ts';
+import { computeRoi } from '../roi/index.ts';
 import { countSegment } from '../segments/index.ts';
 import type { QueryOptions } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
@@ -85,6 +86,13 @@ export async function runPlaybook(
       return { result: { ...result }, provenance: settled(workspace, provenance, failures) };
     });
     if (error) failures.segments.set(name, error);
+  }
+
+  for (const { name, ...body } of playbook.roi) {
+    await step('roi', name, async () => {
+      const { result, provenance } = await computeRoi(workspace, body, query);
+      return { result: { ...result }, provenance: settled(workspace, provenance, failures) };
+    });
   }
 
   for (const { name, ...body } of playbook.reports) {

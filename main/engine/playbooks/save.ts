@@ -10,6 +10,7 @@ export const clientsName = 'clients';
 export function saveModel(catalogue: Catalogue, playbook: Playbook): void {
   if (playbook.clients) saveClients(catalogue, playbook.clients);
   for (const { name, rule } of playbook.segments) saveDefinition(catalogue, { kind: 'segment', name, body: { rule } });
+  for (const { name, ...body } of playbook.roi) saveDefinition(catalogue, { kind: 'roi', name, body });
 }
 
 function saveClients(catalogue: Catalogue, body: DefinitionOf<'clients'>['body']): void {

@@ -1,0 +1,1 @@
+export { computeRoi } from './compute.ts';

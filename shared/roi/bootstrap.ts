@@ -1,0 +1,36 @@
+import { type Exponential, refitExponential, type Series, valueAt } from './exponential.ts';
+import { seededRandom } from './random.ts';
+
+/** The curve of one resample. */
+export type Resampled = Exponential;
+
+/**
+ * Residual bootstrap of a weighted fit (Davison and Hinkley 1997, 6.2): residuals made comparable by the root of their
+ * weight, widened by n / (n - 2) for the two parameters that were fitted, centred, and dealt out anew to the fitted values.
+ */
+export function bootstrap(
+  series: Series,
+  curve: Exponential,
+  { seed, resamples }: { seed: number; resamples: number },
+): Resampled[] {
+  const n = series.t.length;
+  const fitted = series.t.map((t) => valueAt(curve, t));
+  const root = series.weight.map(Math.sqrt);
+  const raw = fitted.map((value, i) => ((series.y[i] ?? 0) - value) * (root[i] ?? 0) * Math.sqrt(n / (n - 2)));
+  const mean = raw.reduce((sum, value) => sum + value, 0) / n;
+  const residuals = raw.map((value) => value - mean);
+  const random = seededRandom(seed);
+  return Array.from({ length: resamples }, () => {
+    const y = fitted.map((value, i) => value + (residuals[Math.floor(random() * n)] ?? 0) / (root[i] ?? 1));
+    return refitExponential({ ...series, y }, curve.lambda);
+  });
+}
+
+/** The quantile of sorted values, linear between two (type 7, as R and DuckDB's quantile_cont). */
+export function quantile(sorted: Float64Array, share: number): number {
+  const at = (sorted.length - 1) * share;
+  const below = Math.floor(at);
+  const low = sorted[below] ?? Number.NaN;
+  const high = sorted[Math.min(below + 1, sorted.length - 1)] ?? Number.NaN;
+  return low === high ? low : low + (high - low) * (at - below);
+}
