@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkClients } from '#engine/clients/index.ts';
+import { checkClients, dropClientBases } from '#engine/clients/index.ts';
+import { sql } from '#engine/warehouse/index.ts';
 import { addTable } from '#test/support/tables.ts';
 import { withWorkspace } from '#test/support/workspace.ts';
 
@@ -127,6 +128,27 @@ describe('the client model', () => {
         messageId: 'fieldMissing',
         params: { field: 'gone' },
       });
+    });
+  });
+
+  it('keeps nothing in memory of a table that is removed', async () => {
+    await withWorkspace(async (workspace) => {
+      const built = async () =>
+        (
+          await workspace.warehouse.rows(
+            sql`SELECT table_name FROM duckdb_tables() WHERE table_name LIKE 'c\\_%' ESCAPE '\\'`,
+          )
+        ).length;
+      const listed = await addTable(workspace, '清单', clients, [
+        ['1', 1],
+        ['1', 2],
+      ]);
+      const model = { table: '清单', key: { kind: 'field' as const, field: '编号' }, facts: [] };
+      await checkClients(workspace, model);
+      expect(await built()).toBe(1);
+      await dropClientBases(workspace, listed.id);
+      expect(await built()).toBe(0);
+      expect((await checkClients(workspace, model)).summary.clients).toBe(1);
     });
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withoutFonts } from '#engine/reports/index.ts';
+import { datasetSchema } from '#shared/intake/index.ts';
 import { reportDocument } from '../../main/engine/reports/document.ts';
 import { contentHash } from '../../main/engine/reports/hash.ts';
 import { facts, provenance, segment } from './support.ts';
@@ -95,11 +96,14 @@ describe('the content hash', () => {
   });
 
   it('changes with a result, a definition or an input', () => {
-    const dataset = { name: 'd', sha256: 'a', rows: 1, quarantined: 0 };
+    const dataset = datasetSchema.parse({
+      ...{ id: 'a', name: 'd', version: 1, file: 'd.csv', bytes: 1, sha256: 'a', format: 'delimited', options: {} },
+      ...{ rows: 1, quarantined: 0, loadedAt: '2026-10-31T00:00:00.000Z', fields: [] },
+    });
     const others = [
       facts([segment('x', 51, 100)]),
       facts([segment('x', 50, 100)], { title: 'Other' }),
-      { ...first, datasets: [dataset] as unknown as typeof first.datasets },
+      { ...first, datasets: [dataset] },
     ];
     expect(new Set([first, ...others].map(contentHash)).size).toBe(4);
   });

@@ -24,7 +24,8 @@ export function savedClients(workspace: Workspace): ClientsDefinition {
 }
 
 /** Built once per table version and key; tables are immutable, so nothing here goes stale. */
-const basesOf = new WeakMap<Workspace, Map<string, Promise<ClientBase>>>();
+type Known = Map<string, { readonly table: string; readonly base: Promise<ClientBase> }>;
+const basesOf = new WeakMap<Workspace, Known>();
 
 export function clientBase(
   workspace: Workspace,
@@ -32,16 +33,30 @@ export function clientBase(
   options: QueryOptions = {},
 ): Promise<ClientBase> {
   const list = clientListOf(workspace, definition);
+  const table = tableName(list.dataset);
   const name = `c_${createHash('sha256')
-    .update(JSON.stringify([tableName(list.dataset), list.key?.name ?? null]))
+    .update(JSON.stringify([table, list.key?.name ?? null]))
     .digest('hex')}`;
-  const known = basesOf.get(workspace) ?? new Map<string, Promise<ClientBase>>();
+  const known: Known = basesOf.get(workspace) ?? new Map();
   basesOf.set(workspace, known);
-  const found = known.get(name) ?? build(workspace, list, name);
-  known.set(name, found);
+  const base = known.get(name)?.base ?? build(workspace, list, name);
+  known.set(name, { table, base });
   // Errors are not kept.
-  found.catch(() => known.delete(name));
-  return unlessAborted(found, options.signal);
+  base.catch(() => known.delete(name));
+  return unlessAborted(base, options.signal);
+}
+
+/** Frees what was built of a dataset that is about to be removed. */
+export async function dropClientBases(workspace: Workspace, datasetId: string): Promise<void> {
+  const gone = tableName(workspace.catalogue.datasets.byId(datasetId));
+  const known: Known = basesOf.get(workspace) ?? new Map();
+  for (const [name, { table, base }] of known) {
+    if (table !== gone) continue;
+    known.delete(name);
+    // Building it may still be under way, and may fail.
+    await base.catch(() => undefined);
+    await workspace.warehouse.run(sql`DROP TABLE IF EXISTS ${identifier('scratch', name)}`);
+  }
 }
 
 /** The base is shared, so a caller that cancels stops waiting for it and does not stop the building. */

@@ -1,3 +1,3 @@
-export { type ClientBase, clientBase, savedClients } from './base.ts';
+export { type ClientBase, clientBase, dropClientBases, savedClients } from './base.ts';
 export { checkClients } from './check.ts';
 export { factOf, keySql } from './keys.ts';

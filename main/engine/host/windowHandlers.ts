@@ -1,6 +1,6 @@
 import type { CallProgress, EngineContract } from '#shared/contract/index.ts';
 import type { CallContext, Handlers } from '#shared/rpc/index.ts';
-import { checkClients } from '../clients/index.ts';
+import { checkClients, dropClientBases } from '../clients/index.ts';
 import { dropViews, openView, readPage, readQuarantine, readValues } from '../datasets/index.ts';
 import { inspect, load, removeDataset } from '../intake/index.ts';
 import { computeRoi } from '../roi/index.ts';
@@ -25,6 +25,7 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
     'datasets.list': () => host.workspace().catalogue.datasets.list(),
     'datasets.remove': async ({ dataset }) => {
       await dropViews(host.workspace(), dataset);
+      await dropClientBases(host.workspace(), dataset);
       await removeDataset(host.workspace(), dataset);
       return {};
     },
