@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clientsDefinitionSchema, clientsSummarySchema } from '../clients/index.ts';
+import { funnelDefinitionSchema, funnelResultSchema } from '../funnels/index.ts';
 import { roiDefinitionSchema, roiResultSchema } from '../roi/index.ts';
 import { segmentDefinitionSchema, segmentResultSchema } from '../segments/index.ts';
 import { progressSchema, provenanceSchema } from './common.ts';
@@ -19,6 +20,15 @@ export const segmentsContract = {
   'segments.count': {
     params: segmentDefinitionSchema,
     result: z.strictObject({ result: segmentResultSchema, provenance: provenanceSchema }),
+    progress: progressSchema,
+  },
+} satisfies Contract;
+
+export const funnelsContract = {
+  /** Computes a funnel, saved or not, against the saved client model. */
+  'funnels.compute': {
+    params: funnelDefinitionSchema,
+    result: z.strictObject({ result: funnelResultSchema, provenance: provenanceSchema }),
     progress: progressSchema,
   },
 } satisfies Contract;

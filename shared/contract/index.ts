@@ -1,4 +1,4 @@
-import { clientsContract, roiContract, segmentsContract } from './analyses.ts';
+import { clientsContract, funnelsContract, roiContract, segmentsContract } from './analyses.ts';
 import { datasetsContract } from './datasets.ts';
 import { definitionsContract } from './definitions.ts';
 import { historyContract } from './history.ts';
@@ -15,6 +15,7 @@ export const engineContract = {
   ...historyContract,
   ...clientsContract,
   ...segmentsContract,
+  ...funnelsContract,
   ...roiContract,
 } satisfies Contract;
 

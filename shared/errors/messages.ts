@@ -186,6 +186,34 @@ const sentences = {
     zh: '活动和期次的组合超过 {limit} 个。请换一个区分活动的字段，或用更长的期。',
     en: 'There are more than {limit} combinations of campaign and period. Choose another campaign field, or longer periods.',
   },
+  funnelNoSteps: {
+    zh: '漏斗还没有步骤。请至少添加一个步骤。',
+    en: 'The funnel has no steps yet. Add at least one.',
+  },
+  funnelWindowZero: {
+    zh: '时间窗口为零，任何事件都不在其中。请填 1 或更大的数，或选“不限”。',
+    en: 'A window of zero holds no event. Enter 1 or more, or choose no limit.',
+  },
+  funnelTimeField: {
+    zh: '字段“{field}”（{type}）不能用作时间。请选择日期或日期时间字段。',
+    en: 'The field “{field}” ({type}) cannot be used as the time. Choose a date, or a date and time.',
+  },
+  funnelNeedsKey: {
+    zh: '客户清单“{table}”没有客户号字段，每行都是一个客户，因此看不出先后。请在“客户”中指定客户号字段。',
+    en: 'The client list “{table}” has no key: each of its rows is a client, so nothing comes after anything. Choose a key under Clients.',
+  },
+  funnelGroupsWithheld: {
+    zh: '字段“{field}”能识别个人或账户，不能用来分组。请选择其他字段。',
+    en: 'The field “{field}” identifies people or accounts and cannot be used to compare groups. Choose another field.',
+  },
+  funnelStepMissing: {
+    zh: '漏斗“{name}”没有第 {step} 步（共 {steps} 步）。请重新选择步骤。',
+    en: 'The funnel “{name}” has no step {step} (it has {steps}). Choose the step again.',
+  },
+  funnelLastStep: {
+    zh: '第 {step} 步是漏斗“{name}”的最后一步，之后没有流失。请改选前面的步骤，或改为“到达”。',
+    en: 'Step {step} is the last of the funnel “{name}”: nobody drops out after it. Choose an earlier step, or “reached”.',
+  },
   playbookNotJson: {
     zh: '方案文件“{file}”不是有效的 JSON（第 {line} 行第 {column} 列）。',
     en: 'The playbook “{file}” is not valid JSON (line {line}, column {column}).',

@@ -5,6 +5,7 @@ const kind: Terms = {
   clients: { zh: '客户清单', en: 'client list' },
   segment: { zh: '客群', en: 'segment' },
   roi: { zh: '投放分析', en: 'ROI study' },
+  funnel: { zh: '漏斗', en: 'funnel' },
   report: { zh: '报告', en: 'report' },
 };
 

@@ -16,7 +16,10 @@ export type FunnelStep = z.infer<typeof funnelStepSchema>;
 
 export const windowUnits = ['minute', 'hour', 'day', 'month'] as const;
 
-/** How long after the first step the others may come. Half-open: an event exactly at the end is too late. */
+/**
+ * How long after the first step the others may come. Half-open: an event exactly at the end is too late. A size of 0 is
+ * refused when the funnel is computed, in a sentence.
+ */
 export const conversionWindowSchema = z
   .strictObject({ size: z.number().int().min(0).max(100_000), unit: z.enum(windowUnits) })
   .meta({ id: 'ConversionWindow' });
@@ -33,11 +36,12 @@ export const funnelDefinitionSchema = z
     time: z.string().min(1),
     /** What goes through the steps: each client, or each value that this field has for a client (a loan number, say). */
     entry: z.string().min(1).nullable().default(null),
-    steps: z.array(funnelStepSchema).min(1).max(mostSteps),
+    /** In their order. None while a funnel is being made: it cannot be computed then. */
+    steps: z.array(funnelStepSchema).max(mostSteps),
     /** Sequential: each step at or after the one before. Any: all within the window, in whatever order. */
     order: z.enum(['sequential', 'any']).default('sequential'),
     window: conversionWindowSchema.nullable().default(null),
-    /** Whether an event at the very time of the step before counts as after it. */
+    /** Sequential only: whether an event at the very time of the step before counts as after it. */
     sameTime: z.boolean().default(true),
     /** A field of the event table whose values are compared; taken from the event of the first step. */
     breakdown: z.string().min(1).nullable().default(null),

@@ -1,4 +1,5 @@
 import { type Constant, constantsOf } from '../conditions/index.ts';
+import type { FunnelDefinition } from '../funnels/index.ts';
 import { maskConstant } from '../privacy/parameters.ts';
 import type { Sensitivity } from '../privacy/sensitivity.ts';
 import type { ConditionNode, FieldRef, GroupNode, RuleNode } from '../segments/index.ts';
@@ -16,6 +17,8 @@ export interface RuleSetting {
   readonly clientTable: string;
   /** How constants compared with a field are to be masked. */
   sensitivityOf(field: FieldRef): Sensitivity | undefined;
+  /** Of a funnel that a rule names, the name of a step, counted from 1. */
+  stepOf(funnel: string, step: number): string | undefined;
 }
 
 /** More constants than these are counted, not listed. */
@@ -46,18 +49,47 @@ function words(node: RuleNode, setting: RuleSetting): RuleWords {
       return group(node, setting);
     case 'segment':
       return { text: setting.texts.rule.segment(node.segment), items: [] };
-    case 'condition':
-      return { text: condition(node, setting), items: [] };
+    case 'funnel': {
+      const { funnel, step, outcome } = node;
+      const text = setting.texts.rule.funnel(funnel, step, setting.stepOf(funnel, step) ?? null, outcome === 'dropped');
+      return { text, items: [] };
+    }
+    case 'condition': {
+      const { table } = node.field;
+      const sentence = condition(node, setting);
+      return { text: table === setting.clientTable ? sentence : setting.texts.rule.fact(table, sentence), items: [] };
+    }
   }
+}
+
+/** Puts a funnel that a rule names into words: how its entries are counted, and what its steps ask. */
+export function funnelWords(funnel: FunnelDefinition, setting: RuleSetting): RuleWords {
+  const { texts } = setting;
+  const { scope, table, time, entry, steps, order, window, sameTime } = funnel;
+  const parts = [
+    texts.funnel.events(table, time),
+    entry === null ? texts.funnel.byClient : texts.funnel.byEntry(entry),
+    ...(scope.kind === 'all' ? [] : [texts.rule.segment(scope.segment)]),
+    order === 'any' ? texts.funnel.any : sameTime ? texts.funnel.sequential : texts.funnel.strictlyLater,
+    window === null ? texts.funnel.noWindow : texts.funnel.window(window.size, window.unit),
+  ];
+  return {
+    text: `${parts.join(texts.separator)}${texts.colon}`,
+    items: steps.map(({ name, all }, i) => {
+      const tests = all.map(({ field, test }) =>
+        condition({ kind: 'condition', field: { table, field }, test }, setting),
+      );
+      return { text: `${i + 1}. ${name}${texts.colon}${tests.join(texts.comma)}`, items: [] };
+    }),
+  };
 }
 
 function condition(node: ConditionNode, setting: RuleSetting): string {
   const { rule, quote } = setting.texts;
-  const { table, field } = node.field;
+  const { field } = node.field;
   const shown = constantsOf(node.test).map((value) => constant(value, setting, node.field));
   const values = shown.length > listed ? [...shown.slice(0, listed), rule.more(shown.length)] : shown;
-  const sentence = rule.operator[node.test.op](quote(field), values).trim();
-  return table === setting.clientTable ? sentence : rule.fact(table, sentence);
+  return rule.operator[node.test.op](quote(field), values).trim();
 }
 
 function constant(value: Constant, { texts, sensitivityOf }: RuleSetting, field: FieldRef): string {

@@ -1,4 +1,5 @@
 import type { Operator } from '../conditions/index.ts';
+import type { ConversionWindow } from '../funnels/index.ts';
 import type { FileFormat } from '../intake/index.ts';
 import type { ReportDefinition } from './definition.ts';
 
@@ -65,11 +66,22 @@ export interface ReportTexts {
     readonly notOr: string;
     readonly empty: string;
     segment(name: string): string;
+    funnel(name: string, step: number, stepName: string | null, dropped: boolean): string;
     fact(table: string, condition: string): string;
     readonly operator: Readonly<Record<Operator, (field: string, values: readonly string[]) => string>>;
     more(count: number): string;
     readonly yes: string;
     readonly no: string;
+  };
+  readonly funnel: {
+    events(table: string, time: string): string;
+    readonly byClient: string;
+    byEntry(field: string): string;
+    readonly sequential: string;
+    readonly strictlyLater: string;
+    readonly any: string;
+    readonly noWindow: string;
+    window(size: number, unit: ConversionWindow['unit']): string;
   };
   readonly appendix: {
     readonly title: string;

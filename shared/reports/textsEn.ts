@@ -72,6 +72,10 @@ export const textsEn: ReportTexts = {
     notOr: 'None of:',
     empty: '(an empty group, which asks nothing)',
     segment: (name) => `is in the segment "${name}"`,
+    funnel: (name, step, stepName, dropped) => {
+      const place = `step ${step}${stepName === null ? '' : ` "${stepName}"`} of the funnel "${name}"`;
+      return dropped ? `dropped out after ${place}` : `reached ${place}`;
+    },
     fact: (table, condition) => `at least one row of "${table}" where ${condition}`,
     operator: {
       eq: (field, [value]) => `${field} is ${value}`,
@@ -92,6 +96,16 @@ export const textsEn: ReportTexts = {
     more: (count) => `… (${count} values in all)`,
     yes: 'true',
     no: 'false',
+  },
+  funnel: {
+    events: (table, time) => `events of "${table}" by "${time}"`,
+    byClient: 'each client counted once',
+    byEntry: (field) => `each "${field}" of a client counted once`,
+    sequential: 'one after the other, the same moment included',
+    strictlyLater: 'each strictly later than the one before',
+    any: 'in whatever order',
+    noWindow: 'without a time limit',
+    window: (size, unit) => `within ${size} ${unit}${size === 1 ? '' : 's'} of the first step (end not included)`,
   },
   appendix: {
     title: 'Appendix',

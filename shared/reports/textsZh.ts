@@ -69,6 +69,10 @@ export const textsZh: ReportTexts = {
     notOr: '一项也不满足：',
     empty: '（空的条件组，不作要求）',
     segment: (name) => `属于客群“${name}”`,
+    funnel: (name, step, stepName, dropped) => {
+      const place = `漏斗“${name}”的第 ${step} 步${stepName === null ? '' : `“${stepName}”`}`;
+      return dropped ? `在${place}之后流失` : `到达${place}`;
+    },
     fact: (table, condition) => `“${table}”中至少有一行：${condition}`,
     operator: {
       eq: (field, [value]) => `${field}等于${apart(value)}`,
@@ -89,6 +93,17 @@ export const textsZh: ReportTexts = {
     more: (count) => `……等共 ${count} 个值`,
     yes: '是',
     no: '否',
+  },
+  funnel: {
+    events: (table, time) => `“${table}”中的事件，按“${time}”`,
+    byClient: '每个客户计一次',
+    byEntry: (field) => `客户的每个“${field}”计一次`,
+    sequential: '依次发生，同时的算先后',
+    strictlyLater: '依次发生，同时的不算先后',
+    any: '不论先后',
+    noWindow: '不限时间',
+    window: (size, unit) =>
+      `从第一步起 ${size} ${{ minute: '分钟', hour: '小时', day: '天', month: '个月' }[unit]}之内（不含终点）`,
   },
   appendix: {
     title: '附录',

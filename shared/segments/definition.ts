@@ -19,6 +19,15 @@ export interface SegmentNode {
   /** The name of another segment. */
   segment: string;
 }
+/** Clients with an entry that came to a step of a funnel: and no further (`dropped`), or at least so far (`reached`). */
+export interface FunnelNode {
+  kind: 'funnel';
+  /** The name of a funnel. */
+  funnel: string;
+  /** Its step, counted from 1. */
+  step: number;
+  outcome: 'dropped' | 'reached';
+}
 export interface GroupNode {
   kind: 'group';
   combine: 'and' | 'or';
@@ -26,7 +35,7 @@ export interface GroupNode {
   negate: boolean;
   items: RuleNode[];
 }
-export type RuleNode = ConditionNode | SegmentNode | GroupNode;
+export type RuleNode = ConditionNode | SegmentNode | FunnelNode | GroupNode;
 
 const conditionSchema = z
   .strictObject({ kind: z.literal('condition'), field: fieldRefSchema, test: predicateSchema })
@@ -34,6 +43,15 @@ const conditionSchema = z
 const segmentRefSchema = z
   .strictObject({ kind: z.literal('segment'), segment: z.string().min(1) })
   .meta({ id: 'SegmentRef' });
+
+const funnelRefSchema = z
+  .strictObject({
+    kind: z.literal('funnel'),
+    funnel: z.string().min(1),
+    step: z.number().int().min(1),
+    outcome: z.enum(['dropped', 'reached']),
+  })
+  .meta({ id: 'FunnelRef' });
 
 /** A group of conditions. An empty group asks nothing and is passed over; an empty root means all clients. */
 export const groupSchema: z.ZodType<GroupNode> = z
@@ -46,7 +64,9 @@ export const groupSchema: z.ZodType<GroupNode> = z
     },
   })
   .meta({ id: 'RuleGroup' });
-const ruleNodeSchema: z.ZodType<RuleNode> = z.lazy(() => z.union([conditionSchema, segmentRefSchema, groupSchema]));
+const ruleNodeSchema: z.ZodType<RuleNode> = z.lazy(() =>
+  z.union([conditionSchema, segmentRefSchema, funnelRefSchema, groupSchema]),
+);
 
 /** A group of clients, by rule. */
 export const segmentDefinitionSchema = z.strictObject({ rule: groupSchema }).meta({ id: 'SegmentDefinition' });

@@ -1,6 +1,6 @@
 import type { Constant, Predicate } from '../conditions/index.ts';
 import type { Locale } from '../errors/index.ts';
-import type { GroupNode, RuleNode } from './definition.ts';
+import type { FunnelNode, GroupNode, RuleNode } from './definition.ts';
 
 /** What a field holds, where that is known: dates are "before" a day rather than "below" it. */
 export type DateTeller = (table: string, field: string) => boolean;
@@ -21,6 +21,7 @@ interface Words {
   nest(body: string): string;
   not(body: string): string;
   inSegment(name: string): string;
+  inFunnel(node: FunnelNode): string;
   test(field: string, test: Predicate, dates: boolean): string;
 }
 
@@ -40,6 +41,8 @@ function nodeText(node: RuleNode, words: Words, isDate: DateTeller): { text: str
   switch (node.kind) {
     case 'segment':
       return { text: words.inSegment(node.segment), compound: false };
+    case 'funnel':
+      return { text: words.inFunnel(node), compound: false };
     case 'condition': {
       const { table, field } = node.field;
       return { text: words.test(field, node.test, isDate(table, field)), compound: false };
@@ -62,6 +65,8 @@ const chinese: Words = {
   nest: (body) => `（${body}）`,
   not: (body) => `不满足${body.startsWith('（') ? body : `（${body}）`}`,
   inSegment: (name) => `属于客群“${name}”`,
+  inFunnel: ({ funnel, step, outcome }) =>
+    outcome === 'dropped' ? `在漏斗“${funnel}”的第 ${step} 步之后流失` : `到达漏斗“${funnel}”的第 ${step} 步`,
   test: (field, test, dates) => spaced(field, chineseTest(test, dates)),
 };
 
@@ -102,6 +107,10 @@ const english: Words = {
   nest: (body) => `(${body})`,
   not: (body) => `not ${body.startsWith('(') ? body : `(${body})`}`,
   inSegment: (name) => `the client is in the segment “${name}”`,
+  inFunnel: ({ funnel, step, outcome }) =>
+    outcome === 'dropped'
+      ? `the client dropped out after step ${step} of the funnel “${funnel}”`
+      : `the client reached step ${step} of the funnel “${funnel}”`,
   test: (field, test, dates) => `${field} ${englishTest(test, dates)}`,
 };
 

@@ -36,6 +36,7 @@ export function facts(
     },
     segments,
     referred: [],
+    funnels: [],
     datasets: [],
     engine: { clientscope: '0.0.0', duckdb: 'v0' },
   };

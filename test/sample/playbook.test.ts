@@ -1,12 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { playbookSchema } from '#shared/playbook/index.ts';
 import type { RuleNode } from '#shared/segments/index.ts';
+import { playbook } from './support/playbook.ts';
 import { shipped } from './support/portfolio.ts';
 import { segments } from './support/segments.ts';
-
-const playbook = playbookSchema.parse(JSON.parse(readFileSync(join(shipped, '../playbook.json'), 'utf8')));
 
 describe('the sample playbook', () => {
   it('names files that are there', () => {
@@ -15,10 +13,12 @@ describe('the sample playbook', () => {
 
   it('names datasets and segments that it has', () => {
     const datasets = new Set(playbook.data.map((dataset) => dataset.name));
+    const funnels = new Set(playbook.funnels.map((funnel) => funnel.name));
     const names = new Set(playbook.segments.map((segment) => segment.name));
     const wrong = (node: RuleNode): string[] => {
       if (node.kind === 'group') return node.items.flatMap(wrong);
       if (node.kind === 'segment') return names.has(node.segment) ? [] : [node.segment];
+      if (node.kind === 'funnel') return funnels.has(node.funnel) ? [] : [node.funnel];
       return datasets.has(node.field.table) ? [] : [node.field.table];
     };
     expect(playbook.segments.flatMap((segment) => wrong(segment.rule))).toEqual([]);

@@ -2,6 +2,7 @@ import type { CallProgress, EngineContract } from '#shared/contract/index.ts';
 import type { CallContext, Handlers } from '#shared/rpc/index.ts';
 import { checkClients, dropClientBases } from '../clients/index.ts';
 import { dropViews, openView, readPage, readQuarantine, readValues } from '../datasets/index.ts';
+import { computeFunnel } from '../funnels/index.ts';
 import { inspect, load, removeDataset } from '../intake/index.ts';
 import { computeRoi } from '../roi/index.ts';
 import { countSegment } from '../segments/index.ts';
@@ -50,6 +51,8 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
     'segments.count': (definition, context) =>
       countSegment(host.workspace(), definition, queryOptions(context, 'counting')),
     'roi.compute': (definition, context) => computeRoi(host.workspace(), definition, queryOptions(context, 'counting')),
+    'funnels.compute': (definition, context) =>
+      computeFunnel(host.workspace(), definition, queryOptions(context, 'counting')),
   };
 }
 

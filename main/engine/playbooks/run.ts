@@ -3,6 +3,7 @@ import { AppError } from '#shared/errors/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import type { Outcome, Playbook, RunResults } from '#shared/playbook/index.ts';
 import { checkClients } from '../clients/index.ts';
+import { computeFunnel } from '../funnels/index.ts';
 import { engineVersions, type RenderedReport, readableSql, renderReport } from '../reports/index.ts';
 import { computeRoi } from '../roi/index.ts';
 import { countSegment } from '../segments/index.ts';
@@ -38,7 +39,7 @@ interface Failures {
 }
 
 /**
- * Runs every definition of a playbook in order: data, clients, segments, reports. Each is saved in the catalogue; one that
+ * Runs every definition of a playbook in order: data, clients, segments, funnels, reports. Each is saved in the catalogue; one that
  * fails is recorded and the rest goes on. Throws only when it is cancelled or the data folder is missing.
  */
 export async function runPlaybook(
@@ -86,6 +87,12 @@ export async function runPlaybook(
       return { result: { ...result }, provenance: settled(workspace, provenance, failures) };
     });
     if (error) failures.segments.set(name, error);
+  }
+  for (const { name, ...body } of playbook.funnels) {
+    await step('funnel', name, async () => {
+      const { result, provenance } = await computeFunnel(workspace, body, query);
+      return { result: { ...result }, provenance: settled(workspace, provenance, failures) };
+    });
   }
 
   for (const { name, ...body } of playbook.roi) {

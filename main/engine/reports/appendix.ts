@@ -1,5 +1,6 @@
 import {
   formatCount,
+  funnelWords,
   type Html,
   html,
   nothing,
@@ -71,16 +72,19 @@ ${
 }`;
 }
 
-function definitions({ segments, referred }: ReportFacts, texts: ReportTexts, setting: RuleSetting): Html {
+function definitions({ segments, referred, funnels }: ReportFacts, texts: ReportTexts, setting: RuleSetting): Html {
   const listed = [
     ...segments.map(({ name, definition }) => ({ title: name, definition })),
     ...referred.map(({ name, definition }) => ({
       title: `${name}${texts.separator}${texts.appendix.referredTo}`,
       definition,
     })),
-  ];
-  return html`${listed.map(
-    ({ title, definition }) =>
-      html`<div class="definition"><h4>${title}</h4>${ruleList(ruleWords(definition.rule, setting))}</div>`,
+  ].map(({ title, definition }) => ({ title, words: ruleWords(definition.rule, setting) }));
+  const named = funnels.map(({ name, definition }) => ({
+    title: `${name}${texts.separator}${texts.appendix.referredTo}`,
+    words: funnelWords(definition, setting),
+  }));
+  return html`${[...listed, ...named].map(
+    ({ title, words }) => html`<div class="definition"><h4>${title}</h4>${ruleList(words)}</div>`,
   )}`;
 }

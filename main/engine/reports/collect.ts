@@ -1,4 +1,5 @@
 import { AppError } from '#shared/errors/index.ts';
+import type { FunnelDefinition } from '#shared/funnels/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import type { ReportDefinition } from '#shared/reports/index.ts';
 import type { RuleNode, SegmentDefinition } from '#shared/segments/index.ts';
@@ -26,7 +27,7 @@ export async function collect(
     version: savedVersion(workspace, name, definition),
     clients,
     segments,
-    referred: referredSegments(workspace, segments),
+    ...referredBy(workspace, segments),
     datasets: datasetsRead(workspace, [clients, ...segments]),
     engine: await engineVersions(workspace),
   };
@@ -49,7 +50,10 @@ function savedVersion(workspace: Workspace, name: string, definition: ReportDefi
   return saved && canonicalJson(saved.body) === canonicalJson(definition) ? saved.version : null;
 }
 
-function referredSegments(workspace: Workspace, shown: readonly SegmentFacts[]): ReportFacts['referred'] {
+/** The segments and funnels that rules name and that have no page of their own, also through one another. */
+function referredBy(workspace: Workspace, shown: readonly SegmentFacts[]): Pick<ReportFacts, 'referred' | 'funnels'> {
+  const { definitions } = workspace.catalogue;
+  const funnels = new Map<string, FunnelDefinition>();
   const names = new Set(shown.map(({ name }) => name));
   const found: { name: string; definition: SegmentDefinition }[] = [];
   const visit = (node: RuleNode): void => {
@@ -59,17 +63,24 @@ function referredSegments(workspace: Workspace, shown: readonly SegmentFacts[]):
       case 'group':
         for (const item of node.items) visit(item);
         return;
+      case 'funnel': {
+        if (funnels.has(node.funnel)) return;
+        const { body } = definitions.get('funnel', node.funnel);
+        funnels.set(node.funnel, body);
+        if (body.scope.kind === 'segment') visit({ kind: 'segment', segment: body.scope.segment });
+        return;
+      }
       case 'segment': {
         if (names.has(node.segment)) return;
         names.add(node.segment);
-        const { body } = workspace.catalogue.definitions.get('segment', node.segment);
+        const { body } = definitions.get('segment', node.segment);
         found.push({ name: node.segment, definition: body });
         visit(body.rule);
       }
     }
   };
   for (const { definition } of shown) visit(definition.rule);
-  return found;
+  return { referred: found, funnels: [...funnels].map(([name, definition]) => ({ name, definition })) };
 }
 
 function datasetsRead(

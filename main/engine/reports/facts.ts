@@ -1,5 +1,6 @@
 import type { ClientsDefinition, ClientsSummary } from '#shared/clients/index.ts';
 import type { Provenance } from '#shared/contract/index.ts';
+import type { FunnelDefinition } from '#shared/funnels/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import type { ReportDefinition } from '#shared/reports/index.ts';
 import type { SegmentDefinition, SegmentResult } from '#shared/segments/index.ts';
@@ -27,6 +28,8 @@ export interface ReportFacts {
   readonly segments: readonly SegmentFacts[];
   /** Segments that others refer to and that have no page of their own. */
   readonly referred: readonly { readonly name: string; readonly definition: SegmentDefinition }[];
+  /** Funnels that a segment refers to. */
+  readonly funnels: readonly { readonly name: string; readonly definition: FunnelDefinition }[];
   /** Every dataset that was read. */
   readonly datasets: readonly Dataset[];
   readonly engine: { readonly clientscope: string; readonly duckdb: string };

@@ -11,6 +11,7 @@ export function contentHash(facts: ReportFacts): string {
     clients: facts.clients && { definition: facts.clients.definition, summary: facts.clients.summary },
     segments: facts.segments.map(({ name, definition, result }) => ({ name, definition, result })),
     referred: facts.referred,
+    funnels: facts.funnels,
     inputs: facts.datasets.map(({ name, sha256, rows, quarantined }) => ({ name, sha256, rows, quarantined })),
   };
   return createHash('sha256').update(canonicalJson(content)).digest('hex');

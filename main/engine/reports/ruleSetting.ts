@@ -12,6 +12,7 @@ export function ruleSettingOf(facts: ReportFacts, texts: ReportTexts): RuleSetti
   return {
     texts,
     clientTable: facts.clients?.definition.table ?? '',
+    stepOf: (name, step) => facts.funnels.find((funnel) => funnel.name === name)?.definition.steps[step - 1]?.name,
     sensitivityOf: ({ table, field }) => fields.get(table)?.get(field),
   };
 }

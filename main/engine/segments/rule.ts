@@ -3,10 +3,17 @@ import { constantsOf } from '#shared/conditions/index.ts';
 import { AppError } from '#shared/errors/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import type { ComparedConstant } from '#shared/privacy/parameters.ts';
-import { type ConditionNode, type GroupNode, maximumDepth, type RuleNode } from '#shared/segments/index.ts';
+import {
+  type ConditionNode,
+  type FunnelNode,
+  type GroupNode,
+  maximumDepth,
+  type RuleNode,
+} from '#shared/segments/index.ts';
 import { type ClientBase, factOf, keySql } from '../clients/index.ts';
 import { predicateSql } from '../conditions/index.ts';
 import { fieldOf, tableOf } from '../datasets/index.ts';
+import { entriesSql, planSteps } from '../steps/index.ts';
 import { identifier, join, type Sql, sql } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 
@@ -47,7 +54,28 @@ export function compileRule(
         const { rule: other } = workspace.catalogue.definitions.get('segment', node.segment).body;
         return group(other, depth + 1, [...within, node.segment]) ?? sql`true`;
       }
+      case 'funnel':
+        return funnel(node, depth, within);
     }
+  }
+
+  /** Only the steps that decide it are computed. A funnel's scope may be a segment, so a cycle passes through one. */
+  function funnel(node: FunnelNode, depth: number, within: readonly string[]): Sql {
+    const { body } = workspace.catalogue.definitions.get('funnel', node.funnel);
+    const about = { name: node.funnel, step: node.step, steps: body.steps.length };
+    if (node.step > about.steps) throw new AppError('validation', 'funnelStepMissing', about);
+    const dropped = node.outcome === 'dropped';
+    if (dropped && node.step === about.steps) throw new AppError('validation', 'funnelLastStep', about);
+    const steps = body.steps.slice(0, dropped ? node.step + 1 : node.step);
+    const scoped =
+      body.scope.kind === 'all' ? null : compile({ kind: 'segment', segment: body.scope.segment }, depth + 1, within);
+    const plan = planSteps(workspace, clients, base, { ...body, steps, breakdown: null }, { condition: scoped });
+    tables.push(...plan.tables);
+    compared.push(...plan.compared);
+    const key = base.list.key;
+    if (key === null) throw new AppError('validation', 'factNotLinked', { name: body.table });
+    const entries = entriesSql(plan, body);
+    return sql`coalesce(${keySql('t', key)} IN (SELECT client FROM (${entries}) WHERE reached = ${node.step}), false)`;
   }
 
   function condition(node: ConditionNode): Sql {

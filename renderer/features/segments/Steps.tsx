@@ -50,6 +50,8 @@ function nameOf(node: RuleNode): string {
       return node.field.field;
     case 'segment':
       return node.segment;
+    case 'funnel':
+      return node.funnel;
     case 'group':
       return `${node.negate ? '− ' : ''}${node.items
         .filter(asks)

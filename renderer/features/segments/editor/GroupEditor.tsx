@@ -5,6 +5,7 @@ import { IconButton } from '../../../components/IconButton.tsx';
 import { type EditGroup, insert, newCondition, newGroup, remove, update } from '../rule/tree.ts';
 import { ConditionRow } from './ConditionRow.tsx';
 import { useEditing } from './EditContext.ts';
+import { FunnelRow } from './FunnelRow.tsx';
 import styles from './GroupEditor.module.css';
 import { NodeMenu } from './NodeMenu.tsx';
 import { SegmentRow } from './SegmentRow.tsx';
@@ -82,6 +83,7 @@ export function GroupEditor({ group, path, depth }: Props) {
             <li key={item.id} className={item.kind === 'group' ? styles['nested'] : styles['item']}>
               {item.kind === 'group' && <GroupEditor group={item} path={itemPath} depth={depth + 1} />}
               {item.kind === 'condition' && <ConditionRow condition={item} path={itemPath} />}
+              {item.kind === 'funnel' && <FunnelRow node={item} path={itemPath} />}
               {item.kind === 'segment' && <SegmentRow node={item} path={itemPath} />}
             </li>
           );

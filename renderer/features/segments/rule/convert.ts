@@ -12,6 +12,7 @@ function editNode(node: RuleNode): EditNode {
     case 'group':
       return toEdit(node);
     case 'segment':
+    case 'funnel':
       return { ...node, id: freshId() };
     case 'condition':
       return { kind: 'condition', id: freshId(), field: node.field, test: toDraft(node.test) };
@@ -45,6 +46,10 @@ export function toNode(node: EditNode): RuleNode[] {
       return [toRule(node)];
     case 'segment':
       return [{ kind: 'segment', segment: node.segment }];
+    case 'funnel': {
+      const { kind, funnel, step, outcome } = node;
+      return [{ kind, funnel, step, outcome }];
+    }
     case 'condition': {
       const test = toPredicate(node.test);
       return node.field && test ? [{ kind: 'condition', field: node.field, test }] : [];

@@ -1,5 +1,5 @@
 import type { Constant, Operator } from '#shared/conditions/index.ts';
-import type { FieldRef } from '#shared/segments/index.ts';
+import type { FieldRef, FunnelNode } from '#shared/segments/index.ts';
 
 /** A test while it is being filled in. What its operator does not use is kept, for when the operator changes back. */
 export interface TestDraft {
@@ -21,6 +21,10 @@ export interface EditSegment {
   id: string;
   segment: string;
 }
+/** Clients by how far they came in a funnel. */
+export interface EditFunnel extends FunnelNode {
+  id: string;
+}
 export interface EditGroup {
   kind: 'group';
   id: string;
@@ -28,7 +32,7 @@ export interface EditGroup {
   negate: boolean;
   items: readonly EditNode[];
 }
-export type EditNode = EditCondition | EditSegment | EditGroup;
+export type EditNode = EditCondition | EditSegment | EditFunnel | EditGroup;
 
 let sequence = 0;
 export const freshId = () => `n${++sequence}`;

@@ -1,0 +1,1 @@
+export { computeFunnel } from './compute.ts';
