@@ -13,7 +13,7 @@ export function useChartDefaults(): ChartOption {
     () => ({
       color: [palette.series1, palette.series2, palette.series3, palette.series4, palette.series5],
       textStyle: { fontFamily: metrics.family, fontSize: metrics.caption, color: palette.ink2 },
-      grid: { left: 8, right: 12, top: 28, bottom: 4, containLabel: true },
+      grid: { left: 8, right: 12, top: 28, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'all' },
       tooltip: {
         renderMode: 'richText',
         backgroundColor: palette.surface,
