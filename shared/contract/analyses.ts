@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clientsDefinitionSchema, clientsSummarySchema } from '../clients/index.ts';
 import { funnelDefinitionSchema, funnelResultSchema } from '../funnels/index.ts';
+import { portraitDefinitionSchema, portraitResultSchema } from '../portraits/index.ts';
 import { roiDefinitionSchema, roiResultSchema } from '../roi/index.ts';
 import { segmentDefinitionSchema, segmentResultSchema } from '../segments/index.ts';
 import { progressSchema, provenanceSchema } from './common.ts';
@@ -38,6 +39,19 @@ export const roiContract = {
   'roi.compute': {
     params: roiDefinitionSchema,
     result: z.strictObject({ result: roiResultSchema, provenance: provenanceSchema }),
+    progress: progressSchema,
+  },
+} satisfies Contract;
+
+export const portraitsContract = {
+  /** Compares a group with its baseline, field by field. `steps`: each dimension of the result by itself. */
+  'portraits.compute': {
+    params: portraitDefinitionSchema,
+    result: z.strictObject({
+      result: portraitResultSchema,
+      provenance: provenanceSchema,
+      steps: z.array(provenanceSchema),
+    }),
     progress: progressSchema,
   },
 } satisfies Contract;

@@ -1,4 +1,4 @@
-import { clientsContract, funnelsContract, roiContract, segmentsContract } from './analyses.ts';
+import { clientsContract, funnelsContract, portraitsContract, roiContract, segmentsContract } from './analyses.ts';
 import { datasetsContract } from './datasets.ts';
 import { definitionsContract } from './definitions.ts';
 import { historyContract } from './history.ts';
@@ -17,6 +17,7 @@ export const engineContract = {
   ...segmentsContract,
   ...funnelsContract,
   ...roiContract,
+  ...portraitsContract,
 } satisfies Contract;
 
 export type EngineContract = typeof engineContract;

@@ -3,6 +3,7 @@ type Terms = Readonly<Record<string, Words>>;
 
 const kind: Terms = {
   clients: { zh: '客户清单', en: 'client list' },
+  portrait: { zh: '画像', en: 'portrait' },
   segment: { zh: '客群', en: 'segment' },
   roi: { zh: '投放分析', en: 'ROI study' },
   funnel: { zh: '漏斗', en: 'funnel' },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ClientsDefinition } from '#shared/clients/index.ts';
 import { AppError } from '#shared/errors/index.ts';
 import { tableName, tableOf } from '../datasets/index.ts';
-import { identifier, type QueryOptions, type Sql, sql } from '../warehouse/index.ts';
+import { identifier, type QueryOptions, type Sql, sql, unlessAborted } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { type ClientList, clientListOf, keySql } from './keys.ts';
 
@@ -57,17 +57,6 @@ export async function dropClientBases(workspace: Workspace, datasetId: string): 
     await base.catch(() => undefined);
     await workspace.warehouse.run(sql`DROP TABLE IF EXISTS ${identifier('scratch', name)}`);
   }
-}
-
-/** The base is shared, so a caller that cancels stops waiting for it and does not stop the building. */
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return work;
-  return new Promise((resolve, reject) => {
-    const cancel = () => reject(new AppError('cancelled', 'cancelled'));
-    if (signal.aborted) cancel();
-    signal.addEventListener('abort', cancel, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', cancel));
-  });
 }
 
 async function build(workspace: Workspace, list: ClientList, name: string): Promise<ClientBase> {

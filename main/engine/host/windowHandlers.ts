@@ -4,6 +4,7 @@ import { checkClients, dropClientBases } from '../clients/index.ts';
 import { dropViews, openView, readPage, readQuarantine, readValues } from '../datasets/index.ts';
 import { computeFunnel } from '../funnels/index.ts';
 import { inspect, load, removeDataset } from '../intake/index.ts';
+import { computePortrait } from '../portraits/index.ts';
 import { computeRoi } from '../roi/index.ts';
 import { countSegment } from '../segments/index.ts';
 import type { QueryOptions } from '../warehouse/index.ts';
@@ -53,6 +54,8 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
     'roi.compute': (definition, context) => computeRoi(host.workspace(), definition, queryOptions(context, 'counting')),
     'funnels.compute': (definition, context) =>
       computeFunnel(host.workspace(), definition, queryOptions(context, 'counting')),
+    'portraits.compute': (definition, context) =>
+      computePortrait(host.workspace(), definition, queryOptions(context, 'counting')),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Dataset } from '#shared/intake/index.ts';
 import type { Outcome, Playbook, RunResults } from '#shared/playbook/index.ts';
 import { checkClients } from '../clients/index.ts';
 import { computeFunnel } from '../funnels/index.ts';
+import { computePortrait } from '../portraits/index.ts';
 import { engineVersions, type RenderedReport, readableSql, renderReport } from '../reports/index.ts';
 import { computeRoi } from '../roi/index.ts';
 import { countSegment } from '../segments/index.ts';
@@ -39,7 +40,7 @@ interface Failures {
 }
 
 /**
- * Runs every definition of a playbook in order: data, clients, segments, funnels, reports. Each is saved in the catalogue; one that
+ * Runs every definition of a playbook in order: data, clients, portraits, segments, funnels, ROI, reports. Each is saved in the catalogue; one that
  * fails is recorded and the rest goes on. Throws only when it is cancelled or the data folder is missing.
  */
 export async function runPlaybook(
@@ -79,6 +80,12 @@ export async function runPlaybook(
     failures.clients = await step('clients', clientsName, async () => {
       const { summary, provenance } = await checkClients(workspace, clients, query);
       return { result: { ...summary }, provenance: settled(workspace, provenance, failures) };
+    });
+  }
+  for (const { name, ...body } of playbook.portraits) {
+    await step('portrait', name, async () => {
+      const { result, provenance } = await computePortrait(workspace, body, query);
+      return { result: { ...result }, provenance: settled(workspace, provenance, failures) };
     });
   }
   for (const { name, rule } of playbook.segments) {

@@ -6,12 +6,13 @@ import { canonicalJson } from '../reports/index.ts';
 /** The client model has no name of its own: there is one a workspace. */
 export const clientsName = 'clients';
 
-/** Saves the client model, segments and funnels of a playbook: each may refer to ones that come later. */
+/** Saves the model and analyses of a playbook before any runs: each may refer to ones that come later. */
 export function saveModel(catalogue: Catalogue, playbook: Playbook): void {
   if (playbook.clients) saveClients(catalogue, playbook.clients);
   for (const { name, rule } of playbook.segments) saveDefinition(catalogue, { kind: 'segment', name, body: { rule } });
   for (const { name, ...body } of playbook.roi) saveDefinition(catalogue, { kind: 'roi', name, body });
   for (const { name, ...body } of playbook.funnels) saveDefinition(catalogue, { kind: 'funnel', name, body });
+  for (const { name, ...body } of playbook.portraits) saveDefinition(catalogue, { kind: 'portrait', name, body });
 }
 
 function saveClients(catalogue: Catalogue, body: DefinitionOf<'clients'>['body']): void {

@@ -11,5 +11,5 @@ export function readableSql(statement: string, datasets: readonly Dataset[]): st
     (text, dataset) => text.replaceAll(identifier(tableName(dataset)).text, () => identifier(dataset.name).text),
     statement,
   );
-  return named.replace(/"c_[0-9a-f]{64}"/g, '"clients"');
+  return named.replace(/"c_[0-9a-f]{64}"/g, '"clients"').replace(/"m_[0-9a-f]{64}"/g, '"linked values"');
 }

@@ -1,2 +1,3 @@
 export { countSegment } from './count.ts';
+export { fieldsOfScope } from './ruleFields.ts';
 export { type ScopedClients, scopedClients } from './scope.ts';

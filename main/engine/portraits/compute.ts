@@ -1,0 +1,130 @@
+import type { Provenance } from '#shared/contract/index.ts';
+import { assess, type PortraitDefinition, type PortraitResult } from '#shared/portraits/index.ts';
+import type { FieldRef } from '#shared/segments/index.ts';
+import { factOf } from '../clients/index.ts';
+import { provenanceOf, versionOf } from '../datasets/index.ts';
+import { fieldsOfScope, scopedClients } from '../segments/index.ts';
+import { type QueryOptions, type Session, sql } from '../warehouse/index.ts';
+import type { Workspace } from '../workspace/index.ts';
+import { type Candidate, chooseFields, type Skipped } from './choose.ts';
+import { countsOf, threeOf } from './counts.ts';
+import { type LinkedValues, linkedValues } from './linked.ts';
+import { look, type Seen } from './look.ts';
+import { numbersTable } from './numbers.ts';
+import { countsSql, rowsSql, rowsTable } from './rows.ts';
+
+/** Below so many clients a group's shares say little. */
+const smallGroup = 30;
+
+export interface Computed {
+  readonly result: PortraitResult;
+  readonly provenance: Provenance;
+  /** How each dimension was computed by itself, in the order of `result.dimensions`. */
+  readonly steps: Provenance[];
+}
+
+/**
+ * Compares the clients of a group with its baseline, field by field (docs/semantics.md, Portraits). Fails with
+ * `clientsMissing`, and with the segment that has gone by name; a field that has gone is named in `skipped`.
+ */
+export async function computePortrait(
+  workspace: Workspace,
+  definition: PortraitDefinition,
+  options: QueryOptions = {},
+): Promise<Computed> {
+  const started = performance.now();
+  const { baseline } = definition;
+  const scope = await scopedClients(workspace, definition.scope, options);
+  const other = baseline.kind === 'segment' ? await scopedClients(workspace, baseline, options) : null;
+  const left = definition.ruleFields ? [] : fieldsOfScope(workspace, definition.scope);
+  const datasets = workspace.catalogue.datasets.list();
+  const chosen = chooseFields(datasets, scope.model, definition.dimensions, left);
+  const linked = await linkedOf(workspace, scope, chosen.candidates, options);
+  const own = chosen.candidates.filter((candidate) => !candidate.linked);
+  const rows = rowsSql(
+    scope.base,
+    scope.condition,
+    other?.condition ?? null,
+    own.map(({ field }) => field),
+  );
+
+  return workspace.warehouse.withSession(async (session) => {
+    try {
+      await session.run(rows);
+      const sizes = sql`SELECT ${countsSql(baseline)} FROM ${rowsTable}`;
+      const [counted] = await session.rows(sizes);
+      const { a: clients, ...counts } = countsOf(counted);
+      const seen = await look(session, { candidates: chosen.candidates, own, linked, baseline, clients }, (share) =>
+        options.onProgress?.(share),
+      );
+      const found = seen.flatMap(({ dimension, statements }) =>
+        typeof dimension === 'string' ? [] : [{ dimension, statements }],
+      );
+      const skipped = [...chosen.skipped, ...seen.flatMap(skippedOf)];
+      const three = threeOf({ ...counts, a: clients });
+      const dimensions = assess(
+        found.map(({ dimension }) => dimension),
+        three,
+      );
+      const compared = [...scope.compared, ...(other?.compared ?? [])];
+      const tables = [...scope.tables, ...(other?.tables ?? [])].map(versionOf);
+      const read = (fields: readonly FieldRef[]) => [
+        ...tables,
+        ...datasets.filter(({ name }) => fields.some(({ table }) => table === name)).map(versionOf),
+      ];
+      const steps = dimensions.map(({ field }) => {
+        const { statements } = found.find(({ dimension }) => same(dimension.field, field)) ?? { statements: [] };
+        return provenanceOf([rows, ...statements], compared, read([field]), started);
+      });
+      const all = new Set([rows, sizes, ...seen.flatMap(({ statements }) => statements)]);
+      return {
+        result: { sizes: three, small: three.group < smallGroup, dimensions, skipped: inOrder(skipped, datasets) },
+        provenance: provenanceOf([...all], compared, read(chosen.candidates.map(({ ref }) => ref)), started),
+        steps,
+      };
+    } finally {
+      await tidy(session);
+    }
+  }, options.signal);
+}
+
+/** A signal of its own: what was cancelled is tidied up as well. */
+async function tidy(session: Session): Promise<void> {
+  const { signal } = new AbortController();
+  for (const table of [rowsTable, numbersTable]) await session.run(sql`DROP TABLE IF EXISTS ${table}`, { signal });
+}
+
+async function linkedOf(
+  workspace: Workspace,
+  { model, base }: Awaited<ReturnType<typeof scopedClients>>,
+  candidates: readonly Candidate[],
+  options: QueryOptions,
+): Promise<Map<Candidate, LinkedValues | null>> {
+  const found = new Map<Candidate, LinkedValues | null>();
+  const mine = candidates.filter(({ linked }) => linked);
+  for (const table of new Set(mine.map(({ dataset }) => dataset.name))) {
+    const of = mine.filter(({ dataset }) => dataset.name === table);
+    const fields = of.map(({ field }) => field.name);
+    const values = await linkedValues(workspace, base, factOf(workspace, model, table), fields, options);
+    of.forEach((candidate, i) => void found.set(candidate, values[i] ?? null));
+  }
+  return found;
+}
+
+const same = (a: FieldRef, b: FieldRef) => a.table === b.table && a.field === b.field;
+
+const skippedOf = ({ candidate, dimension }: Seen): Skipped[] =>
+  typeof dimension === 'string' ? [{ field: candidate.ref, reason: dimension }] : [];
+
+/** In the order of the tables' fields, whatever came of them when; what has gone stands last. */
+function inOrder(
+  skipped: readonly Skipped[],
+  datasets: readonly { name: string; fields: readonly { name: string }[] }[],
+) {
+  const place = ({ table, field }: FieldRef) => {
+    const at = datasets.findIndex(({ name }) => name === table);
+    const within = datasets[at]?.fields.findIndex(({ name }) => name === field) ?? -1;
+    return at < 0 || within < 0 ? Number.POSITIVE_INFINITY : at * 1e6 + within;
+  };
+  return skipped.toSorted((a, b) => (place(a.field) === place(b.field) ? 0 : place(a.field) - place(b.field)));
+}

@@ -1,0 +1,1 @@
+export { computePortrait } from './compute.ts';

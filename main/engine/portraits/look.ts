@@ -1,0 +1,113 @@
+import type { Baseline, CountedDimension, SkipReason } from '#shared/portraits/index.ts';
+import { join, type Row, type Session, type Sql, sql } from '../warehouse/index.ts';
+import { type Candidate, limitOf } from './choose.ts';
+import { countsOf } from './counts.ts';
+import {
+  type LinkedValues,
+  linkedCountsOf,
+  linkedCountsSql,
+  linkedDimension,
+  linkedOthersSql,
+  noCounts,
+} from './linked.ts';
+import { numbersSql, summarySql } from './numbers.ts';
+import { edgesFrom, rangesDimension, rangesSql, shownByValue, wholeDimension, wholeValuesSql } from './ranges.ts';
+import { valuesDimension, valuesOf, valuesSql } from './values.ts';
+
+export interface Looking {
+  /** All fields to look at, in the order in which they are told of. */
+  readonly candidates: readonly Candidate[];
+  /** Those of the client list, in the order of the columns of rows. */
+  readonly own: readonly Candidate[];
+  readonly linked: ReadonlyMap<Candidate, LinkedValues | null>;
+  readonly baseline: Baseline;
+  readonly clients: number;
+}
+
+/** A field counted, or why it is not shown, and the statements that told. */
+export interface Seen {
+  readonly candidate: Candidate;
+  readonly dimension: CountedDimension | SkipReason;
+  readonly statements: readonly Sql[];
+}
+
+/** Counts every field, over the rows that the session holds. */
+export async function look(
+  session: Session,
+  looking: Looking,
+  onProgress: (share: number) => void,
+): Promise<readonly Seen[]> {
+  const { candidates, own, linked } = looking;
+  const plain = own.filter(({ field }) => field.type === 'text' || field.type === 'boolean');
+  const seen = new Map((await values(session, looking, plain)).map((each) => [each.candidate, each]));
+  for (const candidate of candidates) {
+    onProgress(seen.size / candidates.length);
+    if (seen.has(candidate)) continue;
+    const found = candidate.linked
+      ? await rowsOf(session, looking, candidate, linked.get(candidate) ?? null)
+      : await numbers(session, looking, candidate);
+    seen.set(candidate, found);
+  }
+  return candidates.flatMap((candidate) => seen.get(candidate) ?? []);
+}
+
+/** Many small groupings in one statement: they run side by side. */
+async function values(session: Session, { own, baseline }: Looking, plain: readonly Candidate[]): Promise<Seen[]> {
+  if (plain.length === 0) return [];
+  const statements = plain.map((each) => valuesSql(own.indexOf(each), baseline, limitOf(false, each.asked)));
+  const parts = statements.map(
+    (statement, at) => sql`SELECT ${at} AS place, CAST(value AS VARCHAR) AS value, k, b, u, a FROM (${statement})`,
+  );
+  const rows = await session.rows(join(parts, ' UNION ALL '));
+  return plain.map((candidate, at) => {
+    const mine = rows.filter(({ place }) => place === at).map((row) => typedRow(candidate, row));
+    const statement = statements[at];
+    return { candidate, dimension: valuesDimension(candidate, mine), statements: statement ? [statement] : [] };
+  });
+}
+
+const typedRow = ({ field }: Candidate, row: Row): Row =>
+  field.type === 'boolean' && row.value !== null ? { ...row, value: row.value === 'true' } : row;
+
+async function numbers(session: Session, { own, baseline }: Looking, candidate: Candidate): Promise<Seen> {
+  const table = numbersSql(own.indexOf(candidate), baseline);
+  const asked = summarySql(candidate);
+  await session.run(table);
+  const [summary = {}] = await session.rows(asked);
+  if (shownByValue(candidate, summary)) {
+    const statement = wholeValuesSql();
+    const found = valuesOf(await session.rows(statement));
+    return {
+      candidate,
+      dimension: wholeDimension(candidate, summary, found),
+      statements: [table, asked, statement],
+    };
+  }
+  const edges = edgesFrom(candidate, summary);
+  const statement = rangesSql(candidate, edges);
+  const dimension = rangesDimension(candidate, summary, edges, await session.rows(statement));
+  return { candidate, dimension, statements: [table, asked, statement] };
+}
+
+async function rowsOf(
+  session: Session,
+  { baseline, clients }: Looking,
+  candidate: Candidate,
+  linked: LinkedValues | null,
+): Promise<Seen> {
+  if (!linked) return { candidate, dimension: 'tooMany', statements: [] };
+  const statement = linkedCountsSql(linked, baseline);
+  const counts = linkedCountsOf(candidate, linked, await session.rows(statement));
+  const statements = [linked.statement, statement];
+  let together = noCounts;
+  if (counts.others.length > 0) {
+    const others = linkedOthersSql(
+      linked,
+      baseline,
+      counts.others.map(({ value }) => String(value)),
+    );
+    statements.push(others);
+    together = countsOf((await session.rows(others))[0]);
+  }
+  return { candidate, dimension: linkedDimension(candidate, counts, together, clients), statements };
+}

@@ -1,0 +1,111 @@
+import {
+  type Baseline,
+  type Distribution,
+  isoDay,
+  type Moments,
+  mostRanges,
+  type Summary,
+  standardisedDifference,
+} from '#shared/portraits/index.ts';
+import { identifier, join, type Row, raw, type Sql, sql } from '../warehouse/index.ts';
+import type { Candidate } from './choose.ts';
+import { columnAt, countsSql, rowsTable } from './rows.ts';
+
+/** Each value of one numeric field with its counts, for as long as a session lasts: all that is asked of it comes from here. */
+export const numbersTable = identifier('portrait_numbers');
+
+export function numbersSql(place: number, baseline: Baseline): Sql {
+  return sql`CREATE OR REPLACE TEMP TABLE ${numbersTable} AS SELECT ${columnAt(place)} AS value, ${countsSql(baseline)} FROM ${rowsTable} GROUP BY 1`;
+}
+
+export const isDays = ({ field }: Candidate): boolean => field.type === 'date' || field.type === 'timestamp';
+
+/** A value as a double: days since 1970 for days. Null where it is no point on an axis: infinite, not a number, beyond ISO's years. */
+function axisSql(candidate: Candidate): Sql {
+  if (isDays(candidate))
+    return sql`CASE WHEN value BETWEEN DATE '0001-01-01' AND DATE '9999-12-31' THEN CAST(date_diff('day', DATE '1970-01-01', value) AS DOUBLE) END`;
+  return sql`CASE WHEN isfinite(CAST(value AS DOUBLE)) THEN CAST(value AS DOUBLE) END`;
+}
+
+const quarters = [0.25, 0.5, 0.75] as const;
+const sides = ['k', 'b'] as const;
+
+/**
+ * One row over the values: how many there are, the quantiles that ranges are cut at, and for group (k) and baseline (b)
+ * the count, mean, deviation and the two values that each quartile lies between; and their KS distance.
+ */
+export function summarySql(candidate: Candidate): Sql {
+  const cut = (i: number) => sql`min(x) FILTER (WHERE cu >= ceil(nu * ${i} / ${mostRanges})) AS ${raw(`cut${i}`)}`;
+  const side = (s: (typeof sides)[number]) => [
+    sql`any_value(${raw(`n${s}`)}) AS ${raw(`n${s}`)}`,
+    sql`any_value(${raw(`m${s}`)}) AS ${raw(`m${s}`)}`,
+    sql`sqrt(sum(${raw(s)} * (x - ${raw(`m${s}`)}) ** 2) / nullif(any_value(${raw(`n${s}`)}), 0)) AS ${raw(`s${s}`)}`,
+    ...quarters.flatMap((q, i) => [
+      sql`min(x) FILTER (WHERE ${raw(`c${s}`)} > floor((${raw(`n${s}`)} - 1) * ${q})) AS ${raw(`l${s}${i}`)}`,
+      sql`min(x) FILTER (WHERE ${raw(`c${s}`)} > ceil((${raw(`n${s}`)} - 1) * ${q})) AS ${raw(`h${s}${i}`)}`,
+    ]),
+  ];
+  const columns = [
+    sql`count(*) AS distinct_values`,
+    sql`min(x) FILTER (WHERE u > 0) AS low`,
+    sql`max(x) FILTER (WHERE u > 0) AS high`,
+    sql`min(x) FILTER (WHERE u > 0 AND cu > u) AS second`,
+    ...Array.from({ length: mostRanges - 1 }, (_, i) => cut(i + 1)),
+    ...sides.flatMap(side),
+    sql`max(abs(ck / nullif(nk, 0) - cb / nullif(nb, 0))) AS ks`,
+  ];
+  return sql`WITH v AS MATERIALIZED (SELECT ${axisSql(candidate)} AS x, k, b, u FROM ${numbersTable}), n AS (SELECT sum(k) AS nk, sum(b) AS nb, sum(u) AS nu, sum(x * k) / nullif(sum(k), 0) AS mk, sum(x * b) / nullif(sum(b), 0) AS mb FROM v WHERE x IS NOT NULL), c AS (SELECT x, k, b, u, sum(k) OVER w AS ck, sum(b) OVER w AS cb, sum(u) OVER w AS cu FROM v WHERE x IS NOT NULL WINDOW w AS (ORDER BY x ROWS UNBOUNDED PRECEDING)) SELECT ${join(columns, ', ')} FROM c CROSS JOIN n`;
+}
+
+const numberOf = (row: Row, name: string): number | null => {
+  const value = row[name];
+  return value === null || value === undefined ? null : Number(value);
+};
+
+/** Sums of doubles differ in their last digits with the order in which threads bring them. */
+const settled = (value: number): number => Number(value.toPrecision(12));
+
+/** What the row of `summarySql` says of group and baseline. */
+export function distributionOf(candidate: Candidate, row: Row): Distribution {
+  const days = isDays(candidate);
+  const moments = { k: momentsOf(row, 'k'), b: momentsOf(row, 'b') };
+  const ks = numberOf(row, 'ks');
+  const difference = moments.k && moments.b ? standardisedDifference(moments.k, moments.b) : null;
+  return {
+    group: moments.k && summaryOf(row, 'k', moments.k, days),
+    baseline: moments.b && summaryOf(row, 'b', moments.b, days),
+    difference: difference === null ? null : settled(difference),
+    ks: ks === null ? null : settled(ks),
+  };
+}
+
+function momentsOf(row: Row, side: (typeof sides)[number]): Moments | null {
+  const mean = numberOf(row, `m${side}`);
+  const deviation = numberOf(row, `s${side}`);
+  return mean === null || deviation === null ? null : { mean: settled(mean), deviation: settled(deviation) };
+}
+
+/** Quartiles between two values are interpolated, as spreadsheets do (type 7 of Hyndman and Fan). */
+function summaryOf(row: Row, side: (typeof sides)[number], moments: Moments, days: boolean): Summary {
+  const count = numberOf(row, `n${side}`) ?? 0;
+  const shown = (value: number) => (days ? isoDay(value) : settled(value));
+  const at = (i: number) => {
+    const low = numberOf(row, `l${side}${i}`) ?? 0;
+    const high = numberOf(row, `h${side}${i}`) ?? low;
+    const place = (count - 1) * (quarters[i] ?? 0);
+    return shown(low + (high - low) * (place - Math.floor(place)));
+  };
+  return { q1: at(0), median: at(1), q3: at(2), mean: shown(moments.mean), deviation: moments.deviation };
+}
+
+/** The quantiles that ranges are cut at. Where many share the lowest value, the next stands for it: they are a range of their own. */
+export function cutsOf(row: Row): { low: number; high: number; cuts: number[] } | null {
+  const [low, high] = [numberOf(row, 'low'), numberOf(row, 'high')];
+  if (low === null || high === null) return null;
+  const second = numberOf(row, 'second');
+  const quantiles = Array.from({ length: mostRanges - 1 }, (_, i) => numberOf(row, `cut${i + 1}`));
+  const cuts = quantiles.map((cut) => (cut === low ? second : cut)).filter((cut) => cut !== null);
+  return { low, high, cuts: cuts.length > 0 && cuts.some((cut) => cut > low) ? cuts : second === null ? [] : [second] };
+}
+
+export const distinctOf = (row: Row): number => Number(row.distinct_values ?? 0);

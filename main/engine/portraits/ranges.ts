@@ -1,0 +1,97 @@
+import type { Constant } from '#shared/conditions/index.ts';
+import {
+  type CountedDimension,
+  edgesOf,
+  isoDay,
+  roundDay,
+  roundNumber,
+  roundWhole,
+  type SkipReason,
+  type Trait,
+} from '#shared/portraits/index.ts';
+import { predicateSql } from '../conditions/index.ts';
+import { join, type Row, raw, type Sql, sql } from '../warehouse/index.ts';
+import type { Candidate } from './choose.ts';
+import { added, compare, counted, countsOf, shownValue, threeOf, type ValueCounts } from './counts.ts';
+import { cutsOf, distinctOf, distributionOf, isDays, numbersTable } from './numbers.ts';
+import { addedCounts } from './rows.ts';
+
+/** Whole numbers with at most so many values are shown value by value. */
+const mostWholeValues = 12;
+
+export const shownByValue = ({ field }: Candidate, summary: Row): boolean =>
+  field.type === 'integer' && distinctOf(summary) <= mostWholeValues;
+
+/** All values of a whole number that has few. */
+export const wholeValuesSql = (): Sql => sql`SELECT value, k, b, u, a FROM ${numbersTable}`;
+
+/** The edges between the ranges that a field is cut into, as constants of its type. */
+export function edgesFrom(candidate: Candidate, summary: Row): Constant[] {
+  const found = cutsOf(summary);
+  if (!found) return [];
+  const days = isDays(candidate);
+  const round = days ? roundDay : candidate.field.type === 'integer' ? roundWhole : roundNumber;
+  const edges = edgesOf(found.cuts, found.low, found.high, round);
+  return days ? edges.map(isoDay) : edges;
+}
+
+/** Counts the ranges between edges by the very tests that a segment of the range is made of; null: empty. */
+export function rangesSql({ field }: Candidate, edges: readonly Constant[]): Sql {
+  const cases = edges.map(
+    (edge, i) => sql`WHEN ${predicateSql(raw('value'), field, { op: 'lt', value: edge })} THEN ${i}`,
+  );
+  const range = sql`CASE WHEN value IS NULL THEN NULL ${join(cases, ' ')} ELSE ${edges.length} END`;
+  return sql`SELECT ${range} AS range, ${addedCounts} FROM ${numbersTable} GROUP BY 1`;
+}
+
+export function rangesDimension(
+  candidate: Candidate,
+  summary: Row,
+  edges: readonly Constant[],
+  rows: readonly Row[],
+): CountedDimension | SkipReason {
+  const empty = countsOf(rows.find((row) => row.range === null));
+  const at = (i: number) => countsOf(rows.find((row) => row.range === i));
+  const bounds = [null, ...edges, null];
+  const ranges = bounds.slice(1).map((high, i) => ({ low: bounds[i] ?? null, high, counts: at(i) }));
+  const known = added(ranges.map(({ counts }) => counts));
+  if (known.a === 0) return 'empty';
+  if (edges.length === 0) return 'constant';
+  const traits: { trait: Trait; counts: typeof empty }[] = [
+    ...ranges.map(({ low, high, counts }) => ({ trait: { kind: 'range' as const, low, high }, counts })),
+    ...(empty.u > 0 ? [{ trait: { kind: 'empty' as const }, counts: empty }] : []),
+  ];
+  return {
+    field: candidate.ref,
+    type: candidate.field.type,
+    form: 'ranges',
+    known: threeOf(known),
+    numbers: distributionOf(candidate, summary),
+    traits: traits.map(({ trait, counts }) => counted(trait, counts)),
+  };
+}
+
+/** A whole number with few values, in their order. */
+export function wholeDimension(
+  candidate: Candidate,
+  summary: Row,
+  values: readonly ValueCounts[],
+): CountedDimension | SkipReason {
+  const known = values
+    .filter(({ value }) => value !== null)
+    .sort((x, y) => Number(x.value) - Number(y.value) || compare(x.value, y.value));
+  if (known.length === 0) return 'empty';
+  if (known.length === 1 && values.length === 1) return 'constant';
+  const empty = values.filter(({ value }) => value === null);
+  return {
+    field: candidate.ref,
+    type: candidate.field.type,
+    form: 'values',
+    known: threeOf(added(known)),
+    numbers: distributionOf(candidate, summary),
+    traits: [
+      ...known.filter(({ u }) => u > 0).map((each) => counted({ kind: 'value', value: shownValue(each) }, each)),
+      ...empty.filter(({ u }) => u > 0).map((each) => counted({ kind: 'empty' }, each)),
+    ],
+  };
+}
