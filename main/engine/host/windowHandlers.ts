@@ -4,7 +4,7 @@ import { checkClients, dropClientBases } from '../clients/index.ts';
 import { dropViews, openView, readPage, readQuarantine, readValues } from '../datasets/index.ts';
 import { computeFunnel } from '../funnels/index.ts';
 import { inspect, load, removeDataset } from '../intake/index.ts';
-import { computePortrait } from '../portraits/index.ts';
+import { computePortrait, dropLinkedValues } from '../portraits/index.ts';
 import { computeRoi } from '../roi/index.ts';
 import { countSegment } from '../segments/index.ts';
 import type { QueryOptions } from '../warehouse/index.ts';
@@ -27,6 +27,7 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
     'datasets.list': () => host.workspace().catalogue.datasets.list(),
     'datasets.remove': async ({ dataset }) => {
       await dropViews(host.workspace(), dataset);
+      await dropLinkedValues(host.workspace(), dataset);
       await dropClientBases(host.workspace(), dataset);
       await removeDataset(host.workspace(), dataset);
       return {};

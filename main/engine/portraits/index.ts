@@ -1,1 +1,2 @@
 export { computePortrait } from './compute.ts';
+export { dropLinkedValues } from './linked.ts';

@@ -1,22 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Constant } from '#shared/conditions/index.ts';
-import type { Baseline, CountedDimension, SkipReason } from '#shared/portraits/index.ts';
 import { type ClientBase, type factOf, keySql } from '../clients/index.ts';
 import { tableName, tableOf } from '../datasets/index.ts';
-import {
-  identifier,
-  join,
-  type QueryOptions,
-  type Row,
-  raw,
-  type Sql,
-  sql,
-  unlessAborted,
-} from '../warehouse/index.ts';
+import { identifier, join, type QueryOptions, raw, type Sql, sql, unlessAborted } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
-import { type Candidate, mostValues } from './choose.ts';
-import { added, counted, countsOf, shownValue, threeOf, topValues, type ValueCounts } from './counts.ts';
-import { addedCounts, countsSql, rowsTable } from './rows.ts';
+import { mostValues } from './choose.ts';
 
 type Fact = ReturnType<typeof factOf>;
 
@@ -32,8 +19,21 @@ export interface LinkedValues {
   readonly statement: Sql;
 }
 
+interface Made {
+  /** The warehouse's names of both tables that it was made from. */
+  readonly from: readonly string[];
+  readonly name: string;
+  readonly values: Promise<LinkedValues | null>;
+}
+
 /** Made once per version of both tables: they don't depend on the group, and reading a long table costs most of a portrait. */
-const made = new WeakMap<Workspace, Map<string, Promise<LinkedValues | null>>>();
+const madeOf = new WeakMap<Workspace, Map<string, Made>>();
+
+const known = (workspace: Workspace): Map<string, Made> => {
+  const made = madeOf.get(workspace) ?? new Map<string, Made>();
+  madeOf.set(workspace, made);
+  return made;
+};
 
 /** The values of fields of one linked table, in the order given; null for a field with too many. */
 export async function linkedValues(
@@ -43,26 +43,39 @@ export async function linkedValues(
   fields: readonly string[],
   options: QueryOptions,
 ): Promise<(LinkedValues | null)[]> {
-  const known = made.get(workspace) ?? new Map<string, Promise<LinkedValues | null>>();
-  made.set(workspace, known);
-  const keyOf = (field: string) =>
-    JSON.stringify([tableName(base.list.dataset), base.list.key?.name, tableName(fact.dataset), fact.key.name, field]);
-  const missing = fields.filter((field) => !known.has(keyOf(field)));
+  const made = known(workspace);
+  const from = [tableName(base.list.dataset), tableName(fact.dataset)];
+  const keyOf = (field: string) => JSON.stringify([...from, base.list.key?.name, fact.key.name, field]);
+  const missing = fields.filter((field) => !made.has(keyOf(field)));
   if (missing.length > 0) {
     // Together: the table is read once for all of them.
-    const work = make(workspace, base, fact, missing, createName(missing.map(keyOf)), options.onProgress);
+    const name = `m_${createHash('sha256')
+      .update(JSON.stringify(missing.map(keyOf)))
+      .digest('hex')}`;
+    const work = make(workspace, base, fact, missing, name, options.onProgress);
     missing.forEach((field, i) => {
-      const one = work.then((all) => all[i] ?? null);
-      known.set(keyOf(field), one);
-      one.catch(() => known.delete(keyOf(field)));
+      const values = work.then((all) => all[i] ?? null);
+      made.set(keyOf(field), { from, name, values });
+      // Errors are not kept.
+      values.catch(() => made.delete(keyOf(field)));
     });
   }
-  const found = fields.map((field) => known.get(keyOf(field)) ?? null);
-  return unlessAborted(Promise.all(found), options.signal);
+  const wanted = fields.map((field) => made.get(keyOf(field))?.values ?? null);
+  return unlessAborted(Promise.all(wanted), options.signal);
 }
 
-const createName = (parts: readonly string[]) =>
-  `m_${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`;
+/** Frees what was made from a dataset that is about to be removed. */
+export async function dropLinkedValues(workspace: Workspace, datasetId: string): Promise<void> {
+  const gone = tableName(workspace.catalogue.datasets.byId(datasetId));
+  const made = known(workspace);
+  for (const [key, { from, name, values }] of made) {
+    if (!from.includes(gone)) continue;
+    made.delete(key);
+    // Making it may still be under way, and may fail.
+    await values.catch(() => undefined);
+    await workspace.warehouse.run(sql`DROP TABLE IF EXISTS ${identifier('scratch', name)}`);
+  }
+}
 
 async function make(
   workspace: Workspace,
@@ -123,60 +136,3 @@ export function linkedValuesSql(
   const joined = own === null ? sql`false` : sql`m.k = ${keySql('t', own)}`;
   return sql`CREATE OR REPLACE TABLE ${table} AS SELECT t.rowid AS id, ${columns((at) => raw(`m.m${at}`))} FROM ${base.source} JOIN (${cleaned}) m ON ${joined}`;
 }
-
-/** Clients by the set of their values. */
-const setsSql = ({ table, column }: LinkedValues, baseline: Baseline): Sql =>
-  sql`SELECT l.${column} AS bits, ${countsSql(baseline)} FROM ${rowsTable} r JOIN ${table} l ON l.id = r.id GROUP BY 1`;
-
-/** Counts the clients with at least one row of each value (`bit`); where `bit` is null, those with any row. */
-export function linkedCountsSql(linked: LinkedValues, baseline: Baseline): Sql {
-  return sql`WITH s AS MATERIALIZED (${setsSql(linked, baseline)}) SELECT CAST(NULL AS BIGINT) AS bit, ${addedCounts} FROM s UNION ALL SELECT bit, ${addedCounts} FROM s, range(${linked.values.length + 1}) AS bits_of(bit) WHERE (bits >> bit) & 1 = 1 GROUP BY bit`;
-}
-
-/** Counts the clients with at least one row of any of these values. */
-export function linkedOthersSql(linked: LinkedValues, baseline: Baseline, values: readonly string[]): Sql {
-  const mask = values.reduce((bits, value) => bits + 2n ** BigInt(linked.values.indexOf(value) + 1), 0n);
-  return sql`SELECT ${addedCounts} FROM (${setsSql(linked, baseline)}) WHERE bits & CAST(${String(mask)} AS BIGINT) <> 0`;
-}
-
-export interface LinkedCounts {
-  readonly known: ReturnType<typeof countsOf>;
-  readonly empty: ReturnType<typeof countsOf>;
-  readonly shown: readonly ValueCounts[];
-  readonly others: readonly ValueCounts[];
-}
-
-/** What the rows of `linkedCountsSql` say: values that no client has are left out. */
-export function linkedCountsOf({ field }: Candidate, linked: LinkedValues, rows: readonly Row[]): LinkedCounts {
-  const at = (bit: number | null) => countsOf(rows.find((row) => row.bit === bit));
-  const typed = (value: string): Constant => (field.type === 'boolean' ? value === 'true' : value);
-  const values = linked.values.map((value, i) => ({ value: typed(value), ...at(i + 1) }));
-  return { known: at(null), empty: at(0), ...topValues(values) };
-}
-
-export function linkedDimension(
-  candidate: Candidate,
-  { known, empty, shown, others }: LinkedCounts,
-  othersTogether: ReturnType<typeof countsOf>,
-  clients: number,
-): CountedDimension | SkipReason {
-  const [only] = shown;
-  if (!only) return 'empty';
-  if (shown.length === 1 && only.a === clients && empty.a === 0) return 'constant';
-  return {
-    field: candidate.ref,
-    type: candidate.field.type,
-    form: 'rows',
-    known: threeOf(known),
-    numbers: null,
-    traits: [
-      ...shown.map((value) => counted({ kind: 'value', value: shownValue(value) }, value)),
-      ...(others.length > 0
-        ? [counted({ kind: 'others', except: shown.map(shownValue), values: others.length }, othersTogether)]
-        : []),
-      ...(empty.u > 0 ? [counted({ kind: 'empty' }, empty)] : []),
-    ],
-  };
-}
-
-export const noCounts = added([]);

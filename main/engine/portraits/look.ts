@@ -2,14 +2,8 @@ import type { Baseline, CountedDimension, SkipReason } from '#shared/portraits/i
 import { join, type Row, type Session, type Sql, sql } from '../warehouse/index.ts';
 import { type Candidate, limitOf } from './choose.ts';
 import { countsOf } from './counts.ts';
-import {
-  type LinkedValues,
-  linkedCountsOf,
-  linkedCountsSql,
-  linkedDimension,
-  linkedOthersSql,
-  noCounts,
-} from './linked.ts';
+import type { LinkedValues } from './linked.ts';
+import { linkedCountsOf, linkedCountsSql, linkedDimension, linkedOthersSql, noCounts } from './linkedCounts.ts';
 import { numbersSql, summarySql } from './numbers.ts';
 import { edgesFrom, rangesDimension, rangesSql, shownByValue, wholeDimension, wholeValuesSql } from './ranges.ts';
 import { valuesDimension, valuesOf, valuesSql } from './values.ts';
