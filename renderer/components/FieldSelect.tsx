@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import type { Field } from '#shared/intake/index.ts';
-import { FieldTypeIcon } from './FieldTypeIcon.tsx';
+import { useWords } from '../app/i18n/useWords.ts';
+import { FieldName } from './FieldName.tsx';
 
 interface Props {
   fields: readonly Field[];
@@ -14,6 +15,7 @@ interface Props {
 
 /** Chooses a field of one table, with the mark of its type. */
 export function FieldSelect({ fields, value, placeholder, onChange, label, disabled, className }: Props) {
+  const { t } = useWords();
   return (
     <Select
       className={className ?? ''}
@@ -21,17 +23,18 @@ export function FieldSelect({ fields, value, placeholder, onChange, label, disab
       value={value}
       placeholder={placeholder}
       disabled={disabled ?? false}
-      showSearch={{ optionFilterProp: 'name' }}
+      showSearch={{ optionFilterProp: 'label' }}
       options={fields.map(({ name, type }) => ({
         value: name,
-        name,
-        label: (
-          <>
-            <FieldTypeIcon type={type} />
-            {name}
-          </>
-        ),
+        label: name,
+        title: `${name} · ${t(`common.fieldType.${type}`)}`,
+        type,
       }))}
+      optionRender={({ data }) => <FieldName name={data.label} type={data.type} />}
+      labelRender={({ value: shown }) => {
+        const field = fields.find(({ name }) => name === shown);
+        return field ? <FieldName name={field.name} type={field.type} /> : String(shown);
+      }}
       onChange={onChange}
     />
   );

@@ -1,16 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type GroupNode, ruleSentence } from '#shared/segments/index.ts';
 import { incompleteOf, toEdit, toRule } from '../../renderer/features/segments/rule/convert.ts';
+import { duplicate, moveUp, wrap } from '../../renderer/features/segments/rule/moves.ts';
 import { parseConstant } from '../../renderer/features/segments/rule/operators.ts';
-import {
-  duplicate,
-  insert,
-  newCondition,
-  newGroup,
-  remove,
-  shift,
-  wrap,
-} from '../../renderer/features/segments/rule/tree.ts';
+import { insert, newCondition, newGroup, remove } from '../../renderer/features/segments/rule/tree.ts';
 
 const field = (name: string) => ({ table: '客户清单', field: name });
 const rule: GroupNode = {
@@ -55,8 +48,8 @@ describe('a rule being edited', () => {
   it('moves, wraps, copies and removes parts without touching the others', () => {
     const [a, b] = [newCondition(field('a'), 'isNull'), newCondition(field('b'), 'isNull')];
     const root = newGroup([a, b], 'and');
-    expect(shift(root, b.id, -1).items.map((item) => item.id)).toEqual([b.id, a.id]);
-    expect(shift(root, a.id, -1)).toBe(root);
+    expect(moveUp(root, b.id).items.map((item) => item.id)).toEqual([b.id, a.id]);
+    expect(moveUp(root, a.id)).toBe(root);
     expect(wrap(root, a.id).items[0]).toMatchObject({ kind: 'group', items: [a] });
     expect(duplicate(root, a.id).items).toHaveLength(3);
     expect(remove(root, a.id).items).toEqual([b]);

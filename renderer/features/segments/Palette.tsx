@@ -1,11 +1,10 @@
 import { Input } from 'antd';
-import { CircleDot, Search } from 'lucide-react';
+import { Search } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import type { DefinitionOf } from '#shared/contract/index.ts';
-import { formatShare } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
-import { FieldTypeIcon } from '../../components/FieldTypeIcon.tsx';
 import styles from './Palette.module.css';
+import { PaletteItem } from './PaletteItem.tsx';
 import { firstOperator } from './rule/operators.ts';
 import { type EditNode, newCondition, newSegmentRef } from './rule/tree.ts';
 import { useFields } from './useFields.ts';
@@ -46,26 +45,18 @@ export function Palette({ segments, onPick }: Props) {
               {t('segments.palette.fields', { table, count: fields.length })}
             </h3>
             <ul>
-              {shown.slice(0, shownFields).map((field) => {
-                const filled = rows === 0 ? 0 : 1 - field.nulls / rows;
-                return (
-                  <li key={field.name}>
-                    <button
-                      type="button"
-                      className={styles['field']}
-                      title={`${field.name} · ${formatShare(filled)}`}
-                      aria-label={t('segments.palette.add', { field: field.name })}
-                      onClick={() => onPick(newCondition({ table, field: field.name }, firstOperator(field.type)))}
-                    >
-                      <FieldTypeIcon type={field.type} silent />
-                      <span className={styles['name']}>{field.name}</span>
-                      <span className={styles['bar']} aria-hidden>
-                        <span style={{ width: `${filled * 100}%` }} />
-                      </span>
-                    </button>
-                  </li>
-                );
-              })}
+              {shown.slice(0, shownFields).map((field) => (
+                <PaletteItem
+                  key={field.name}
+                  id={`field:${JSON.stringify([table, field.name])}`}
+                  name={field.name}
+                  type={field.type}
+                  label={t('segments.palette.add', { field: field.name })}
+                  filled={rows === 0 ? 0 : 1 - field.nulls / rows}
+                  node={() => newCondition({ table, field: field.name }, firstOperator(field.type))}
+                  onPick={onPick}
+                />
+              ))}
             </ul>
           </div>
         ))}
@@ -74,18 +65,14 @@ export function Palette({ segments, onPick }: Props) {
             <h3 className={styles['head']}>{t('segments.palette.saved')}</h3>
             <ul>
               {saved.map(({ id, name }) => (
-                <li key={id}>
-                  <button
-                    type="button"
-                    className={styles['field']}
-                    title={name}
-                    aria-label={t('segments.palette.addSegment', { name })}
-                    onClick={() => onPick(newSegmentRef(name))}
-                  >
-                    <CircleDot className={styles['dot']} size={12} aria-hidden />
-                    <span className={styles['name']}>{name}</span>
-                  </button>
-                </li>
+                <PaletteItem
+                  key={id}
+                  id={`segment:${id}`}
+                  name={name}
+                  label={t('segments.palette.addSegment', { name })}
+                  node={() => newSegmentRef(name)}
+                  onPick={onPick}
+                />
               ))}
             </ul>
           </div>

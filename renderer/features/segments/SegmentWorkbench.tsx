@@ -6,6 +6,8 @@ import { useBasis } from '../../app/analysis/useBasis.ts';
 import { DefinitionFrame } from '../../app/definitions/DefinitionFrame.tsx';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { HowComputed } from '../../components/HowComputed.tsx';
+import { RuleDnd } from './dnd/RuleDnd.tsx';
+import { focusNode } from './editor/focus.ts';
 import { RuleEditor } from './editor/RuleEditor.tsx';
 import { Inspector } from './Inspector.tsx';
 import { Palette } from './Palette.tsx';
@@ -47,40 +49,52 @@ function Workbench({ segment, segments, onCreate }: Props) {
   const rule = useMemo(() => toRule(entry.root), [entry.root]);
   const count = useCount(rule);
   return (
-    <DefinitionFrame
-      definition={segment}
-      all={segments}
-      onCreate={onCreate}
-      words={{
-        list: t('segments.list'),
-        create: t('segments.create'),
-        name: t('segments.name'),
-        nameMissing: t('segments.nameMissing'),
-        remove: t('segments.remove'),
-        removeTitle: t('segments.removeTitle', { name: segment.name }),
-        removeBody: t('segments.removeBody'),
+    <RuleDnd
+      root={entry.root}
+      active={entry.active}
+      onStart={() => setView('rule')}
+      onDrop={(change, node) => {
+        changeRule(segment, change);
+        focusNode(node.id);
       }}
-      left={
-        <Palette
-          segments={segments.filter((each) => each.id !== segment.id)}
-          onPick={(node) => changeRule(segment, (root) => insert(root, entry.active, node))}
-        />
-      }
-      actions={
-        <Segmented
-          aria-label={t('segments.views.label')}
-          value={view}
-          options={views.map((each) => ({ value: each, label: t(`segments.views.${each}`) }))}
-          onChange={setView}
-        />
-      }
-      inspectorLabel={t('segments.inspector.label')}
-      inspector={<Inspector root={entry.root} rule={rule} count={count} />}
     >
-      {view === 'rule' && <RuleEditor segment={segment} entry={entry} />}
-      {view === 'json' && <pre className={styles['json']}>{JSON.stringify({ name: segment.name, rule }, null, 2)}</pre>}
-      {view === 'sql' &&
-        (count.provenance ? <HowComputed provenance={count.provenance} /> : <p>{t('common.states.updating')}</p>)}
-    </DefinitionFrame>
+      <DefinitionFrame
+        definition={segment}
+        all={segments}
+        onCreate={onCreate}
+        words={{
+          list: t('segments.list'),
+          create: t('segments.create'),
+          name: t('segments.name'),
+          nameMissing: t('segments.nameMissing'),
+          remove: t('segments.remove'),
+          removeTitle: t('segments.removeTitle', { name: segment.name }),
+          removeBody: t('segments.removeBody'),
+        }}
+        left={
+          <Palette
+            segments={segments.filter((each) => each.id !== segment.id)}
+            onPick={(node) => changeRule(segment, (root) => insert(root, entry.active, node))}
+          />
+        }
+        actions={
+          <Segmented
+            aria-label={t('segments.views.label')}
+            value={view}
+            options={views.map((each) => ({ value: each, label: t(`segments.views.${each}`) }))}
+            onChange={setView}
+          />
+        }
+        inspectorLabel={t('segments.inspector.label')}
+        inspector={<Inspector root={entry.root} rule={rule} count={count} />}
+      >
+        {view === 'rule' && <RuleEditor segment={segment} entry={entry} />}
+        {view === 'json' && (
+          <pre className={styles['json']}>{JSON.stringify({ name: segment.name, rule }, null, 2)}</pre>
+        )}
+        {view === 'sql' &&
+          (count.provenance ? <HowComputed provenance={count.provenance} /> : <p>{t('common.states.updating')}</p>)}
+      </DefinitionFrame>
+    </RuleDnd>
   );
 }

@@ -6,6 +6,9 @@ import type { FieldRef } from '#shared/segments/index.ts';
 /** A table whose fields can be asked for: the client list, or one that is linked to it. */
 export interface FieldTable {
   table: string;
+  /** The dataset behind it, and which version of it. */
+  dataset: string;
+  version: number;
   rows: number;
   /** True for a linked table, where a condition means: at least one row. */
   linked: boolean;
@@ -25,7 +28,18 @@ export function useFieldTables(datasets: readonly Dataset[], clients: ClientsDef
     const names = [clients.table, ...linked];
     const tables = names.flatMap((name) => {
       const dataset = datasets.find((each) => each.name === name);
-      return dataset ? [{ table: name, rows: dataset.rows, linked: linked.has(name), fields: dataset.fields }] : [];
+      return dataset
+        ? [
+            {
+              table: name,
+              dataset: dataset.id,
+              version: dataset.version,
+              rows: dataset.rows,
+              linked: linked.has(name),
+              fields: dataset.fields,
+            },
+          ]
+        : [];
     });
     const byRef = new Map(
       tables.flatMap(({ table, fields }) => fields.map((field) => [key(table, field.name), field])),

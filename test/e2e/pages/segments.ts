@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { fill, type Words, words } from '../support/words.ts';
+import { fill, pattern, type Words, words } from '../support/words.ts';
 
 export type SegmentView = 'rule' | 'sql' | 'json';
 
@@ -44,6 +44,81 @@ export class SegmentsArea {
     await this.window
       .getByRole('button', { name: fill(this.text.segments.palette.add, { field }), exact: true })
       .click();
+  }
+
+  /** An entry of the list of fields, to be dragged. */
+  field(field: string): Locator {
+    return this.window.getByRole('button', { name: fill(this.text.segments.palette.add, { field }), exact: true });
+  }
+
+  savedSegment(name: string): Locator {
+    return this.window.getByRole('button', {
+      name: fill(this.text.segments.palette.addSegment, { name }),
+      exact: true,
+    });
+  }
+
+  group(path: string): Locator {
+    return this.window.getByRole('group', { name: fill(this.text.segments.group.label, { path }), exact: true });
+  }
+
+  /** The handle of a condition or group. */
+  handle(node: Locator): Locator {
+    return node.getByRole('button', { name: pattern(this.text.segments.node.handle) }).first();
+  }
+
+  /** The rule as it stands: names of fields and segments in the order of the page, groups in brackets. */
+  async order(): Promise<string> {
+    const labels = await this.window.evaluate(
+      (root) => {
+        const read = (list: Element): string[] => {
+          const inside = [...list.children].flatMap((item) => {
+            const inner = item.querySelector(':scope > [role=group] > ul');
+            return inner ? read(inner) : [item.querySelector('[data-handle]')?.getAttribute('aria-label') ?? ''];
+          });
+          return ['(', ...inside, ')'];
+        };
+        const list = document.querySelector(`[aria-label="${root}"] > ul`);
+        return list ? read(list) : [];
+      },
+      fill(this.text.segments.group.label, { path: '1' }),
+    );
+    const names = labels.map((label) => label.replace(/^\S+ [\d.]+ ?/, '').replace(/[:：].*$/, ''));
+    return names.join(' ').replaceAll('( ', '(').replaceAll(' )', ')');
+  }
+
+  /** Drags with the mouse, step by step, and lets go. */
+  async drag(from: Locator, to: Locator, at: 'top' | 'bottom' | 'middle' = 'middle'): Promise<void> {
+    await this.carry(from, to, at);
+    await this.window.mouse.up();
+    await expect(this.window.locator('[data-shown]')).toHaveCount(0);
+  }
+
+  /** Drags with the mouse and keeps holding. */
+  async carry(from: Locator, to: Locator, at: 'top' | 'bottom' | 'middle' = 'middle'): Promise<void> {
+    await from.scrollIntoViewIfNeeded();
+    const [a, b] = [await from.boundingBox(), await to.boundingBox()];
+    if (!a || !b) throw new Error('Nothing there to drag');
+    const y = at === 'top' ? b.y + 2 : at === 'bottom' ? b.y + b.height - 2 : b.y + b.height / 2;
+    await this.window.mouse.move(a.x + a.width / 2, a.y + a.height / 2);
+    await this.window.mouse.down();
+    await this.window.mouse.move(a.x + a.width / 2 + 8, a.y + a.height / 2 + 8, { steps: 3 });
+    await this.window.mouse.move(b.x + b.width / 3, y, { steps: 12 });
+  }
+
+  /** A value in the list that is open. */
+  offered(value: string): Locator {
+    return this.window
+      .locator('.ant-select-item-option:visible')
+      .filter({ has: this.window.getByText(value, { exact: true }) });
+  }
+
+  /** Adds a value to a condition out of the list of those that its field has. */
+  async chooseValue(path: string, value: string): Promise<void> {
+    await this.condition(path).getByRole('combobox', { name: this.text.segments.condition.values }).click();
+    await this.offered(value).click();
+    await this.window.keyboard.press('Escape');
+    await expect(this.offered(value)).toBeHidden();
   }
 
   condition(path: string): Locator {

@@ -23,7 +23,6 @@ export const common = {
     retry: 'Try again',
     moveUp: 'Move up',
     moveDown: 'Move down',
-    more: 'More actions',
     add: 'Add',
     rename: 'Name',
   },

@@ -21,7 +21,6 @@ export const common = {
     retry: '重试',
     moveUp: '上移',
     moveDown: '下移',
-    more: '更多操作',
     add: '添加',
     rename: '名称',
   },

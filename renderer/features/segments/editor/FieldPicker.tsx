@@ -1,7 +1,8 @@
 import { Select } from 'antd';
+import { useMemo, useState } from 'react';
 import type { FieldRef } from '#shared/segments/index.ts';
 import { useWords } from '../../../app/i18n/useWords.ts';
-import { FieldTypeIcon } from '../../../components/FieldTypeIcon.tsx';
+import { FieldName } from '../../../components/FieldName.tsx';
 import { useFields } from '../useFields.ts';
 import styles from './FieldPicker.module.css';
 
@@ -18,44 +19,51 @@ const keyOf = ({ table, field }: FieldRef) => JSON.stringify([table, field]);
 export function FieldPicker({ value, missing, onChange }: Props) {
   const { t } = useWords();
   const { tables } = useFields();
-  const refs = new Map<string, FieldRef>();
-  for (const { table, fields } of tables) {
-    for (const { name } of fields) refs.set(keyOf({ table, field: name }), { table, field: name });
-  }
-  const options = tables.map(({ table, fields }) => ({
-    label: table,
-    options: fields.map(({ name, type }) => ({
-      value: keyOf({ table, field: name }),
-      name,
-      label: (
-        <>
-          <FieldTypeIcon type={type} />
-          {name}
-        </>
+  // Each row of a rule has a picker, and all fields are only of interest to the one that is open.
+  const [open, setOpen] = useState(false);
+  const known = useMemo(
+    () =>
+      new Map(
+        tables.flatMap(({ table, fields }) =>
+          fields.map(({ name, type }) => [keyOf({ table, field: name }), { ref: { table, field: name }, type }]),
+        ),
       ),
-    })),
-  }));
-  if (value && missing) {
-    const gone = { value: keyOf(value), name: value.field, label: <span>{value.field}</span> };
-    options.unshift({ label: t('segments.condition.missing'), options: [gone] });
-  }
+    [tables],
+  );
+  const options = open
+    ? tables.map(({ table, fields }) => ({
+        label: table,
+        options: fields.map(({ name, type }) => ({
+          value: keyOf({ table, field: name }),
+          label: name,
+          title: `${table} · ${name} · ${t(`common.fieldType.${type}`)}`,
+        })),
+      }))
+    : [];
   return (
     <Select
       className={`${styles['picker']} ${value ? styles['filled'] : ''}`}
       variant={value ? 'borderless' : 'outlined'}
       size="small"
       status={missing ? 'error' : ''}
+      title={missing ? t('segments.condition.missing') : value ? `${value.table} · ${value.field}` : ''}
       aria-label={t('segments.condition.field')}
       placeholder={t('segments.condition.fieldPlaceholder')}
       popupMatchSelectWidth={260}
       suffixIcon={null}
-      showSearch={{ optionFilterProp: 'name' }}
-      optionLabelProp="name"
+      showSearch={{ optionFilterProp: 'label' }}
+      open={open}
+      onOpenChange={setOpen}
       value={value ? keyOf(value) : null}
+      labelRender={() => value?.field}
       options={options}
+      optionRender={({ value: key }) => {
+        const option = known.get(String(key));
+        return option && <FieldName name={option.ref.field} type={option.type} />;
+      }}
       onChange={(key) => {
-        const chosen = refs.get(key);
-        if (chosen) onChange(chosen);
+        const chosen = known.get(key);
+        if (chosen) onChange(chosen.ref);
       }}
     />
   );

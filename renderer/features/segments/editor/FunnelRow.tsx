@@ -1,14 +1,10 @@
 import { Select } from 'antd';
-import { X } from 'lucide-react';
 import { useDefinitions } from '../../../app/definitions/useDefinitions.ts';
 import { useWords } from '../../../app/i18n/useWords.ts';
-import { IconButton } from '../../../components/IconButton.tsx';
-import { toNode } from '../rule/convert.ts';
-import { type EditFunnel, remove, update } from '../rule/tree.ts';
-import styles from './ConditionRow.module.css';
+import { type EditFunnel, update } from '../rule/tree.ts';
 import { useEditing } from './EditContext.ts';
-import { NodeMenu } from './NodeMenu.tsx';
-import { RowCount } from './RowCount.tsx';
+import styles from './NodeRow.module.css';
+import { NodeRow } from './NodeRow.tsx';
 
 const outcomes = ['dropped', 'reached'] as const;
 
@@ -26,12 +22,12 @@ export function FunnelRow({ node, path }: { node: EditFunnel; path: string }) {
     ? possible
     : [...possible, { step: node.step, name: '' }];
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own box
-    <div role="group" aria-label={t('segments.condition.label', { path })} className={styles['row']}>
-      <NodeMenu id={node.id} />
+    <NodeRow node={node} path={path}>
       <div className={styles['parts']}>
         <span className={styles['text']}>{t('segments.condition.inFunnel')}</span>
-        <span className={styles['chip']}>{node.funnel}</span>
+        <span className={styles['chip']} title={node.funnel}>
+          {node.funnel}
+        </span>
         <Select
           className={styles['operator'] ?? ''}
           variant="borderless"
@@ -60,12 +56,6 @@ export function FunnelRow({ node, path }: { node: EditFunnel; path: string }) {
           onChange={(step) => patch({ step })}
         />
       </div>
-      <RowCount node={toNode(node)[0]} />
-      <IconButton
-        icon={X}
-        label={t('segments.condition.remove', { path })}
-        onClick={() => change((root) => remove(root, node.id))}
-      />
-    </div>
+    </NodeRow>
   );
 }

@@ -1,47 +1,70 @@
-import { Button, Dropdown } from 'antd';
+import { Dropdown, type MenuProps } from 'antd';
 import { GripVertical } from 'lucide-react';
+import { useState } from 'react';
 import { useWords } from '../../../app/i18n/useWords.ts';
-import { duplicate, parentOf, shift, wrap } from '../rule/tree.ts';
+import { useHandle } from '../dnd/DraggableNode.tsx';
+import * as moves from '../rule/moves.ts';
 import { useEditing } from './EditContext.ts';
+import { handleId } from './focus.ts';
 import styles from './NodeMenu.module.css';
 
-/** The handle of a part of the rule: where it can go, by keyboard. */
-export function NodeMenu({ id }: { id: string }) {
+interface Props {
+  id: string;
+  /** What it is the handle of. */
+  name: string;
+  isGroup?: boolean;
+}
+
+/** The handle of a part of the rule. It is dragged by it; a click or Enter lists where it can go. */
+export function NodeMenu({ id, name, isGroup = false }: Props) {
   const { t } = useWords();
-  const { root, change } = useEditing();
-  const siblings = parentOf(root, id)?.items ?? [];
-  const at = siblings.findIndex((item) => item.id === id);
-  const items = [
-    {
-      key: 'up',
-      label: t('common.actions.moveUp'),
-      disabled: at <= 0,
-      run: () => change((tree) => shift(tree, id, -1)),
-    },
-    {
-      key: 'down',
-      label: t('common.actions.moveDown'),
-      disabled: at === siblings.length - 1,
-      run: () => change((tree) => shift(tree, id, 1)),
-    },
-    { key: 'wrap', label: t('segments.condition.wrapInGroup'), run: () => change((tree) => wrap(tree, id)) },
-    { key: 'copy', label: t('segments.condition.duplicate'), run: () => change((tree) => duplicate(tree, id)) },
+  const { root, change, remove, focus } = useEditing();
+  const [open, setOpen] = useState(false);
+  const handle = useHandle();
+  const steps: readonly { key: string; label: string; move: moves.Move }[] = [
+    { key: 'up', label: t('common.actions.moveUp'), move: moves.moveUp },
+    { key: 'down', label: t('common.actions.moveDown'), move: moves.moveDown },
+    { key: 'above', label: t('segments.node.intoAbove'), move: moves.moveIntoAbove },
+    { key: 'below', label: t('segments.node.intoBelow'), move: moves.moveIntoBelow },
+    { key: 'out', label: t('segments.node.out'), move: moves.moveOut },
+    { key: 'wrap', label: t('segments.node.wrap'), move: moves.wrap },
+    ...(isGroup ? [{ key: 'ungroup', label: t('segments.node.ungroup'), move: moves.ungroup }] : []),
+    { key: 'copy', label: t('segments.node.duplicate'), move: moves.duplicate },
   ];
+  const items = (): MenuProps['items'] => [
+    ...steps.map(({ key, label, move }) => ({ key, label, disabled: move(root(), id) === root() })),
+    { type: 'divider' },
+    { key: 'remove', label: t('segments.node.remove'), danger: true },
+  ];
+  const run = (key: string) => {
+    setOpen(false);
+    if (key === 'remove') return remove(id);
+    const step = steps.find((each) => each.key === key);
+    if (!step) return;
+    // A group that is gone leaves the focus with its first part.
+    const next = step.key === 'ungroup' ? moves.firstWithin(root(), id) : id;
+    change((tree) => step.move(tree, id));
+    focus(next);
+  };
   return (
     <Dropdown
       trigger={['click']}
-      menu={{
-        items: items.map(({ key, label, disabled }) => ({ key, label, disabled: disabled ?? false })),
-        onClick: ({ key }) => items.find((item) => item.key === key)?.run(),
-      }}
+      open={open}
+      onOpenChange={setOpen}
+      autoFocus
+      menu={{ items: open ? items() : [], onClick: ({ key }) => run(key) }}
     >
-      <Button
-        className={styles['handle'] ?? ''}
-        type="text"
-        size="small"
-        aria-label={t('common.actions.more')}
-        icon={<GripVertical size={14} aria-hidden />}
-      />
+      <button
+        {...handle}
+        id={handleId(id)}
+        type="button"
+        data-handle
+        className={styles['handle']}
+        aria-label={t('segments.node.handle', { name })}
+        title={t('segments.node.hint')}
+      >
+        <GripVertical size={14} aria-hidden />
+      </button>
     </Dropdown>
   );
 }

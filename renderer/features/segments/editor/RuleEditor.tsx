@@ -1,7 +1,14 @@
+import { useDroppable } from '@dnd-kit/core';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { DefinitionOf } from '#shared/contract/index.ts';
-import { activate, changeRule, type useRule } from '../rule/store.ts';
-import { EditContext } from './EditContext.ts';
+import type { Target } from '../dnd/dragged.ts';
+import { heirOf } from '../rule/moves.ts';
+import { activate, changeRule, rootOf, type useRule } from '../rule/store.ts';
+import { remove } from '../rule/tree.ts';
+import { ActiveContext, EditContext, type Editing } from './EditContext.ts';
+import { focusNode } from './focus.ts';
 import { GroupEditor } from './GroupEditor.tsx';
+import styles from './RuleEditor.module.css';
 
 interface Props {
   segment: DefinitionOf<'segment'>;
@@ -10,15 +17,32 @@ interface Props {
 
 /** The rule as a tree of groups and conditions. */
 export function RuleEditor({ segment, entry }: Props) {
-  const context = {
-    active: entry.active,
-    root: entry.root,
-    change: (change: Parameters<typeof changeRule>[1]) => changeRule(segment, change),
-    activate: (group: string) => activate(segment.id, group),
-  };
+  const { setNodeRef } = useDroppable({ id: 'area', data: { kind: 'area' } satisfies Target });
+  // Each save makes another object of the segment, which is no reason to draw its rule again.
+  const latest = useRef(segment);
+  useLayoutEffect(() => {
+    latest.current = segment;
+  });
+  const editing = useMemo<Editing>(
+    () => ({
+      root: () => rootOf(latest.current),
+      change: (change) => changeRule(latest.current, change),
+      activate: (group) => activate(latest.current.id, group),
+      remove: (id) => {
+        focusNode(heirOf(rootOf(latest.current), id));
+        changeRule(latest.current, (root) => remove(root, id));
+      },
+      focus: focusNode,
+    }),
+    [],
+  );
   return (
-    <EditContext value={context}>
-      <GroupEditor group={entry.root} path="1" depth={0} />
-    </EditContext>
+    <div ref={setNodeRef} className={styles['area']}>
+      <EditContext value={editing}>
+        <ActiveContext value={entry.active}>
+          <GroupEditor group={entry.root} path="1" depth={1} />
+        </ActiveContext>
+      </EditContext>
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Select } from 'antd';
 import type { FieldType } from '#shared/intake/index.ts';
+import type { FieldRef } from '#shared/segments/index.ts';
 import { useWords } from '../../../app/i18n/useWords.ts';
 import type { TestDraft } from '../rule/tree.ts';
 import { ManyValues } from './ManyValues.tsx';
@@ -7,13 +8,14 @@ import { OneValue } from './OneValue.tsx';
 import styles from './ValueEditor.module.css';
 
 interface Props {
+  field: FieldRef;
   type: FieldType;
   test: TestDraft;
   onChange(test: TestDraft): void;
 }
 
 /** The value of a condition, as its comparison and the type of its field need it. */
-export function ValueEditor({ type, test, onChange }: Props) {
+export function ValueEditor({ field, type, test, onChange }: Props) {
   const { t } = useWords();
   switch (test.op) {
     case 'isNull':
@@ -21,11 +23,15 @@ export function ValueEditor({ type, test, onChange }: Props) {
       return null;
     case 'in':
     case 'notIn':
-      return <ManyValues type={type} values={test.many} onChange={(many) => onChange({ ...test, many })} />;
+      return (
+        <ManyValues field={field} type={type} values={test.many} onChange={(many) => onChange({ ...test, many })} />
+      );
     case 'between':
       return (
         <>
           <OneValue
+            field={field}
+            offers={false}
             type={type}
             label={t('segments.condition.low')}
             value={test.first}
@@ -33,6 +39,8 @@ export function ValueEditor({ type, test, onChange }: Props) {
           />
           <span className={styles['to']}>{t('segments.condition.to')}</span>
           <OneValue
+            field={field}
+            offers={false}
             type={type}
             label={t('segments.condition.high')}
             value={test.second}
@@ -59,6 +67,8 @@ export function ValueEditor({ type, test, onChange }: Props) {
       }
       return (
         <OneValue
+          field={field}
+          offers={test.op === 'eq' || test.op === 'ne'}
           type={type}
           label={t('segments.condition.value')}
           value={test.first}

@@ -37,6 +37,11 @@ export function useRule(definition: DefinitionOf<'segment'>): Entry {
   return fresh;
 }
 
+/** The rule of a segment as it is on screen now. */
+export function rootOf(definition: DefinitionOf<'segment'>): EditGroup {
+  return (useRules.getState().rules[definition.id] ?? read(definition)).root;
+}
+
 /** Changes the rule on screen and saves what of it is complete. */
 export function changeRule(definition: DefinitionOf<'segment'>, change: (root: EditGroup) => EditGroup): void {
   const entry = useRules.getState().rules[definition.id] ?? read(definition);
