@@ -6,6 +6,7 @@ import { closeWhenSaved } from './closing.ts';
 import { dialogTexts } from './dialogTexts.ts';
 import { type EngineProcess, superviseEngine } from './engineProcess.ts';
 import { createGrants } from './grants.ts';
+import { showMenu } from './menu.ts';
 import { serveScheme } from './protocol.ts';
 import { lockDefaultSession } from './security.ts';
 import { openSettings } from './settings.ts';
@@ -19,7 +20,7 @@ const defaultPreferences: Preferences = { locale: 'zh', theme: 'system' };
 /** The workbench: one window, one engine, one instance a user profile. */
 export async function runWindow(): Promise<void> {
   if (!app.requestSingleInstanceLock()) return app.quit();
-  // The menu comes back as one face of the command registry; Chromium's own editing keys work without it.
+  // The page describes the menu as soon as it has words; until then there is none, which is quicker, too.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
   await app.whenReady();
   lockDefaultSession();
@@ -66,6 +67,7 @@ export async function runWindow(): Promise<void> {
       return window;
     },
     preferencesChanged: (preferences: Preferences) => tell({ type: 'preferencesChanged', preferences }),
+    setMenu: (menu) => showMenu(menu, (id) => tell({ type: 'command', id })),
     readyToClose: () => saved(),
   });
 

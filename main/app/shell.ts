@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { app, type BrowserWindow, dialog, nativeTheme } from 'electron';
-import type { Preferences, shellContract } from '#shared/contract/index.ts';
+import type { MenuDescription, Preferences, shellContract } from '#shared/contract/index.ts';
 import { AppError, type Locale } from '#shared/errors/index.ts';
 import type { Handlers } from '#shared/rpc/index.ts';
 import { dialogTexts } from './dialogTexts.ts';
@@ -19,6 +19,7 @@ export interface ShellParts {
   workspaces: WorkspaceKeeper;
   window: () => BrowserWindow;
   preferencesChanged: (preferences: Preferences) => void;
+  setMenu: (menu: MenuDescription) => void;
   /** The page has saved what it had. */
   readyToClose: () => void;
 }
@@ -39,6 +40,10 @@ export function shellHandlers(parts: ShellParts): Handlers<typeof shellContract>
       settings.setPreferences(preferences);
       nativeTheme.themeSource = preferences.theme;
       parts.preferencesChanged(preferences);
+      return {};
+    },
+    'shell.setMenu': ({ menu }) => {
+      parts.setMenu(menu);
       return {};
     },
     'shell.chooseFiles': async () => {

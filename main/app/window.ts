@@ -28,6 +28,8 @@ export function openWindow(hooks: WindowHooks): BrowserWindow {
     minWidth: 960,
     minHeight: 560,
     show: false,
+    // A bar of 20 pixels that the Alt key brings is not taken from a laptop's 660.
+    autoHideMenuBar: true,
     title: '客镜 Clientscope',
     icon: paths.icon,
     backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { StartScreen } from '../features/start/index.ts';
+import { Commands } from './commands/Commands.tsx';
 import { FileDrop } from './files/FileDrop.tsx';
 import { Announcements } from './frame/Announcements.tsx';
 import { Frame } from './frame/Frame.tsx';
@@ -39,6 +40,7 @@ function Window() {
         {workspace.isError && <ErrorNotice error={workspace.error} onRetry={() => void workspace.refetch()} />}
         {state.data && workspace.data && <Frame workspace={workspace.data} preferences={preferences} />}
         {state.data && workspace.data === null && <StartScreen state={state.data} />}
+        {state.data && workspace.isSuccess && <Commands />}
         {state.data && workspace.isSuccess && <FileDrop open={workspace.data !== null} />}
       </ErrorBoundary>
     </ThemeProvider>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import styles from './EditableTitle.module.css';
+import { titleMark } from './titleFocus.ts';
 
 interface Props {
   value: string;
@@ -21,6 +22,7 @@ export function EditableTitle({ value, label, missing, onChange }: Props) {
   return (
     <h1 className={styles['title']}>
       <input
+        {...titleMark}
         className={styles['input']}
         aria-label={label}
         aria-invalid={empty}

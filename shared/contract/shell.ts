@@ -21,6 +21,41 @@ export const recentWorkspaceSchema = z.strictObject({
 
 const opened = z.strictObject({ name: z.string() }).nullable();
 
+const label = z.string().min(1).max(300);
+
+/** The application menu, built anew from each description. Roles are the system's own; none of them opens an address. */
+const menuSchema = z
+  .array(
+    z.strictObject({
+      label,
+      items: z
+        .array(
+          z.discriminatedUnion('type', [
+            z.strictObject({
+              type: z.literal('command'),
+              id: z.string().min(1).max(100),
+              label,
+              enabled: z.boolean(),
+              /** Shown only: the page hears keys itself. */
+              accelerator: z
+                .string()
+                .regex(/^(CmdOrCtrl\+)?(Shift\+)?([A-Z0-9]|F\d{1,2})$/)
+                .optional(),
+            }),
+            z.strictObject({
+              type: z.literal('role'),
+              role: z.enum(['cut', 'copy', 'paste', 'selectAll', 'quit']),
+              label,
+            }),
+            z.strictObject({ type: z.literal('separator') }),
+          ]),
+        )
+        .max(100),
+    }),
+  )
+  .max(12);
+export type MenuDescription = z.infer<typeof menuSchema>;
+
 /** What a window asks of main: windows, dialogs, preferences. `null` results mean that the user closed the dialog. */
 export const shellContract = {
   'shell.state': {
@@ -33,6 +68,7 @@ export const shellContract = {
     }),
   },
   'shell.setPreferences': { params: preferencesSchema, result: done },
+  'shell.setMenu': { params: z.strictObject({ menu: menuSchema }), result: done },
   'shell.chooseFiles': { params: nothing, result: z.array(chosenFileSchema) },
   /** Opens the sample portfolio, making it first where it is not there yet. */
   'shell.openSample': { params: nothing, result: opened, progress: progressSchema },
@@ -53,11 +89,12 @@ export const shellContract = {
 
 /**
  * What main tells a window without being asked: the engine died and is back, or could not reopen the workspace; the
- * window is about to close, and waits for `shell.readyToClose`.
+ * window is about to close, and waits for `shell.readyToClose`; a command was chosen in the menu.
  */
 export const shellEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('preferencesChanged'), preferences: preferencesSchema }),
   z.strictObject({ type: z.literal('engineRestarted'), reopened: z.boolean() }),
   z.strictObject({ type: z.literal('closing') }),
+  z.strictObject({ type: z.literal('command'), id: z.string() }),
 ]);
 export type ShellEvent = z.infer<typeof shellEventSchema>;

@@ -9,6 +9,7 @@ import { SaveState } from '../../components/SaveState.tsx';
 import { SidePanel } from '../../components/SidePanel.tsx';
 import { useConfirmDelete } from '../../components/useConfirmDelete.tsx';
 import { WorkHeader } from '../../components/WorkHeader.tsx';
+import { useRequest } from '../commands/requests.ts';
 import { type SelectionKind, useUi } from '../state/ui.ts';
 import styles from './DefinitionFrame.module.css';
 import { edit } from './drafts.ts';
@@ -56,6 +57,9 @@ export function DefinitionFrame({
   const select = useUi((state) => state.select);
   const confirmDelete = useConfirmDelete();
   const saving = useSaving(id);
+  const askToRemove = () =>
+    confirmDelete({ title: words.removeTitle, body: words.removeBody, onConfirm: () => removeDefinition(id) });
+  useRequest('remove', askToRemove);
   return (
     <>
       <SidePanel side="left" label={words.list}>
@@ -85,17 +89,7 @@ export function DefinitionFrame({
           actions={
             <>
               {actions}
-              <IconButton
-                icon={Trash2}
-                label={words.remove}
-                onClick={() =>
-                  confirmDelete({
-                    title: words.removeTitle,
-                    body: words.removeBody,
-                    onConfirm: () => removeDefinition(id),
-                  })
-                }
-              />
+              <IconButton icon={Trash2} label={words.remove} onClick={askToRemove} />
             </>
           }
         />

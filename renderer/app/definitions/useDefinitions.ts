@@ -7,18 +7,19 @@ import { keys } from '../query/keys.ts';
 import { putDefinition, refreshDefinitions, takeDefinition } from './cache.ts';
 import { dropDraft, useDrafts } from './drafts.ts';
 
-/** The definitions of a kind as they are on screen: saved ones, with changes not yet saved laid over them. */
-export function useDefinitions<K extends DefinitionKind>(kind: K) {
+/** The definitions of a kind, or all, as they are on screen: saved ones, with changes not yet saved laid over them. `enabled` false: no workspace is open to ask. */
+export function useDefinitions<K extends DefinitionKind = DefinitionKind>(kind?: K, enabled = true) {
   const list = useQuery({
     queryKey: keys.definitions,
     queryFn: ({ signal }) => engine.call('definitions.list', {}, { signal }),
+    enabled,
   });
   const drafts = useDrafts((state) => state.drafts);
   const definitions = useMemo(
     () =>
       list.data
         ?.map((each) => drafts[each.id]?.definition ?? each)
-        .filter((each): each is DefinitionOf<K> => each.kind === kind),
+        .filter((each): each is DefinitionOf<K> => kind === undefined || each.kind === kind),
     [list.data, drafts, kind],
   );
   return { definitions, isError: list.isError, error: list.error, refetch: list.refetch };

@@ -1,9 +1,12 @@
 import { App } from 'antd';
-import { FolderX } from 'lucide-react';
+import { FolderX, Search } from 'lucide-react';
 import type { Preferences } from '#shared/contract/index.ts';
 import { toAppError } from '#shared/errors/index.ts';
 import { AmberBadge } from '../../components/AmberBadge.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
+import { usePaletteState } from '../commands/palette/state.ts';
+import { isMac, shortcutLabel, toAria } from '../commands/shortcuts.ts';
+import { HistoryButtons } from '../history/HistoryButtons.tsx';
 import { useWords } from '../i18n/useWords.ts';
 import { PreferenceSwitches } from '../preferences/PreferenceSwitches.tsx';
 import { closeWorkspace } from '../workspace/useWorkspace.ts';
@@ -28,6 +31,17 @@ export function TopBar({ name, sample, preferences }: Props) {
       </span>
       {sample && <AmberBadge>{t('common.frame.sample')}</AmberBadge>}
       <div className={styles['tools']}>
+        <button
+          type="button"
+          className={styles['search']}
+          aria-keyshortcuts={toAria('Mod+K', isMac)}
+          onClick={usePaletteState.getState().toggle}
+        >
+          <Search size={14} strokeWidth={1.75} aria-hidden />
+          <span className={styles['hint']}>{t('commands.palette.button')}</span>
+          <kbd>{shortcutLabel('Mod+K', isMac)}</kbd>
+        </button>
+        <HistoryButtons />
         <PreferenceSwitches preferences={preferences} />
         <IconButton icon={FolderX} label={t('common.frame.close')} onClick={() => void close()} />
       </div>

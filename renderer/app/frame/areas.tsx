@@ -1,14 +1,24 @@
 import { ChartPie, Database, FileText, type LucideIcon, UsersRound } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { DefinitionKind } from '#shared/contract/index.ts';
+import type { Command } from '../commands/command.ts';
 import type { AreaId } from '../state/ui.ts';
 
-interface Area {
+export interface Area {
   id: AreaId;
   icon: LucideIcon;
   view: LazyExoticComponent<ComponentType>;
+  /** The kind of definition that it shows: what undo, renaming and deleting act on while it is on screen. */
+  kind?: DefinitionKind;
+  /** It makes definitions of that kind, and does so on request: see `useRequest`. */
+  creates?: Exclude<DefinitionKind, 'clients'>;
+  /** It can make them only when it is known who the clients are. */
+  needsClients?: boolean;
+  /** Commands of its own, beside the ways to it, to a new definition and to each that there is. */
+  commands?: readonly Command[];
 }
 
-/** What the rail lists, in order. An area is added by an entry here and its name in the words. */
+/** What the rail lists, in order. An area and its commands are added by an entry here and its name in the words. */
 export const areas: readonly Area[] = [
   {
     id: 'data',
@@ -18,16 +28,22 @@ export const areas: readonly Area[] = [
   {
     id: 'clients',
     icon: UsersRound,
+    kind: 'clients',
     view: lazy(async () => ({ default: (await import('../../features/clients/index.ts')).ClientsArea })),
   },
   {
     id: 'segments',
     icon: ChartPie,
+    kind: 'segment',
+    creates: 'segment',
+    needsClients: true,
     view: lazy(async () => ({ default: (await import('../../features/segments/index.ts')).SegmentsArea })),
   },
   {
     id: 'reports',
     icon: FileText,
+    kind: 'report',
+    creates: 'report',
     view: lazy(async () => ({ default: (await import('../../features/reports/index.ts')).ReportsArea })),
   },
 ];

@@ -22,8 +22,8 @@ function onEngineEvent(event: EngineEvent): void {
   }
 }
 
-/** What the user may be told of; that the window closes shows by itself. */
-type Announced = Exclude<ShellEvent, { type: 'closing' }>;
+/** What the user may be told of; that the window closes shows by itself, and commands are the registry's. */
+type Announced = Exclude<ShellEvent, { type: 'closing' | 'command' }>;
 
 /** Keeps what is cached true to what the engine and main announce. Returns how to stop. */
 export function followEvents(onShellEvent: (event: Announced) => void): () => void {
@@ -33,7 +33,7 @@ export function followEvents(onShellEvent: (event: Announced) => void): () => vo
   });
   const stopShell = shell.onEvent((raw) => {
     const event = shellEventSchema.safeParse(raw);
-    if (!event.success) return;
+    if (!event.success || event.data.type === 'command') return;
     if (event.data.type === 'closing') {
       void saveAndClose();
       return;

@@ -12,9 +12,20 @@ export function useClientsForm(saved: Saved | undefined, name: string) {
   const [form, setForm] = useState<ClientsForm>(saved?.body ?? emptyForm);
   const [error, setError] = useState<unknown>(null);
   const target = useRef<Saved | undefined>(saved);
-  if (saved) target.current = saved;
   const creating = useRef(false);
   const newest = useRef(form);
+  const written = JSON.stringify(saved?.body ?? null);
+  const [known, setKnown] = useState(written);
+  if (written !== known && !creating.current) {
+    setKnown(written);
+    target.current = saved;
+    // Changed elsewhere, as by undo: what is on screen would be kept over it with the next change.
+    if (written !== JSON.stringify(toDefinition(newest.current))) {
+      newest.current = saved?.body ?? emptyForm;
+      setForm(newest.current);
+    }
+  }
+  if (saved) target.current = saved;
 
   async function keep(): Promise<void> {
     const body = toDefinition(newest.current);

@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import type { DefinitionOf } from '#shared/contract/index.ts';
 import type { ReportDefinition } from '#shared/reports/index.ts';
+import { useRequest } from '../../app/commands/requests.ts';
 import { edit } from '../../app/definitions/drafts.ts';
 import { removeDefinition, useSaving } from '../../app/definitions/useDefinitions.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
@@ -27,6 +28,13 @@ export function ReportEditor({ report, segments }: Props) {
   const { t } = useWords();
   const saving = useSaving(report.id);
   const confirmDelete = useConfirmDelete();
+  const askToRemove = () =>
+    confirmDelete({
+      title: t('reports.removeTitle', { name: report.name }),
+      body: t('reports.removeBody'),
+      onConfirm: () => removeDefinition(report.id),
+    });
+  useRequest('remove', askToRemove);
   const change = (part: Partial<ReportDefinition>) => edit({ ...report, body: { ...report.body, ...part } });
   return (
     <>
@@ -41,19 +49,7 @@ export function ReportEditor({ report, segments }: Props) {
             />
           }
           note={<SaveState state={saving.state} version={report.version} />}
-          actions={
-            <IconButton
-              icon={Trash2}
-              label={t('reports.remove')}
-              onClick={() =>
-                confirmDelete({
-                  title: t('reports.removeTitle', { name: report.name }),
-                  body: t('reports.removeBody'),
-                  onConfirm: () => removeDefinition(report.id),
-                })
-              }
-            />
-          }
+          actions={<IconButton icon={Trash2} label={t('reports.remove')} onClick={askToRemove} />}
         />
         <div className={styles['cards']}>
           {saving.error && <ErrorNotice error={saving.error} />}

@@ -12,8 +12,8 @@ interface Props {
 /** What the cover says: title, purpose, mark, language, date of the data. */
 export function ReportForm({ body, onChange }: Props) {
   const { t } = useWords();
-  const [title, setTitle] = useState(body.title);
-  const [asOf, setAsOf] = useState(body.asOf ?? '');
+  const [title, setTitle] = useTyped(body.title, (text) => text.trim());
+  const [asOf, setAsOf] = useTyped(body.asOf ?? '', (text) => (isIsoDay(text) ? text : ''));
   const badDay = asOf !== '' && !isIsoDay(asOf);
   return (
     <div className={styles['form']}>
@@ -63,6 +63,17 @@ export function ReportForm({ body, onChange }: Props) {
       </Setting>
     </div>
   );
+}
+
+/** What is being typed, which may not be fit to keep. Starts anew when what is kept was changed elsewhere, as by undo. */
+function useTyped(kept: string, keptAs: (text: string) => string) {
+  const [text, setText] = useState(kept);
+  const [known, setKnown] = useState(kept);
+  if (kept !== known) {
+    setKnown(kept);
+    if (keptAs(text) !== kept) setText(kept);
+  }
+  return [text, setText] as const;
 }
 
 /** A day that exists, written as 2026-10-31. */

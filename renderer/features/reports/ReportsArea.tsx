@@ -1,6 +1,7 @@
 import { App, Button } from 'antd';
 import { FileText, Plus } from 'lucide-react';
 import { toAppError } from '#shared/errors/index.ts';
+import { useRequest } from '../../app/commands/requests.ts';
 import { createDefinition, freeName, useDefinitions } from '../../app/definitions/useDefinitions.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { useUi } from '../../app/state/ui.ts';
@@ -20,16 +21,8 @@ export function ReportsArea() {
   const { definitions: segments } = useDefinitions('segment');
   const selected = useUi((state) => state.selected.report);
   const select = useUi((state) => state.select);
-  if (isError) {
-    return (
-      <div className={styles['notice']}>
-        <ErrorNotice error={error} onRetry={() => void refetch()} />
-      </div>
-    );
-  }
-  if (!reports || !segments) return null;
-
   const create = async () => {
+    if (!reports || !segments) return;
     const name = freeName(reports, t('reports.newName'), (number) =>
       t('reports.newNameNumbered', { number: String(number) }),
     );
@@ -48,6 +41,16 @@ export function ReportsArea() {
       message.error(toAppError(thrown).sentence(locale), 8);
     }
   };
+
+  useRequest('create.report', reports && segments ? () => void create() : null);
+  if (isError) {
+    return (
+      <div className={styles['notice']}>
+        <ErrorNotice error={error} onRetry={() => void refetch()} />
+      </div>
+    );
+  }
+  if (!reports || !segments) return null;
 
   const shown = reports.find((each) => each.id === selected) ?? reports[0];
   if (!shown) {

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { ChartPie } from 'lucide-react';
+import { useRequest } from '../../app/commands/requests.ts';
 import { useCreate } from '../../app/definitions/useCreate.ts';
 import { freeName, useDefinitions } from '../../app/definitions/useDefinitions.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
@@ -14,14 +15,16 @@ export function SegmentsArea() {
   const { definitions: segments } = useDefinitions('segment');
   const selected = useUi((state) => state.selected.segment);
   const createDefinition = useCreate();
-  if (!segments) return null;
   const create = () => {
+    if (!segments) return;
     const name = freeName(segments, t('segments.newName'), (number) =>
       t('segments.newNameNumbered', { number: String(number) }),
     );
     const rule = { kind: 'group' as const, combine: 'and' as const, negate: false, items: [] };
     void createDefinition({ kind: 'segment', name, body: { rule } });
   };
+  useRequest('create.segment', segments ? create : null);
+  if (!segments) return null;
   const shown = segments.find((each) => each.id === selected) ?? segments[0];
   return (
     <WithClients why={t('segments.needsClientsBody')}>

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { FolderOpen, FolderPlus } from 'lucide-react';
 import { useEffect } from 'react';
+import { useRequest } from '../../app/commands/requests.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { PreferenceSwitches } from '../../app/preferences/PreferenceSwitches.tsx';
 import type { useShellState } from '../../app/preferences/usePreferences.ts';
@@ -17,6 +18,9 @@ export function StartScreen({ state }: { state: State }) {
   const { t } = useWords();
   const opening = useOpening();
   const busy = opening.isPending;
+  useRequest('workspace.sample', busy ? null : () => opening.mutate({ how: 'sample' }));
+  useRequest('workspace.create', busy ? null : () => opening.mutate({ how: 'create' }));
+  useRequest('workspace.open', busy ? null : () => opening.mutate({ how: 'open' }));
   const preparingSample = busy && opening.variables?.how === 'sample';
   useEffect(() => {
     document.title = t('common.productFull');

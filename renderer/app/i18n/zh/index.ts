@@ -1,4 +1,5 @@
 import { clients } from './clients.ts';
+import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { data } from './data.ts';
 import { intake } from './intake.ts';
@@ -6,4 +7,4 @@ import { reports } from './reports.ts';
 import { segments } from './segments.ts';
 import { start } from './start.ts';
 
-export const zh = { clients, common, data, intake, reports, segments, start } as const;
+export const zh = { clients, commands, common, data, intake, reports, segments, start } as const;

@@ -2,8 +2,9 @@ import { create } from 'zustand';
 import type { DefinitionOf } from '#shared/contract/index.ts';
 import type { GroupNode } from '#shared/segments/index.ts';
 import { edit } from '../../../app/definitions/drafts.ts';
+import { setUnfinished } from '../../../app/history/unfinished.ts';
 import { onWorkspaceSwitch } from '../../../app/workspace/switches.ts';
-import { toEdit, toRule } from './convert.ts';
+import { incompleteOf, toEdit, toRule } from './convert.ts';
 import type { EditGroup } from './tree.ts';
 
 interface Entry {
@@ -48,6 +49,9 @@ export function changeRule(definition: DefinitionOf<'segment'>, change: (root: E
   const root = change(entry.root);
   const rule = toRule(root);
   put(definition.id, { ...entry, root, rule: written(rule) });
+  // What was only begun is taken back by itself, before the edit before it is.
+  const begun = written(rule) === entry.rule && incompleteOf(root) > 0;
+  setUnfinished(definition.id, begun ? () => put(definition.id, read({ ...definition, body: { rule } })) : null);
   if (written(rule) !== entry.rule) edit({ ...definition, body: { rule } });
 }
 

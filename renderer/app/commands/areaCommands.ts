@@ -1,0 +1,41 @@
+import { Plus } from 'lucide-react';
+import { type Area, areas } from '../frame/areas.tsx';
+import { useUi } from '../state/ui.ts';
+import type { Command } from './command.ts';
+import { request } from './requests.ts';
+
+/** What every area has: a way to it, and where it makes definitions, a new one. Areas add commands of their own. */
+export const areaCommands: readonly Command[] = [
+  ...areas.flatMap(createCommand),
+  ...areas.map(goCommand),
+  ...areas.flatMap((area) => area.commands ?? []),
+];
+
+function goCommand({ id, icon }: Area, at: number): Command {
+  return {
+    id: `go.${id}`,
+    group: 'go',
+    icon,
+    ...(at < 9 ? { shortcuts: [`Mod+${at + 1}`] } : {}),
+    title: (t) => t('commands.go', { area: t(`common.areas.${id}`) }),
+    when: ({ open }) => open,
+    run: () => useUi.getState().go(id),
+  };
+}
+
+function createCommand({ id, creates, needsClients }: Area): Command[] {
+  if (!creates) return [];
+  return [
+    {
+      id: `create.${creates}`,
+      group: 'file',
+      icon: Plus,
+      title: (t) => t('commands.create', { kind: t(`commands.kinds.${creates}`) }),
+      when: ({ open, definitions }) => open && (!needsClients || definitions.some(({ kind }) => kind === 'clients')),
+      run: () => {
+        useUi.getState().go(id);
+        request(`create.${creates}`);
+      },
+    },
+  ];
+}

@@ -1,0 +1,65 @@
+import i18next from 'i18next';
+import { Boxes, FileInput, FolderOpen, FolderPlus, FolderX } from 'lucide-react';
+import { type Locale, toAppError } from '#shared/errors/index.ts';
+import { announce } from '../announce.ts';
+import { chooseFiles } from '../files/offers.ts';
+import { useUi } from '../state/ui.ts';
+import { closeWorkspace } from '../workspace/useWorkspace.ts';
+import type { Command } from './command.ts';
+import { request } from './requests.ts';
+
+/** Opening, filling and closing workspaces. */
+export const workspaceCommands: readonly Command[] = [
+  {
+    id: 'import',
+    group: 'file',
+    icon: FileInput,
+    shortcuts: ['Mod+I'],
+    begins: true,
+    title: (t) => t('data.import'),
+    when: ({ open }) => open,
+    run: () => {
+      useUi.getState().go('data');
+      return chooseFiles();
+    },
+  },
+  {
+    id: 'workspace.sample',
+    group: 'file',
+    icon: Boxes,
+    begins: true,
+    title: (t) => t('start.openSample'),
+    when: ({ open }) => !open,
+    run: () => request('workspace.sample'),
+  },
+  {
+    id: 'workspace.create',
+    group: 'file',
+    icon: FolderPlus,
+    title: (t) => t('start.create'),
+    when: ({ open }) => !open,
+    run: () => request('workspace.create'),
+  },
+  {
+    id: 'workspace.open',
+    group: 'file',
+    icon: FolderOpen,
+    shortcuts: ['Mod+O'],
+    title: (t) => t('start.open'),
+    when: ({ open }) => !open,
+    run: () => request('workspace.open'),
+  },
+  {
+    id: 'workspace.close',
+    group: 'file',
+    icon: FolderX,
+    title: (t) => t('common.frame.close'),
+    when: ({ open }) => open,
+    run: () => closeWorkspace().catch(sayWhy),
+  },
+];
+
+function sayWhy(thrown: unknown): void {
+  const locale: Locale = i18next.language === 'en' ? 'en' : 'zh';
+  announce({ text: toAppError(thrown).sentence(locale), tone: 'error' });
+}

@@ -1,0 +1,47 @@
+import type { SameShape } from '../shape.ts';
+import type { commands as zh } from '../zh/commands.ts';
+
+export const commands = {
+  undo: 'Undo',
+  redo: 'Redo',
+  undoStep: 'Undo: {{step}}',
+  redoStep: 'Redo: {{step}}',
+  undone: 'Undone: {{step}}',
+  redone: 'Redone: {{step}}',
+  undoneUnfinished: 'Undone: what was not complete',
+  undoneUnsaved: 'Undone: the change of “{{name}}” that was not saved',
+  nothingToUndo: 'There is nothing to undo',
+  nothingToRedo: 'There is nothing to redo',
+  steps: {
+    edited: 'edit {{kind}} “{{name}}”',
+    created: 'new {{kind}} “{{name}}”',
+    removed: 'delete {{kind}} “{{name}}”',
+    renamed: 'rename {{kind}} “{{name}}”',
+  },
+  kinds: {
+    clients: 'client model',
+    portrait: 'portrait',
+    segment: 'segment',
+    funnel: 'funnel',
+    roi: 'ROI study',
+    report: 'report',
+  },
+  go: 'Go to {{area}}',
+  create: 'New {{kind}}',
+  open: 'Open {{kind}}: {{name}}',
+  rename: 'Rename',
+  remove: 'Delete',
+  removeShown: 'Delete {{kind}} “{{name}}”…',
+  language: 'Switch language: 中文',
+  theme: 'Appearance: {{theme}}',
+  groups: { file: 'File', edit: 'Edit', go: 'Go', view: 'View', open: 'Open' },
+  roles: { cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select all', quit: 'Quit' },
+  palette: {
+    title: 'Search commands',
+    button: 'Search segments, reports, commands',
+    hint: 'A name or a command, also by pinyin and its initials',
+    list: 'Commands',
+    count: '{{number}} found',
+    none: 'No command or name fits “{{query}}”. Try another word, or the initials of its pinyin.',
+  },
+} satisfies SameShape<typeof zh>;
