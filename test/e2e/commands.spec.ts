@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { Commands, clickMenu, menuItems } from './pages/commands.ts';
+import { DataArea } from './pages/data.ts';
 import { chooseTheme, Frame, toEnglish } from './pages/frame.ts';
 import { SegmentsArea } from './pages/segments.ts';
 import { StartScreen } from './pages/start.ts';
@@ -79,6 +80,7 @@ test('the menu is the registry: same commands, same words, one owner of the keys
   await expect
     .poll(async () => Object.keys(await menuItems(app)).slice(0, 4))
     .toEqual(['文件', '编辑', '前往', '视图']);
+  await expect(new DataArea(window).grid('客户清单').cell(0, 0)).not.toBeEmpty();
   // Until the definitions are read, it is not known that segments can be made.
   const can = async (...ids: string[]) => {
     const all = Object.values(await menuItems(app)).flat();

@@ -8,9 +8,9 @@ import { workspaceCommands } from './workspaceCommands.ts';
 /** Commands that are always the same ones. What they are called, and whether they can be used now, may change. */
 export const fixedCommands: readonly Command[] = [
   ...areaCommands,
-  ...workspaceCommands,
   ...historyCommands,
   ...shownCommands,
+  ...workspaceCommands,
   ...viewCommands,
 ];
 

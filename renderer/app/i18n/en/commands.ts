@@ -38,7 +38,7 @@ export const commands = {
   roles: { cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select all', quit: 'Quit' },
   palette: {
     title: 'Search commands',
-    button: 'Search segments, reports, commands',
+    button: 'Search and commands',
     hint: 'A name or a command, also by pinyin and its initials',
     list: 'Commands',
     count: '{{number}} found',

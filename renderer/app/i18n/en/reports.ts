@@ -32,7 +32,8 @@ export const reports = {
   gone: 'This segment is gone',
   remove: 'Delete report',
   removeTitle: 'Delete the report “{{name}}”?',
-  removeBody: 'The settings of the report are deleted. PDFs already exported and the segments stay.',
+  removeBody:
+    'The settings of the report are deleted; undo brings them back. PDFs already exported and the segments stay.',
   export: 'Export PDF',
   exportPanel: 'Export',
   exportHint: 'Saves first, then asks where the PDF should go. All work is done on this computer.',

@@ -14,7 +14,8 @@ export const segments = {
   nameMissing: 'A name is needed',
   remove: 'Delete segment',
   removeTitle: 'Delete the segment “{{name}}”?',
-  removeBody: 'The rule is deleted. Segments and reports that refer to it will say that it is missing; the data stays.',
+  removeBody:
+    'The rule is deleted; undo brings it back. Segments and reports that refer to it will say that it is missing; the data stays.',
   scope: { all: 'All clients', gone: '“{{name}}” no longer exists' },
   views: { label: 'View', rule: 'Rule', sql: 'SQL', json: 'JSON' },
   palette: {

@@ -29,7 +29,7 @@ export const reports = {
   gone: '客群已不存在',
   remove: '删除报告',
   removeTitle: '删除报告“{{name}}”？',
-  removeBody: '报告的设置会被删除。已导出的 PDF 和客群不受影响。',
+  removeBody: '报告的设置会被删除，可以撤销。已导出的 PDF 和客群不受影响。',
   export: '导出 PDF',
   exportPanel: '导出',
   exportHint: '先保存，再选择 PDF 的位置。计算和排版都在本机完成。',

@@ -10,7 +10,7 @@ export const segments = {
   nameMissing: '名称不能为空',
   remove: '删除客群',
   removeTitle: '删除客群“{{name}}”？',
-  removeBody: '规则会被删除。引用它的客群和报告会提示找不到；数据不受影响。',
+  removeBody: '规则会被删除，可以撤销。引用它的客群和报告会提示找不到；数据不受影响。',
   scope: { all: '全部客户', gone: '“{{name}}”已不存在' },
   views: { label: '查看方式', rule: '规则', sql: 'SQL', json: 'JSON' },
   palette: {
