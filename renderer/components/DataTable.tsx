@@ -15,10 +15,12 @@ interface Props<T> {
   columns: readonly Column<T>[];
   rows: readonly T[];
   rowKey(row: T): string;
+  /** The row that is looked at elsewhere. */
+  isMarked?(row: T): boolean;
 }
 
 /** A plain table with a head that stays, for lists that fit in memory. */
-export function DataTable<T>({ label, columns, rows, rowKey }: Props<T>) {
+export function DataTable<T>({ label, columns, rows, rowKey, isMarked }: Props<T>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
     <section className={styles['scroll']} aria-label={label} tabIndex={0}>
@@ -34,7 +36,7 @@ export function DataTable<T>({ label, columns, rows, rowKey }: Props<T>) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)}>
+            <tr key={rowKey(row)} data-marked={isMarked?.(row) || undefined}>
               {columns.map((column) => (
                 <td
                   key={column.key}

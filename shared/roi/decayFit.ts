@@ -3,11 +3,13 @@ import { bootstrap, quantile, type Resampled } from './bootstrap.ts';
 import { type Exponential, fitExponential, type Series, steepest, valueAt } from './exponential.ts';
 
 /** Fewer periods than this say nothing about a curve. */
-const fewestPoints = 6;
-const bootstrapSeed = 1;
+export const fewestPoints = 6;
+export const bootstrapSeed = 1;
 
-/** 1000 resamples; fewer, but not below 200, for a series of more than 200 periods: the result says how many. */
-const resamplesFor = (points: number): number => Math.max(200, Math.min(1000, Math.floor(200_000 / points)));
+export const mostResamples = 1000;
+
+/** Fewer for a series of more than 200 periods, but not below 200: the result says how many. */
+const resamplesFor = (points: number): number => Math.max(200, Math.min(mostResamples, Math.floor(200_000 / points)));
 
 /** A change over the whole range below this is rounding, not decay. */
 const smallestChange = 1e-9;

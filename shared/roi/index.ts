@@ -1,3 +1,3 @@
-export { type DecayFit, fitDecay } from './decayFit.ts';
+export { bootstrapSeed, type DecayFit, fewestPoints, fitDecay, mostResamples } from './decayFit.ts';
 export * from './definition.ts';
 export * from './result.ts';

@@ -1,4 +1,4 @@
-import { ChartPie, Database, FileText, type LucideIcon, UsersRound } from 'lucide-react';
+import { ChartPie, Database, FileText, type LucideIcon, TrendingDown, UsersRound } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { DefinitionKind } from '#shared/contract/index.ts';
 import type { Command } from '../commands/command.ts';
@@ -38,6 +38,11 @@ export const areas: readonly Area[] = [
     creates: 'segment',
     needsClients: true,
     view: lazy(async () => ({ default: (await import('../../features/segments/index.ts')).SegmentsArea })),
+  },
+  {
+    id: 'roi',
+    icon: TrendingDown,
+    view: lazy(async () => ({ default: (await import('../../features/roi/index.ts')).RoiArea })),
   },
   {
     id: 'reports',

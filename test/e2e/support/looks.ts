@@ -1,6 +1,7 @@
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import { DataArea } from '../pages/data.ts';
 import { ReportsArea } from '../pages/reports.ts';
+import { RoiArea } from '../pages/roi.ts';
 import { SegmentsArea } from '../pages/segments.ts';
 import { StartScreen } from '../pages/start.ts';
 import type { Launched } from './launch.ts';
@@ -53,6 +54,13 @@ export async function eachScreen(
     await segments.view(view);
     await look(`segments-${view}`);
   }
+  await frame.go('roi');
+  const roi = new RoiArea(window, text);
+  await roi.expectHalfLife('5.94');
+  await look('roi');
+  await roi.asTable();
+  await look('roi-table');
+
   await frame.go('reports');
   await expect(new ReportsArea(window, text).pages).toHaveCount(5);
   await look('reports');

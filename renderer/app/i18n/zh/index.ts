@@ -4,7 +4,8 @@ import { common } from './common.ts';
 import { data } from './data.ts';
 import { intake } from './intake.ts';
 import { reports } from './reports.ts';
+import { roi } from './roi.ts';
 import { segments } from './segments.ts';
 import { start } from './start.ts';
 
-export const zh = { clients, commands, common, data, intake, reports, segments, start } as const;
+export const zh = { clients, commands, common, data, intake, reports, roi, segments, start } as const;

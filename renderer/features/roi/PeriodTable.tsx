@@ -1,0 +1,88 @@
+import type { RoiCampaign, RoiDefinition, RoiPeriodResult } from '#shared/roi/index.ts';
+import { formatCount } from '../../app/format/numbers.ts';
+import { useWords } from '../../app/i18n/useWords.ts';
+import { type Column, DataTable } from '../../components/DataTable.tsx';
+import styles from './DecayChart.module.css';
+import { fittedAt, formatMeasure } from './figures.ts';
+import { moneyOf } from './money.ts';
+import { useFigureColumns } from './useFigureColumns.tsx';
+import { useRoiWords } from './useRoiWords.ts';
+
+/** Every period of a campaign: its own figures, the curve's, and those of all periods up to it; then what is extrapolated. */
+export function PeriodTable({ definition, campaign }: { definition: RoiDefinition; campaign: RoiCampaign }) {
+  const { t, locale } = useWords();
+  const words = useRoiWords(definition);
+  const cumulated = campaign.periods.map(({ cumulative }) => cumulative);
+  const { cost, back } = moneyOf(definition, cumulated, locale);
+  const own = useFigureColumns<RoiPeriodResult>((row) => row, cost, back);
+  const cumulative = useFigureColumns<RoiPeriodResult>(
+    (row) => row.cumulative,
+    cost,
+    back,
+    'cumulative.',
+    (name) => t('roi.periods.cumulative', { name }),
+  );
+  const { fit } = campaign;
+  const columns: Column<Line>[] = [
+    { key: 'period', title: t('roi.periods.period'), numeric: true, cell: ({ period }) => period },
+    {
+      key: 'rows',
+      title: t('roi.periods.rows'),
+      numeric: true,
+      cell: ({ seen }) =>
+        seen ? formatCount(seen.rows) : <span className={styles['forecast']}>{t('roi.periods.extrapolated')}</span>,
+    },
+    ...own.map(seenOnly),
+    {
+      key: 'fitted',
+      title: t('roi.periods.fitted'),
+      numeric: true,
+      cell: ({ period, seen }) =>
+        seen ? (
+          formatMeasure(fit.kind === 'decays' ? fittedAt(fit, period) : null, definition.decayOf)
+        ) : (
+          <Extrapolated fit={fit} period={period} measure={definition.decayOf} />
+        ),
+    },
+    ...cumulative.map(seenOnly),
+  ];
+  const lines: Line[] = campaign.periods.map((seen) => ({ period: seen.period, seen }));
+  if (fit.kind === 'decays') lines.push(...fit.extrapolated.map(({ period }) => ({ period, seen: null })));
+  return (
+    <div className={styles['table']}>
+      <DataTable
+        label={t('roi.periods.label', { name: words.nameOf(campaign) })}
+        columns={columns}
+        rows={lines}
+        rowKey={({ period }) => String(period)}
+      />
+    </div>
+  );
+}
+
+/** A period, or one beyond the last that only the curve reaches. */
+interface Line {
+  readonly period: number;
+  readonly seen: RoiPeriodResult | null;
+}
+
+function seenOnly(column: Column<RoiPeriodResult>): Column<Line> {
+  return { ...column, cell: ({ seen }) => seen && column.cell(seen) };
+}
+
+interface ExtrapolatedProps {
+  fit: RoiCampaign['fit'];
+  period: number;
+  measure: RoiDefinition['decayOf'];
+}
+
+function Extrapolated({ fit, period, measure }: ExtrapolatedProps) {
+  const found = fit.kind === 'decays' ? fit.extrapolated.find((each) => each.period === period) : undefined;
+  if (!found) return null;
+  const shown = [found.low, found.high].map((value) => formatMeasure(value, measure)).join('–');
+  return (
+    <>
+      {formatMeasure(found.value, measure)} <span className={styles['forecast']}>{shown}</span>
+    </>
+  );
+}

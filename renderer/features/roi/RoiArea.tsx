@@ -1,0 +1,53 @@
+import { Button } from 'antd';
+import { TrendingDown } from 'lucide-react';
+import { useDatasets } from '../../app/data/useDatasets.ts';
+import { useCreate } from '../../app/definitions/useCreate.ts';
+import { freeName, useDefinitions } from '../../app/definitions/useDefinitions.ts';
+import { useWords } from '../../app/i18n/useWords.ts';
+import { useUi } from '../../app/state/ui.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { firstStudy } from './guess.ts';
+import styles from './RoiArea.module.css';
+import { RoiWorkbench } from './RoiWorkbench.tsx';
+
+/** The ROI area: what campaigns cost and returned, and how fast they wear out. */
+export function RoiArea() {
+  const { t } = useWords();
+  const datasets = useDatasets();
+  const studies = useDefinitions('roi');
+  const { go, selected } = useUi();
+  const createDefinition = useCreate();
+  if (datasets.isError || studies.isError) {
+    const retry = () => void Promise.all([datasets.refetch(), studies.refetch()]);
+    return (
+      <div className={styles['notice']}>
+        <ErrorNotice error={datasets.error ?? studies.error} onRetry={retry} />
+      </div>
+    );
+  }
+  if (!datasets.data || !studies.definitions) return null;
+  const all = studies.definitions;
+  const first = firstStudy(datasets.data);
+  const shown = all.find(({ id }) => id === selected.roi) ?? all[0];
+  const create = () => {
+    const body = first ?? shown?.body;
+    if (!body) return;
+    const name = freeName(all, t('roi.newName'), (number) => t('roi.newNameNumbered', { number: String(number) }));
+    void createDefinition({ kind: 'roi', name, body });
+  };
+  if (shown) return <RoiWorkbench study={shown} studies={all} datasets={datasets.data} onCreate={create} />;
+  return (
+    <EmptyState
+      icon={TrendingDown}
+      title={t(first ? 'roi.emptyTitle' : 'roi.noTableTitle')}
+      actions={
+        <Button type="primary" onClick={first ? create : () => go('data')}>
+          {t(first ? 'roi.create' : 'roi.toData')}
+        </Button>
+      }
+    >
+      {t(first ? 'roi.emptyBody' : 'roi.noTableBody')}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,1 @@
+export { RoiArea } from './RoiArea.tsx';
