@@ -13,6 +13,11 @@ export function ruleSentence(rule: GroupNode, locale: Locale, isDate: DateTeller
   return words.sentence(rule.negate ? words.not(body) : body);
 }
 
+/** One test of a field in words, as a sentence has it. */
+export function predicateSentence(field: string, test: Predicate, locale: Locale, isDate: boolean): string {
+  return (locale === 'zh' ? chinese : english).test(field, test, isDate);
+}
+
 interface Words {
   everyone: string;
   sentence(body: string): string;

@@ -1,19 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { chooseTheme, toEnglish } from './pages/frame.ts';
+import { seriousFindings } from './support/axe.ts';
 import { fileIn } from './support/files.ts';
 import { expect, test } from './support/fixture.ts';
 import { eachScreen } from './support/looks.ts';
 import { words } from './support/words.ts';
-
-/** Everything serious that axe finds on the screen, a rule a line. */
-async function seriousFindings(window: Page): Promise<string[]> {
-  // Legacy mode, because Electron cannot open the blank page that axe otherwise finishes in.
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}, ${nodes.length} times: ${nodes[0]?.html.slice(0, 300)}`);
-}
 
 for (const { locale, theme } of [
   { locale: 'zh', theme: 'light' },

@@ -1,4 +1,4 @@
-import { ChartPie, Database, FileText, type LucideIcon, TrendingDown, UsersRound } from 'lucide-react';
+import { ChartPie, Database, FileText, Funnel, type LucideIcon, TrendingDown, UsersRound } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { DefinitionKind } from '#shared/contract/index.ts';
 import type { Command } from '../commands/command.ts';

@@ -1,2 +1,7 @@
+export { TestEditor } from './editor/TestEditor.tsx';
+export { toDraft, toPredicate } from './rule/convert.ts';
+export { firstOperator, parseConstant } from './rule/operators.ts';
+export { emptyTest, type TestDraft } from './rule/tree.ts';
 export { ScopePicker } from './ScopePicker.tsx';
 export { SegmentsArea } from './SegmentsArea.tsx';
+export { FieldsContext, useFieldTables } from './useFields.ts';

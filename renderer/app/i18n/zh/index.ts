@@ -2,10 +2,11 @@ import { clients } from './clients.ts';
 import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { data } from './data.ts';
+import { funnels } from './funnels.ts';
 import { intake } from './intake.ts';
 import { reports } from './reports.ts';
 import { roi } from './roi.ts';
 import { segments } from './segments.ts';
 import { start } from './start.ts';
 
-export const zh = { clients, commands, common, data, intake, reports, roi, segments, start } as const;
+export const zh = { clients, commands, common, data, funnels, intake, reports, roi, segments, start } as const;

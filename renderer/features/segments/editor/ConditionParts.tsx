@@ -1,16 +1,14 @@
-import { Select } from 'antd';
 import { memo } from 'react';
-import type { Operator } from '#shared/conditions/index.ts';
 import type { FieldType } from '#shared/intake/index.ts';
 import type { FieldRef } from '#shared/segments/index.ts';
 import { useWords } from '../../../app/i18n/useWords.ts';
-import { firstOperator, operatorsOf } from '../rule/operators.ts';
+import { firstOperator } from '../rule/operators.ts';
 import { type EditCondition, emptyTest, update } from '../rule/tree.ts';
 import { useFields } from '../useFields.ts';
 import { useEditing } from './EditContext.ts';
 import { FieldPicker } from './FieldPicker.tsx';
 import styles from './NodeRow.module.css';
-import { ValueEditor } from './ValueEditor.tsx';
+import { TestEditor } from './TestEditor.tsx';
 
 /** What a condition asks. Apart from its row, because its place in the rule, which moving others changes, is no part of it. */
 export const ConditionParts = memo(function ConditionParts({ condition }: { condition: EditCondition }) {
@@ -20,7 +18,6 @@ export const ConditionParts = memo(function ConditionParts({ condition }: { cond
   const { field: ref, test } = condition;
   const field = ref ? fields.find(ref) : undefined;
   const type: FieldType = field?.type ?? 'text';
-  const dates = type === 'date' || type === 'timestamp';
   const patch = (part: Partial<EditCondition>) =>
     change((root) => update(root, condition.id, (node) => (node.kind === 'condition' ? { ...node, ...part } : node)));
   const chooseField = (next: FieldRef) => {
@@ -28,40 +25,11 @@ export const ConditionParts = memo(function ConditionParts({ condition }: { cond
     const keeps = nextType === type && ref !== null;
     patch({ field: next, test: keeps ? test : { ...emptyTest, op: firstOperator(nextType) } });
   };
-  const label = (op: Operator) =>
-    dates && (op === 'lt' || op === 'le' || op === 'gt' || op === 'ge')
-      ? t(`segments.dateOperators.${op}`)
-      : t(`segments.operators.${op}`);
-  const operators = operatorsOf(type);
   return (
     <div className={styles['parts']}>
       <FieldPicker value={ref} missing={ref !== null && field === undefined} onChange={chooseField} />
       {ref && fields.isLinked(ref.table) && <span className={styles['hint']}>{t('segments.condition.anyRow')}</span>}
-      {ref && (
-        <Select
-          className={styles['operator'] ?? ''}
-          variant="borderless"
-          size="small"
-          aria-label={t('segments.condition.operator')}
-          popupMatchSelectWidth={false}
-          suffixIcon={null}
-          value={test.op}
-          options={(operators.includes(test.op) ? operators : [test.op, ...operators]).map((op) => ({
-            value: op,
-            label: label(op),
-          }))}
-          onChange={(op) => patch({ test: { ...test, op } })}
-        />
-      )}
-      {ref && (
-        <ValueEditor
-          key={`${type}/${test.op}`}
-          field={ref}
-          type={type}
-          test={test}
-          onChange={(next) => patch({ test: next })}
-        />
-      )}
+      {ref && <TestEditor field={ref} type={type} test={test} onChange={(next) => patch({ test: next })} />}
     </div>
   );
 });

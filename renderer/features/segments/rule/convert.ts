@@ -19,7 +19,8 @@ function editNode(node: RuleNode): EditNode {
   }
 }
 
-function toDraft(test: Predicate): TestDraft {
+/** A saved test, ready to be edited. */
+export function toDraft(test: Predicate): TestDraft {
   switch (test.op) {
     case 'between':
       return { ...emptyTest, op: test.op, first: test.low, second: test.high };

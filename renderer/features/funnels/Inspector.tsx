@@ -1,0 +1,97 @@
+import { Button } from 'antd';
+import { UserCheck, UserMinus } from 'lucide-react';
+import type { DefinitionOf } from '#shared/contract/index.ts';
+import type { Conversion, FunnelResult } from '#shared/funnels/index.ts';
+import { formatDuration } from '../../app/format/durations.ts';
+import { formatCount, formatShare } from '../../app/format/numbers.ts';
+import { useWords } from '../../app/i18n/useWords.ts';
+import { BigFigure } from '../../components/BigFigure.tsx';
+import styles from './Inspector.module.css';
+import { formatInterval } from './StepsChart.tsx';
+import { useSaveSegment } from './useSaveSegment.ts';
+
+interface Props {
+  funnel: DefinitionOf<'funnel'>;
+  result: FunnelResult | undefined;
+  /** The selected step, from 0. */
+  selected: number;
+}
+
+/** The selected step in full, and its clients as a segment. */
+export function Inspector({ funnel, result, selected }: Props) {
+  const { t, locale } = useWords();
+  const save = useSaveSegment(funnel);
+  const step = funnel.body.steps[selected];
+  if (!step) return <p className={styles['quiet']}>{t('funnels.inspector.empty')}</p>;
+  const figures = result?.steps[selected];
+  const byEntry = funnel.body.entry !== null;
+  const last = selected === funnel.body.steps.length - 1;
+  const conversion = ({ share, interval }: Conversion) =>
+    interval
+      ? t('funnels.inspector.interval', { share: formatShare(share), interval: formatInterval(interval) })
+      : formatShare(share);
+  const lost = figures && figures.entries > 0 ? figures.dropped / figures.entries : null;
+  return (
+    <div className={styles['inspector']}>
+      <BigFigure
+        label={t('funnels.inspector.step', { place: String(selected + 1), name: step.name })}
+        value={figures ? formatCount(figures.entries) : null}
+        unit={t(byEntry ? 'funnels.inspector.unitEntries' : 'funnels.inspector.unitClients')}
+        note={byEntry && figures ? t('funnels.inspector.clients', { n: formatCount(figures.clients) }) : undefined}
+        updating={t('common.states.updating')}
+      />
+      {figures && (
+        <dl className={styles['lines']}>
+          {selected > 0 && (
+            <>
+              <Line term={t('funnels.inspector.fromPrevious')} value={conversion(figures.fromPrevious)} />
+              <Line term={t('funnels.inspector.fromFirst')} value={conversion(figures.fromFirst)} />
+            </>
+          )}
+          {!last && (
+            <Line
+              term={t('funnels.inspector.dropped')}
+              value={t('funnels.inspector.droppedValue', {
+                n: formatCount(figures.dropped),
+                share: formatShare(lost),
+              })}
+            />
+          )}
+          {!last && byEntry && (
+            <Line term={t('funnels.inspector.droppedClients')} value={formatCount(figures.droppedClients)} />
+          )}
+          {figures.waiting && (
+            <>
+              <Line term={t('funnels.inspector.median')} value={formatDuration(figures.waiting.median, locale)} />
+              <Line term={t('funnels.inspector.p90')} value={formatDuration(figures.waiting.p90, locale)} />
+            </>
+          )}
+        </dl>
+      )}
+      <div className={styles['actions']}>
+        <Button
+          type="primary"
+          block
+          disabled={last}
+          title={last ? t('funnels.inspector.last') : ''}
+          icon={<UserMinus size={14} aria-hidden />}
+          onClick={() => void save(selected, 'dropped')}
+        >
+          {t('funnels.inspector.saveDropped')}
+        </Button>
+        <Button block icon={<UserCheck size={14} aria-hidden />} onClick={() => void save(selected, 'reached')}>
+          {t('funnels.inspector.saveReached')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Line({ term, value }: { term: string; value: string }) {
+  return (
+    <div className={styles['line']}>
+      <dt>{term}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

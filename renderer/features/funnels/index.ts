@@ -1,0 +1,1 @@
+export { FunnelsArea } from './FunnelsArea.tsx';

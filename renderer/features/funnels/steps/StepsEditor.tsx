@@ -1,0 +1,164 @@
+import {
+  closestCenter,
+  DndContext,
+  type DragEndEvent,
+  DragOverlay,
+  KeyboardSensor,
+  PointerSensor,
+  useDroppable,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core';
+import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
+import { Button } from 'antd';
+import { ListPlus, Plus } from 'lucide-react';
+import { useState } from 'react';
+import type { Constant } from '#shared/conditions/index.ts';
+import type { DefinitionOf } from '#shared/contract/index.ts';
+import { type FunnelResult, mostSteps } from '#shared/funnels/index.ts';
+import type { Dataset } from '#shared/intake/index.ts';
+import { useWords } from '../../../app/i18n/useWords.ts';
+import { Card } from '../../../components/Card.tsx';
+import { guessEvent } from '../guess.ts';
+import { type EditStep, moved, nameOf, newStep, stepOfValue, toStep } from './draft.ts';
+import { EventValues } from './EventValues.tsx';
+import { StepRow } from './StepRow.tsx';
+import styles from './StepsEditor.module.css';
+import { changeSteps } from './store.ts';
+import { useAnnouncements } from './useAnnouncements.ts';
+
+interface Props {
+  funnel: DefinitionOf<'funnel'>;
+  steps: readonly EditStep[];
+  dataset: Dataset | undefined;
+  result: FunnelResult | undefined;
+}
+
+/** What a value of the event field carries while it is dragged. */
+export interface DraggedValue {
+  readonly field: string;
+  readonly value: Constant;
+}
+
+/** The steps in their order. They are moved by their handles; values of the event field come in by a click or dragged. */
+export function StepsEditor({ funnel, steps, dataset, result }: Props) {
+  const { t } = useWords();
+  const [open, setOpen] = useState<string | null>(null);
+  const [values, setValues] = useState<boolean | null>(null);
+  const [dragged, setDragged] = useState<DraggedValue | null>(null);
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  );
+  const announcements = useAnnouncements(steps);
+  const full = steps.length >= mostSteps;
+  const offering = values ?? steps.length < 2;
+  const change = (next: (steps: readonly EditStep[]) => readonly EditStep[]) => changeSteps(funnel, next);
+  const add = (step: EditStep, at?: number) => {
+    if (!full) change((all) => all.toSpliced(at ?? all.length, 0, step));
+  };
+  const drop = ({ active, over }: DragEndEvent) => {
+    setDragged(null);
+    if (!over) return;
+    const value = draggedIn(active.data.current);
+    const to = String(over.id);
+    if (!value) {
+      change((all) => moved(all, String(active.id), to));
+      return;
+    }
+    const at = steps.findIndex((step) => step.id === to);
+    add(stepOfValue(value.field, value.value), at < 0 ? undefined : at);
+  };
+  // Steps that are not complete are not computed: figures go by the complete ones.
+  const places = new Map(
+    steps.filter((step, i) => toStep(step, i + 1) !== null).map((step, place) => [step.id, place]),
+  );
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={closestCenter}
+      accessibility={announcements}
+      onDragStart={({ active }) => setDragged(draggedIn(active.data.current))}
+      onDragCancel={() => setDragged(null)}
+      onDragEnd={drop}
+    >
+      <Card
+        title={t('funnels.steps.title')}
+        note={
+          <span className={styles['head']}>
+            <span className={styles['hint']}>{t('funnels.steps.hint')}</span>
+            <Button
+              type="text"
+              size="small"
+              aria-pressed={offering}
+              icon={<ListPlus size={14} aria-hidden />}
+              onClick={() => setValues(!offering)}
+            >
+              {t('funnels.values.show')}
+            </Button>
+          </span>
+        }
+      >
+        <div className={styles['columns']}>
+          <StepList empty={steps.length === 0} hint={t('funnels.steps.empty')}>
+            <SortableContext items={steps.map(({ id }) => id)} strategy={verticalListSortingStrategy}>
+              {steps.map((step, i) => (
+                <StepRow
+                  key={step.id}
+                  step={step}
+                  place={i + 1}
+                  dataset={dataset}
+                  entries={result?.steps[places.get(step.id) ?? -1]?.entries}
+                  complete={places.has(step.id)}
+                  open={open === step.id}
+                  onOpen={() => setOpen(open === step.id ? null : step.id)}
+                  onChange={(next) => change((all) => all.map((each) => (each.id === step.id ? next : each)))}
+                  onRemove={() => change((all) => all.filter(({ id }) => id !== step.id))}
+                />
+              ))}
+            </SortableContext>
+            <li className={styles['foot']}>
+              <Button
+                type="text"
+                size="small"
+                disabled={full || !dataset}
+                icon={<Plus size={14} aria-hidden />}
+                onClick={() => {
+                  const step = newStep(dataset ? guessEvent(dataset) : null);
+                  add(step);
+                  setOpen(step.id);
+                }}
+              >
+                {t('funnels.steps.add')}
+              </Button>
+              {full && <span className={styles['hint']}>{t('funnels.steps.full', { n: mostSteps })}</span>}
+            </li>
+          </StepList>
+          {offering && dataset && (
+            <EventValues dataset={dataset} onPick={({ field, value }) => add(stepOfValue(field, value))} />
+          )}
+        </div>
+      </Card>
+      <DragOverlay dropAnimation={null}>
+        {dragged && <span className={styles['dragged']}>{nameOf(stepOfValue(dragged.field, dragged.value), 0)}</span>}
+      </DragOverlay>
+    </DndContext>
+  );
+}
+
+function StepList({ empty, hint, children }: { empty: boolean; hint: string; children: React.ReactNode }) {
+  const { setNodeRef, isOver } = useDroppable({ id: 'steps' });
+  const { t } = useWords();
+  return (
+    <div ref={setNodeRef} className={`${styles['list']} ${isOver ? styles['over'] : ''}`}>
+      {empty && <p className={styles['empty']}>{hint}</p>}
+      <ol aria-label={t('funnels.steps.title')}>{children}</ol>
+    </div>
+  );
+}
+
+function draggedIn(data: unknown): DraggedValue | null {
+  if (typeof data !== 'object' || data === null || !('dragged' in data)) return null;
+  // Only EventValues puts it there.
+  return data.dragged as DraggedValue;
+}
