@@ -4,6 +4,7 @@ import { formatCount, formatShare } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { Card } from '../../components/Card.tsx';
 import styles from './Breakdown.module.css';
+import { groupName } from './groupName.ts';
 
 interface Props {
   body: FunnelDefinition;
@@ -18,11 +19,7 @@ const shownLeaks = 5;
 export function Breakdown({ body, result, groups }: Props) {
   const { t } = useWords();
   const names = result.steps.map(({ name }) => name);
-  const label = (group: FunnelGroup | undefined) => {
-    if (!group) return '';
-    if (group.others > 0) return t('funnels.groups.others', { n: formatCount(group.others) });
-    return group.value ?? t('funnels.groups.empty');
-  };
+  const label = (group: FunnelGroup | undefined) => groupName(group, t);
   const leaking = new Set(result.leaks.map(({ group, step }) => `${group}/${step}`));
   return (
     <Card

@@ -1,9 +1,11 @@
+import { TriangleAlert } from 'lucide-react';
 import type { FunnelDefinition, FunnelResult } from '#shared/funnels/index.ts';
 import type { Interval } from '#shared/statistics/index.ts';
 import { formatDuration } from '../../app/format/durations.ts';
 import { formatCount, formatShare } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { ChartWithTable } from '../../components/charts/ChartWithTable.tsx';
+import { groupName } from './groupName.ts';
 import styles from './StepsChart.module.css';
 import { StepsTable } from './StepsTable.tsx';
 
@@ -79,8 +81,17 @@ function Between({ result, step }: { result: FunnelResult | undefined; step: num
   if (!here || !before) return <p className={styles['between']}>…</p>;
   const { share, interval } = here.fromPrevious;
   const [shown, dropped] = [formatShare(share), formatCount(before.dropped)];
+  const leaks = result?.leaks.filter((leak) => leak.step === step) ?? [];
   return (
     <p className={styles['between']}>
+      {leaks.length > 0 && (
+        <span className={styles['leak']}>
+          <TriangleAlert size={12} aria-hidden />
+          {leaks
+            .map(({ group, share: own }) => `${groupName(result?.groups?.[group], t)} ${formatShare(own)}`)
+            .join(t('funnels.groups.and'))}
+        </span>
+      )}
       {interval && here.waiting
         ? t('funnels.chart.between', {
             share: shown,
@@ -102,18 +113,11 @@ interface BarProps {
 }
 
 function Bar({ name, place, figures, selected, onSelect }: BarProps) {
-  const { t } = useWords();
   const share = figures?.fromFirst.share ?? null;
   const count = figures ? formatCount(figures.entries) : '…';
   const overall = figures ? formatShare(share) : '';
   return (
-    <button
-      type="button"
-      className={styles['bar']}
-      aria-pressed={selected}
-      aria-label={t('funnels.chart.select', { name, n: count, share: overall })}
-      onClick={onSelect}
-    >
+    <button type="button" className={styles['bar']} aria-pressed={selected} onClick={onSelect}>
       <span className={styles['name']} title={name}>
         {place} {name}
       </span>

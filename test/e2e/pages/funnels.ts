@@ -31,10 +31,10 @@ export class FunnelsArea {
 
   /** A value of the event field, a click or a drag away from being a step. */
   value(value: string): Locator {
-    const label = fill(this.text.funnels.values.add, { value, n: '' }).split(value)[0] ?? '';
     return this.window
       .getByRole('region', { name: this.text.funnels.values.label, exact: true })
-      .getByRole('button', { name: `${label}${value}` });
+      .getByRole('button')
+      .filter({ hasText: value });
   }
 
   handle(name: string): Locator {
@@ -42,7 +42,7 @@ export class FunnelsArea {
   }
 
   bar(name: string): Locator {
-    return this.chart.getByRole('button', { name: `${name}${this.text === words.zh ? '：' : ':'}` });
+    return this.chart.getByRole('button').filter({ hasText: name });
   }
 
   async choose(setting: string, option: string): Promise<void> {

@@ -47,7 +47,6 @@ export const funnels = {
     add: 'Step',
     full: '{{n}} steps at most',
     move: 'Move step {{name}}',
-    edit: 'Edit step {{name}}',
     remove: 'Delete step {{name}}',
     name: 'Name',
     and: ', and ',
@@ -58,7 +57,7 @@ export const funnels = {
     show: 'Events',
     label: 'Events',
     field: 'Field that names events',
-    add: 'Add step: {{value}} ({{rows}} rows)',
+    add: 'Add step ',
     more: 'Only the {{n}} most frequent are listed',
   },
   dragging: {
@@ -72,14 +71,13 @@ export const funnels = {
     title: 'Conversion',
     unitClients: 'in clients',
     unitEntries: 'by {{field}}',
-    open: '{{n}} windows still open, counted in',
+    open: '{{n}} windows still open, as dropped',
     openHint:
       'The data ends at {{until}}. These have not come to the end and still can: for now they count as dropped.',
     withoutTime: '{{n}} rows without a time left out',
     withoutKey: '{{n}} rows without a number left out',
     between: '{{share}} go on ({{interval}}) · {{dropped}} drop out · median {{median}}',
     betweenShort: '{{share}} go on · {{dropped}} drop out',
-    select: '{{name}}: {{n}}, {{share}} of the first step',
   },
   table: {
     step: 'Step',
@@ -103,6 +101,7 @@ export const funnels = {
     leakNote: 'n = {{base}}, adjusted p {{p}}; at the rate of the others {{lost}} more would stay',
     noLeak: 'No group is significantly below the others at any step (adjusted p < 0.05).',
     mark: 'significantly below the others',
+    and: ', ',
   },
   inspector: {
     label: 'Step result',

@@ -85,9 +85,9 @@ function Value({ field, value, rows, onPick }: ValueProps) {
         type="button"
         className={styles['value']}
         title={`${value} · ${formatCount(rows)}`}
-        aria-label={t('funnels.values.add', { value, rows: formatCount(rows) })}
         onClick={() => onPick(dragged)}
       >
+        <span className="visually-hidden">{t('funnels.values.add')}</span>
         <span className={styles['name']}>{value === '' ? '“”' : value}</span>
         <span className={styles['rows']}>{formatCompact(rows, locale)}</span>
       </button>

@@ -59,13 +59,7 @@ export function StepRow({ step, place, dataset, entries, complete, open, onOpen,
           icon={<GripVertical size={14} aria-hidden />}
         />
         <span className={styles['place']}>{place}</span>
-        <button
-          type="button"
-          className={styles['toggle']}
-          aria-expanded={open}
-          aria-label={t('funnels.steps.edit', { name })}
-          onClick={onOpen}
-        >
+        <button type="button" className={styles['toggle']} aria-expanded={open} onClick={onOpen}>
           <span className={styles['name']}>{name}</span>
           {asked !== undefined && (
             <span className={styles['asked']} title={asked}>

@@ -1,0 +1,10 @@
+import type { FunnelGroup } from '#shared/funnels/index.ts';
+import { formatCount } from '../../app/format/numbers.ts';
+import type { useWords } from '../../app/i18n/useWords.ts';
+
+/** What a group of the breakdown is called. */
+export function groupName(group: FunnelGroup | undefined, t: ReturnType<typeof useWords>['t']): string {
+  if (!group) return '';
+  if (group.others > 0) return t('funnels.groups.others', { n: formatCount(group.others) });
+  return group.value ?? t('funnels.groups.empty');
+}
