@@ -40,6 +40,11 @@ export const areas: readonly Area[] = [
     view: lazy(async () => ({ default: (await import('../../features/segments/index.ts')).SegmentsArea })),
   },
   {
+    id: 'funnels',
+    icon: Funnel,
+    view: lazy(async () => ({ default: (await import('../../features/funnels/index.ts')).FunnelsArea })),
+  },
+  {
     id: 'roi',
     icon: TrendingDown,
     view: lazy(async () => ({ default: (await import('../../features/roi/index.ts')).RoiArea })),

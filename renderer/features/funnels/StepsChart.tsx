@@ -122,7 +122,7 @@ function Bar({ name, place, figures, selected, onSelect }: BarProps) {
         {place} {name}
       </span>
       <span className={styles['track']}>
-        <span style={{ width: `${(share ?? 0) * 100}%` }} />
+        {share !== null && share > 0 && <span style={{ width: `${share * 100}%` }} />}
       </span>
       <span className={styles['count']}>{count}</span>
       <span className={styles['share']}>{overall}</span>

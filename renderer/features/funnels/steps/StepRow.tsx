@@ -20,17 +20,31 @@ interface Props {
   entries: number | undefined;
   complete: boolean;
   open: boolean;
+  /** Whether a value is on its way that would come in before the step it is let go on. */
+  receiving: boolean;
   onOpen(): void;
   onChange(step: EditStep): void;
   onRemove(): void;
 }
 
 /** One step in a line: handle, number, name, what it asks for, how many reached it. Opened, it can be changed. */
-export function StepRow({ step, place, dataset, entries, complete, open, onOpen, onChange, onRemove }: Props) {
+export function StepRow({
+  step,
+  place,
+  dataset,
+  entries,
+  complete,
+  open,
+  receiving,
+  onOpen,
+  onChange,
+  onRemove,
+}: Props) {
   const { t, locale } = useWords();
-  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({
-    id: step.id,
-  });
+  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging, isOver } =
+    useSortable({
+      id: step.id,
+    });
   const name = nameOf(step, place);
   const asked = toStep(step, place)
     ?.all.map(({ field, test }) => {
@@ -41,7 +55,7 @@ export function StepRow({ step, place, dataset, entries, complete, open, onOpen,
   return (
     <li
       ref={setNodeRef}
-      className={`${styles['step']} ${isDragging ? styles['dragging'] : ''}`}
+      className={`${styles['step']} ${isDragging ? styles['dragging'] : ''} ${receiving && isOver ? styles['before'] : ''}`}
       style={{
         transform: transform ? `translate3d(0, ${transform.y}px, 0)` : undefined,
         transition,

@@ -1,10 +1,12 @@
 import {
+  type CollisionDetection,
   closestCenter,
   DndContext,
   type DragEndEvent,
   DragOverlay,
   KeyboardSensor,
   PointerSensor,
+  pointerWithin,
   useDroppable,
   useSensor,
   useSensors,
@@ -33,6 +35,21 @@ interface Props {
   dataset: Dataset | undefined;
   result: FunnelResult | undefined;
 }
+
+const wholeList = 'steps';
+
+/** A value comes in where the pointer is, before the step there or behind all; a step that is moved goes to the nearest place. */
+const underPointer: CollisionDetection = (args) => {
+  if (draggedIn(args.active.data.current)) {
+    const under = pointerWithin(args);
+    const step = under.filter(({ id }) => id !== wholeList);
+    return step.length > 0 ? step : under;
+  }
+  return closestCenter({
+    ...args,
+    droppableContainers: args.droppableContainers.filter(({ id }) => id !== wholeList),
+  });
+};
 
 /** What a value of the event field carries while it is dragged. */
 export interface DraggedValue {
@@ -76,7 +93,7 @@ export function StepsEditor({ funnel, steps, dataset, result }: Props) {
   return (
     <DndContext
       sensors={sensors}
-      collisionDetection={closestCenter}
+      collisionDetection={underPointer}
       accessibility={announcements}
       onDragStart={({ active }) => setDragged(draggedIn(active.data.current))}
       onDragCancel={() => setDragged(null)}
@@ -110,6 +127,7 @@ export function StepsEditor({ funnel, steps, dataset, result }: Props) {
                   dataset={dataset}
                   entries={result?.steps[places.get(step.id) ?? -1]?.entries}
                   complete={places.has(step.id)}
+                  receiving={dragged !== null}
                   open={open === step.id}
                   onOpen={() => setOpen(open === step.id ? null : step.id)}
                   onChange={(next) => change((all) => all.map((each) => (each.id === step.id ? next : each)))}
@@ -147,7 +165,7 @@ export function StepsEditor({ funnel, steps, dataset, result }: Props) {
 }
 
 function StepList({ empty, hint, children }: { empty: boolean; hint: string; children: React.ReactNode }) {
-  const { setNodeRef, isOver } = useDroppable({ id: 'steps' });
+  const { setNodeRef, isOver } = useDroppable({ id: wholeList });
   const { t } = useWords();
   return (
     <div ref={setNodeRef} className={`${styles['list']} ${isOver ? styles['over'] : ''}`}>
