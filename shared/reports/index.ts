@@ -1,6 +1,19 @@
 export * from './definition.ts';
 export { constant, escapeHtml, Html, html, nothing } from './html.ts';
 export { reportTexts } from './language.ts';
-export { addUp, formatCount, formatInterval, formatRatio, formatShare, smallestGroup } from './numbers.ts';
+export {
+  addUp,
+  formatAmount,
+  formatCount,
+  formatDecimal,
+  formatDuration,
+  formatInterval,
+  formatP,
+  formatRatio,
+  formatShare,
+} from './numbers.ts';
 export { funnelWords, type RuleSetting, type RuleWords, ruleWords } from './ruleWords.ts';
 export type { ReportTexts } from './texts.ts';
+export { funnelPageWords } from './words/funnel.ts';
+export { portraitWords } from './words/portrait.ts';
+export { roiWords } from './words/roi.ts';

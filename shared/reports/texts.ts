@@ -25,6 +25,10 @@ export interface ReportTexts {
     readonly unsaved: string;
   };
   readonly notStated: string;
+  /** Put before a page whose sentence the analyst has written. */
+  readonly edited: string;
+  read(tables: string): string;
+  tableRead(name: string, rows: string, quarantined: string): string;
   readonly allClients: string;
   clients(count: string): string;
   readonly foot: {
@@ -35,13 +39,6 @@ export interface ReportTexts {
   };
   readonly summary: { readonly title: string; readonly none: string; more(count: number): string };
   readonly segment: {
-    finding(name: string, clients: string, share: string, ratio: string, larger: boolean): string;
-    nobody(name: string, base: string): string;
-    everybody(name: string, base: string): string;
-    small(name: string): string;
-    readonly noClients: string;
-    certainty(interval: string, base: string): string;
-    readonly suppressed: string;
     readonly inside: string;
     readonly rest: string;
     readonly total: string;
@@ -55,8 +52,6 @@ export interface ReportTexts {
     readonly interval: string;
     readonly rounding: string;
     readonly method: string;
-    read(tables: string): string;
-    tableRead(name: string, rows: string, quarantined: string): string;
   };
   readonly rule: {
     readonly all: string;

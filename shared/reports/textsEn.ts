@@ -22,6 +22,9 @@ export const textsEn: ReportTexts = {
     unsaved: 'not saved',
   },
   notStated: 'not stated',
+  edited: 'Finding edited by the analyst.',
+  read: (tables) => `Read: ${tables}.`,
+  tableRead: (name, rows, quarantined) => `${name} (${rows} rows, ${quarantined} quarantined)`,
   allClients: 'all clients',
   clients: (count) => `${count} clients`,
   foot: {
@@ -36,17 +39,6 @@ export const textsEn: ReportTexts = {
     more: (count) => `${count} more ${count === 1 ? 'page' : 'pages'} of results follow in the body.`,
   },
   segment: {
-    finding: (name, clients, share, ratio, larger) =>
-      larger
-        ? `"${name}" has ${clients} clients, ${share} of all: ${ratio} times as many as the rest`
-        : `"${name}" has ${clients} clients, ${share} of all; the rest are ${ratio} times as many`,
-    nobody: (name, base) => `None of the ${base} clients is in "${name}"`,
-    everybody: (name, base) => `All ${base} clients are in "${name}"`,
-    small: (name) => `"${name}" or its rest has fewer than 10 clients, so it is not counted out`,
-    noClients: 'The client list holds no clients',
-    certainty: (interval, base) => `95% interval of the share: ${interval} (Wilson), of ${base} clients in all.`,
-    suppressed:
-      'So that nobody can be told, a group under 10 clients and its complement are shown without counts or shares.',
     inside: 'Segment',
     rest: 'Rest',
     total: 'All clients',
@@ -61,8 +53,6 @@ export const textsEn: ReportTexts = {
     rounding: 'Shares do not add up to 100.0% because they are rounded.',
     method:
       'How it was counted: an empty field meets no condition but "is empty"; a condition on a detail table means that at least one row of the client meets it.',
-    read: (tables) => `Read: ${tables}.`,
-    tableRead: (name, rows, quarantined) => `${name} (${rows} rows, ${quarantined} quarantined)`,
   },
   rule: {
     all: 'No condition: all clients',

@@ -21,6 +21,9 @@ export const textsZh: ReportTexts = {
     unsaved: '未保存',
   },
   notStated: '未注明',
+  edited: '结论经分析员修改。',
+  read: (tables) => `读取：${tables}。`,
+  tableRead: (name, rows, quarantined) => `${name}（${rows} 行，隔离 ${quarantined} 行）`,
   allClients: '全部客户',
   clients: (count) => `${count} 户`,
   foot: {
@@ -35,16 +38,6 @@ export const textsZh: ReportTexts = {
     more: (count) => `另有 ${count} 页结果，见正文。`,
   },
   segment: {
-    finding: (name, clients, share, ratio, larger) =>
-      larger
-        ? `“${name}”有 ${clients} 户，占全部客户的 ${share}，是其余客户的 ${ratio} 倍`
-        : `“${name}”有 ${clients} 户，占全部客户的 ${share}，其余客户是它的 ${ratio} 倍`,
-    nobody: (name, base) => `${base} 户客户中没有一户符合“${name}”`,
-    everybody: (name, base) => `全部 ${base} 户客户都符合“${name}”`,
-    small: (name) => `“${name}”或其余客户少于 10 户，人数不予显示`,
-    noClients: '客户清单中没有客户',
-    certainty: (interval, base) => `占比的 95% 区间为 ${interval}（Wilson），基数为全部客户 ${base} 户。`,
-    suppressed: '为避免识别到个人，少于 10 户的一组及其互补组的人数和占比都不显示。',
     inside: '客群',
     rest: '其余客户',
     total: '全部客户',
@@ -58,8 +51,6 @@ export const textsZh: ReportTexts = {
     interval: '95% 区间',
     rounding: '因四舍五入，占比合计不等于 100.0%。',
     method: '口径：字段为空不满足任何条件（“为空”除外）；明细表上的条件指该客户至少有一行满足。',
-    read: (tables) => `读取：${tables}。`,
-    tableRead: (name, rows, quarantined) => `${name}（${rows} 行，隔离 ${quarantined} 行）`,
   },
   rule: {
     all: '没有条件：全部客户',

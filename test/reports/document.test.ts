@@ -71,7 +71,7 @@ describe('the report', () => {
     const page = reportDocument(
       {
         ...base,
-        segments: base.segments.map((each) => ({
+        pages: base.pages.map((each) => ({
           ...each,
           provenance: { ...provenance, sql: hostile, parameters: [hostile] },
         })),

@@ -1,4 +1,4 @@
-import type { ReportFacts, SegmentFacts } from '../../main/engine/reports/facts.ts';
+import type { PageFacts, ReportFacts, SegmentPage } from '../../main/engine/reports/facts.ts';
 
 export const provenance = {
   sql: 'SELECT 1',
@@ -7,16 +7,21 @@ export const provenance = {
   milliseconds: 1,
 };
 
-export function segment(name: string, clients: number, base: number): SegmentFacts {
+export function segment(name: string, clients: number, base: number): SegmentPage {
   const definition = { rule: { kind: 'group' as const, combine: 'and' as const, negate: false, items: [] } };
-  return { name, definition, result: { clients, base, share: base ? clients / base : null }, provenance };
+  return {
+    kind: 'segment',
+    name,
+    edited: null,
+    definition,
+    result: { clients, base, share: base ? clients / base : null },
+    provenance,
+  };
 }
 
-export function facts(
-  segments: readonly SegmentFacts[],
-  changes: Partial<ReportFacts['definition']> = {},
-): ReportFacts {
-  const base = segments[0]?.result.base ?? 0;
+export function facts(pages: readonly PageFacts[], changes: Partial<ReportFacts['definition']> = {}): ReportFacts {
+  const [first] = pages;
+  const base = first?.kind === 'segment' ? first.result.base : 0;
   return {
     name: 'report',
     definition: {
@@ -25,7 +30,7 @@ export function facts(
       confidentiality: 'internal',
       language: 'zh',
       asOf: '2026-10-31',
-      pages: segments.map(({ name }) => ({ kind: 'segment', name })),
+      pages: pages.map(({ kind, name }) => ({ kind, name })),
       ...changes,
     },
     version: 3,
@@ -34,7 +39,7 @@ export function facts(
       summary: { clients: base, rows: base, duplicateRows: 0, blankKeys: 0, facts: [] },
       provenance,
     },
-    segments,
+    pages,
     referred: [],
     funnels: [],
     datasets: [],

@@ -2,6 +2,7 @@ import type { CallProgress, Provenance } from '#shared/contract/index.ts';
 import { AppError } from '#shared/errors/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import type { Outcome, Playbook, RunResults } from '#shared/playbook/index.ts';
+import type { ReportPage } from '#shared/reports/index.ts';
 import { checkClients } from '../clients/index.ts';
 import { computeFunnel } from '../funnels/index.ts';
 import { computePortrait } from '../portraits/index.ts';
@@ -35,7 +36,8 @@ export interface PlaybookContext {
 /** What has gone wrong so far, for what depends on it. */
 interface Failures {
   readonly datasets: Set<string>;
-  readonly segments: Map<string, AppError>;
+  /** By kind and name. */
+  readonly results: Map<string, AppError>;
   clients: AppError | null;
 }
 
@@ -50,7 +52,7 @@ export async function runPlaybook(
   context: PlaybookContext = {},
 ): Promise<RunResults> {
   const root = await dataFolder(options.dataDir);
-  const failures: Failures = { datasets: new Set(), segments: new Map(), clients: null };
+  const failures: Failures = { datasets: new Set(), results: new Map(), clients: null };
   const definitions: Outcome[] = [];
   const files: string[] = [];
 
@@ -83,30 +85,33 @@ export async function runPlaybook(
     });
   }
   for (const { name, ...body } of playbook.portraits) {
-    await step('portrait', name, async () => {
+    const error = await step('portrait', name, async () => {
       const { result, provenance } = await computePortrait(workspace, body, query);
       return { result: { ...result }, provenance: settled(workspace, provenance, failures) };
     });
+    if (error) failures.results.set(keyOf({ kind: 'portrait', name }), error);
   }
   for (const { name, rule } of playbook.segments) {
     const error = await step('segment', name, async () => {
       const { result, provenance } = await countSegment(workspace, { rule }, query);
       return { result: { ...result }, provenance: settled(workspace, provenance, failures) };
     });
-    if (error) failures.segments.set(name, error);
+    if (error) failures.results.set(keyOf({ kind: 'segment', name }), error);
   }
   for (const { name, ...body } of playbook.funnels) {
-    await step('funnel', name, async () => {
+    const error = await step('funnel', name, async () => {
       const { result, provenance } = await computeFunnel(workspace, body, query);
       return { result: { ...result }, provenance: settled(workspace, provenance, failures) };
     });
+    if (error) failures.results.set(keyOf({ kind: 'funnel', name }), error);
   }
 
   for (const { name, ...body } of playbook.roi) {
-    await step('roi', name, async () => {
+    const error = await step('roi', name, async () => {
       const { result, provenance } = await computeRoi(workspace, body, query);
       return { result: { ...result }, provenance: settled(workspace, provenance, failures) };
     });
+    if (error) failures.results.set(keyOf({ kind: 'roi', name }), error);
   }
 
   for (const { name, ...body } of playbook.reports) {
@@ -137,13 +142,15 @@ function settled(workspace: Workspace, provenance: Provenance, { datasets }: Fai
   return { ...provenance, sql: readableSql(provenance.sql, read) };
 }
 
+const keyOf = ({ kind, name }: Pick<ReportPage, 'kind' | 'name'>): string => `${kind}/${name}`;
+
 /** A report with a page missing would say something else than was asked for. */
-function refuseWithout(pages: readonly { name: string }[], { clients, segments }: Failures): void {
+function refuseWithout(pages: readonly ReportPage[], { clients, results }: Failures): void {
   if (clients) throw clients;
-  for (const { name } of pages) {
-    const error = segments.get(name);
+  for (const page of pages) {
+    const error = results.get(keyOf(page));
     if (!error) continue;
-    const params = { name, reason: error.sentence('en'), reasonZh: error.sentence('zh') };
+    const params = { name: page.name, reason: error.sentence('en'), reasonZh: error.sentence('zh') };
     throw new AppError(error.code, 'pageFailed', params);
   }
 }

@@ -9,6 +9,7 @@ import {
   ruleWords,
 } from '#shared/reports/index.ts';
 import type { ReportFacts } from './facts.ts';
+import { pageView } from './pages/index.ts';
 import { queries } from './queries.ts';
 import { ruleList } from './ruleList.ts';
 
@@ -23,7 +24,7 @@ ${clients(facts, texts)}
 <h3>C. ${words.definitions}</h3>
 ${definitions(facts, texts, setting)}
 <h3>D. ${words.formulas}</h3>
-<ul>${[words.formulaShare, words.formulaWilson, words.formulaNull, words.formulaSmall].map((text) => html`<li>${text}</li>`)}</ul>
+<ul>${formulas(facts, words).map((text) => html`<li>${text}</li>`)}</ul>
 <h3>E. ${words.sql}</h3>
 ${queries(facts, texts)}
 <h3>F. ${words.reproduction}</h3>
@@ -72,19 +73,21 @@ ${
 }`;
 }
 
-function definitions({ segments, referred, funnels }: ReportFacts, texts: ReportTexts, setting: RuleSetting): Html {
+/** The formulas of what is on the pages, each once. */
+function formulas({ pages, definition }: ReportFacts, words: ReportTexts['appendix']): readonly string[] {
+  const own = pages.flatMap((page) => pageView(page, definition.language).formulas);
+  return [...new Set([words.formulaShare, words.formulaWilson, words.formulaNull, words.formulaSmall, ...own])];
+}
+
+function definitions(facts: ReportFacts, texts: ReportTexts, setting: RuleSetting): Html {
+  const { pages, referred, funnels, definition: report } = facts;
+  const titled = (name: string) => `${name}${texts.separator}${texts.appendix.referredTo}`;
   const listed = [
-    ...segments.map(({ name, definition }) => ({ title: name, definition })),
-    ...referred.map(({ name, definition }) => ({
-      title: `${name}${texts.separator}${texts.appendix.referredTo}`,
-      definition,
-    })),
-  ].map(({ title, definition }) => ({ title, words: ruleWords(definition.rule, setting) }));
-  const named = funnels.map(({ name, definition }) => ({
-    title: `${name}${texts.separator}${texts.appendix.referredTo}`,
-    words: funnelWords(definition, setting),
-  }));
-  return html`${[...listed, ...named].map(
+    ...pages.map((page) => ({ title: page.name, words: pageView(page, report.language).definition(setting) })),
+    ...referred.map(({ name, definition }) => ({ title: titled(name), words: ruleWords(definition.rule, setting) })),
+    ...funnels.map(({ name, definition }) => ({ title: titled(name), words: funnelWords(definition, setting) })),
+  ];
+  return html`${listed.map(
     ({ title, words }) => html`<div class="definition"><h4>${title}</h4>${ruleList(words)}</div>`,
   )}`;
 }

@@ -1,13 +1,16 @@
 import { AppError } from '#shared/errors/index.ts';
 import type { FunnelDefinition } from '#shared/funnels/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
-import type { ReportDefinition } from '#shared/reports/index.ts';
-import type { RuleNode, SegmentDefinition } from '#shared/segments/index.ts';
+import type { ReportDefinition, ReportPage } from '#shared/reports/index.ts';
+import type { RuleNode, Scope, SegmentDefinition } from '#shared/segments/index.ts';
 import { checkClients } from '../clients/index.ts';
+import { computeFunnel } from '../funnels/index.ts';
+import { computePortrait } from '../portraits/index.ts';
+import { computeRoi } from '../roi/index.ts';
 import { countSegment } from '../segments/index.ts';
 import { type QueryOptions, sql } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
-import type { ReportFacts, SegmentFacts } from './facts.ts';
+import type { PageFacts, ReportFacts } from './facts.ts';
 import { canonicalJson } from './hash.ts';
 import { productVersion } from './productVersion.ts';
 
@@ -19,16 +22,20 @@ export async function collect(
   options: QueryOptions,
 ): Promise<ReportFacts> {
   const clients = await collectClients(workspace, options);
-  const segments: SegmentFacts[] = [];
-  for (const page of definition.pages) segments.push(await collectSegment(workspace, page.name, options));
+  const pages: PageFacts[] = [];
+  for (const [i, page] of definition.pages.entries()) {
+    const share = (part: number) => options.onProgress?.((i + part) / definition.pages.length);
+    pages.push(await collectPage(workspace, page, { signal: options.signal, onProgress: share }));
+    share(1);
+  }
   return {
     name,
     definition,
     version: savedVersion(workspace, name, definition),
     clients,
-    segments,
-    ...referredBy(workspace, segments),
-    datasets: datasetsRead(workspace, [clients, ...segments]),
+    pages,
+    ...referredBy(workspace, pages),
+    datasets: datasetsRead(workspace, [clients, ...pages]),
     engine: await engineVersions(workspace),
   };
 }
@@ -39,9 +46,33 @@ async function collectClients(workspace: Workspace, options: QueryOptions): Prom
   return { definition: model.body, ...(await checkClients(workspace, model.body, options)) };
 }
 
-async function collectSegment(workspace: Workspace, name: string, options: QueryOptions): Promise<SegmentFacts> {
-  const { body } = workspace.catalogue.definitions.get('segment', name);
-  return { name, definition: body, ...(await countSegment(workspace, body, options)) };
+/** Computes one page; fails with the definition, field or table that has gone, by name. */
+export async function collectPage(
+  workspace: Workspace,
+  { kind, name, finding }: ReportPage,
+  options: QueryOptions,
+): Promise<PageFacts> {
+  const { definitions } = workspace.catalogue;
+  const edited = finding ?? null;
+  switch (kind) {
+    case 'segment': {
+      const { body } = definitions.get('segment', name);
+      return { kind, name, edited, definition: body, ...(await countSegment(workspace, body, options)) };
+    }
+    case 'portrait': {
+      const { body } = definitions.get('portrait', name);
+      const { result, provenance } = await computePortrait(workspace, body, options);
+      return { kind, name, edited, definition: body, result, provenance };
+    }
+    case 'funnel': {
+      const { body } = definitions.get('funnel', name);
+      return { kind, name, edited, definition: body, ...(await computeFunnel(workspace, body, options)) };
+    }
+    case 'roi': {
+      const { body } = definitions.get('roi', name);
+      return { kind, name, edited, definition: body, ...(await computeRoi(workspace, body, options)) };
+    }
+  }
 }
 
 /** Its version, as long as what is printed is what was saved. */
@@ -50,11 +81,12 @@ function savedVersion(workspace: Workspace, name: string, definition: ReportDefi
   return saved && canonicalJson(saved.body) === canonicalJson(definition) ? saved.version : null;
 }
 
-/** The segments and funnels that rules name and that have no page of their own, also through one another. */
-function referredBy(workspace: Workspace, shown: readonly SegmentFacts[]): Pick<ReportFacts, 'referred' | 'funnels'> {
+/** The segments and funnels that pages name and that have no page of their own, also through one another. */
+function referredBy(workspace: Workspace, shown: readonly PageFacts[]): Pick<ReportFacts, 'referred' | 'funnels'> {
   const { definitions } = workspace.catalogue;
   const funnels = new Map<string, FunnelDefinition>();
-  const names = new Set(shown.map(({ name }) => name));
+  const ownPage = (kind: PageFacts['kind']) => shown.flatMap((page) => (page.kind === kind ? [page.name] : []));
+  const seen = { segment: new Set(ownPage('segment')), funnel: new Set(ownPage('funnel')) };
   const found: { name: string; definition: SegmentDefinition }[] = [];
   const visit = (node: RuleNode): void => {
     switch (node.kind) {
@@ -64,28 +96,36 @@ function referredBy(workspace: Workspace, shown: readonly SegmentFacts[]): Pick<
         for (const item of node.items) visit(item);
         return;
       case 'funnel': {
-        if (funnels.has(node.funnel)) return;
+        if (seen.funnel.has(node.funnel)) return;
+        seen.funnel.add(node.funnel);
         const { body } = definitions.get('funnel', node.funnel);
         funnels.set(node.funnel, body);
-        if (body.scope.kind === 'segment') visit({ kind: 'segment', segment: body.scope.segment });
+        visitScope(body.scope);
         return;
       }
       case 'segment': {
-        if (names.has(node.segment)) return;
-        names.add(node.segment);
+        if (seen.segment.has(node.segment)) return;
+        seen.segment.add(node.segment);
         const { body } = definitions.get('segment', node.segment);
         found.push({ name: node.segment, definition: body });
         visit(body.rule);
       }
     }
   };
-  for (const { definition } of shown) visit(definition.rule);
+  const visitScope = (scope: Scope): void => {
+    if (scope.kind === 'segment') visit({ kind: 'segment', segment: scope.segment });
+  };
+  for (const page of shown) {
+    if (page.kind === 'segment') visit(page.definition.rule);
+    else visitScope(page.definition.scope);
+    if (page.kind === 'portrait' && page.definition.baseline.kind === 'segment') visitScope(page.definition.baseline);
+  }
   return { referred: found, funnels: [...funnels].map(([name, definition]) => ({ name, definition })) };
 }
 
 function datasetsRead(
   workspace: Workspace,
-  results: readonly (Pick<SegmentFacts, 'provenance'> | null)[],
+  results: readonly (Pick<PageFacts, 'provenance'> | null)[],
 ): readonly Dataset[] {
   const names = new Set(results.flatMap((result) => result?.provenance.tables.map(({ table }) => table) ?? []));
   return [...names].map((table) => workspace.catalogue.datasets.get(table));

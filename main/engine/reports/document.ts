@@ -3,9 +3,9 @@ import { appendix } from './appendix.ts';
 import { cover } from './cover.ts';
 import type { ReportFacts } from './facts.ts';
 import { fontFaces } from './fonts.ts';
+import { resultPage } from './pages/layout.ts';
 import { ruleSettingOf } from './ruleSetting.ts';
 import { runningFoot, runningHead } from './running.ts';
-import { segmentPage } from './segmentPage.ts';
 import { styles } from './styles.ts';
 import { summaryPage } from './summary.ts';
 
@@ -14,7 +14,7 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'";
 
 /** The whole report: cover, findings, one result a page, appendix. Pure. */
 export function reportDocument(facts: ReportFacts, hash: string): Html {
-  const { definition, segments } = facts;
+  const { definition, pages } = facts;
   const texts = reportTexts[definition.language];
   const setting = ruleSettingOf(facts, texts);
   const language = definition.language === 'zh' ? 'zh-CN' : 'en';
@@ -32,8 +32,8 @@ ${runningHead(facts, texts)}
 ${runningFoot(facts, texts, hash)}
 ${cover(facts, texts, hash)}
 <main>
-${segments.length < 2 ? nothing : sheet(summaryPage(facts, texts))}
-${segments.map((segment, i) => sheet(segmentPage(segment, i + 1, facts, texts, setting)))}
+${pages.length < 2 ? nothing : sheet(summaryPage(facts, texts))}
+${pages.map((page, i) => sheet(resultPage(page, { number: i + 1, facts, texts, rules: setting })))}
 ${sheet(appendix(facts, texts, setting, hash))}
 </main>
 </body>

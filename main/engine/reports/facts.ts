@@ -1,17 +1,29 @@
 import type { ClientsDefinition, ClientsSummary } from '#shared/clients/index.ts';
 import type { Provenance } from '#shared/contract/index.ts';
-import type { FunnelDefinition } from '#shared/funnels/index.ts';
+import type { FunnelDefinition, FunnelResult } from '#shared/funnels/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
-import type { ReportDefinition } from '#shared/reports/index.ts';
+import type { PortraitDefinition, PortraitResult } from '#shared/portraits/index.ts';
+import type { PageKind, ReportDefinition } from '#shared/reports/index.ts';
+import type { RoiDefinition, RoiResult } from '#shared/roi/index.ts';
 import type { SegmentDefinition, SegmentResult } from '#shared/segments/index.ts';
 
-/** A segment with its result, as a page shows it. */
-export interface SegmentFacts {
+interface Page<K extends PageKind, D, R> {
+  readonly kind: K;
   readonly name: string;
-  readonly definition: SegmentDefinition;
-  readonly result: SegmentResult;
+  readonly definition: D;
+  readonly result: R;
   readonly provenance: Provenance;
+  /** The analyst's sentence in place of the product's; null where it stands as it was written. */
+  readonly edited: string | null;
 }
+
+export type SegmentPage = Page<'segment', SegmentDefinition, SegmentResult>;
+export type PortraitPage = Page<'portrait', PortraitDefinition, PortraitResult>;
+export type FunnelPage = Page<'funnel', FunnelDefinition, FunnelResult>;
+export type RoiPage = Page<'roi', RoiDefinition, RoiResult>;
+
+/** A result as a page shows it. */
+export type PageFacts = SegmentPage | PortraitPage | FunnelPage | RoiPage;
 
 /** All that a report says, collected; what follows from it is pure. */
 export interface ReportFacts {
@@ -24,11 +36,11 @@ export interface ReportFacts {
     readonly summary: ClientsSummary;
     readonly provenance: Provenance;
   } | null;
-  /** One a page, in page order. */
-  readonly segments: readonly SegmentFacts[];
+  /** In page order. */
+  readonly pages: readonly PageFacts[];
   /** Segments that others refer to and that have no page of their own. */
   readonly referred: readonly { readonly name: string; readonly definition: SegmentDefinition }[];
-  /** Funnels that a segment refers to. */
+  /** Funnels that a segment refers to, and that have no page of their own. */
   readonly funnels: readonly { readonly name: string; readonly definition: FunnelDefinition }[];
   /** Every dataset that was read. */
   readonly datasets: readonly Dataset[];

@@ -9,7 +9,7 @@ export function contentHash(facts: ReportFacts): string {
   const content = {
     definition: facts.definition,
     clients: facts.clients && { definition: facts.clients.definition, summary: facts.clients.summary },
-    segments: facts.segments.map(({ name, definition, result }) => ({ name, definition, result })),
+    pages: facts.pages.map(({ kind, name, definition, result }) => ({ kind, name, definition, result })),
     referred: facts.referred,
     funnels: facts.funnels,
     inputs: facts.datasets.map(({ name, sha256, rows, quarantined }) => ({ name, sha256, rows, quarantined })),

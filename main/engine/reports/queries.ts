@@ -6,10 +6,10 @@ import { readableSql } from './readableSql.ts';
 
 /** The statements behind each figure, with placeholders and masked values. */
 export function queries(facts: ReportFacts, texts: ReportTexts): Html {
-  const { clients, segments, datasets } = facts;
+  const { clients, pages, datasets } = facts;
   const all = [
     ...(clients ? [{ title: texts.appendix.clientList, provenance: clients.provenance }] : []),
-    ...segments.map(({ name, provenance }) => ({ title: name, provenance })),
+    ...pages.map(({ name, provenance }) => ({ title: name, provenance })),
   ];
   return html`${all.map(({ title, provenance }) => query(title, provenance, datasets, texts))}`;
 }

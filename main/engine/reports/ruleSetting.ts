@@ -9,10 +9,12 @@ export function ruleSettingOf(facts: ReportFacts, texts: ReportTexts): RuleSetti
       new Map(dataset.fields.map((field) => [field.name, field.sensitivity])),
     ]),
   );
+  const paged = facts.pages.flatMap((page) => (page.kind === 'funnel' ? [page] : []));
+  const funnels = new Map([...facts.funnels, ...paged].map(({ name, definition }) => [name, definition]));
   return {
     texts,
     clientTable: facts.clients?.definition.table ?? '',
-    stepOf: (name, step) => facts.funnels.find((funnel) => funnel.name === name)?.definition.steps[step - 1]?.name,
+    stepOf: (name, step) => funnels.get(name)?.steps[step - 1]?.name,
     sensitivityOf: ({ table, field }) => fields.get(table)?.get(field),
   };
 }

@@ -59,6 +59,15 @@ svg .count { font-weight: 700; }
 svg .share { fill: #566273; }
 svg .group { fill: #1f4e8c; }
 svg .base { fill: #c3cad4; }
+svg .tiny, svg .tick { font-size: 10px; }
+svg .tick { fill: #566273; }
+svg .grid { stroke: #e2e5ea; fill: none; }
+svg .level { stroke: #1b2430; stroke-dasharray: 2 3; fill: none; }
+svg .fit { fill: none; stroke-width: 1.4; }
+.series .stroke { fill: none; stroke-width: 1.6; }
+.s1 { fill: #1f4e8c; stroke: #1f4e8c; stroke-width: 0; } .s2 { fill: #d98a1f; stroke: #d98a1f; stroke-width: 0; }
+.s3 { fill: #2e8b7a; stroke: #2e8b7a; stroke-width: 0; } .s4 { fill: #b5496b; stroke: #b5496b; stroke-width: 0; }
+.s5 { fill: #6c8ebf; stroke: #6c8ebf; stroke-width: 0; }
 
 table { width: 100%; border-collapse: collapse; margin-top: 24px; font-size: 12px; }
 h3 + table { margin-top: 0; }
@@ -68,6 +77,11 @@ thead th { color: #566273; font-weight: 400; border-bottom: 1px solid #1b2430; v
 th, td { text-align: left; padding: 5px 16px 5px 0; border-bottom: 1px solid #e2e5ea; vertical-align: top; font-weight: 400; }
 tr > :last-child { padding-right: 0; }
 .n { text-align: right; white-space: nowrap; }
+.dense { font-size: 11px; }
+.dense th, .dense td { padding: 4px 10px 4px 0; }
+.dense thead th.n { white-space: normal; }
+.leak { color: #8a540a; font-weight: 700; }
+.edited { color: #8a540a; font-weight: 500; }
 tbody th { font-weight: 500; }
 
 .rule { list-style: none; }

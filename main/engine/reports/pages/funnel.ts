@@ -1,0 +1,114 @@
+import type { Locale } from '#shared/errors/index.ts';
+import { countsPeople, funnelFinding, isSmall } from '#shared/findings/index.ts';
+import type { FunnelGroup, FunnelResult } from '#shared/funnels/index.ts';
+import {
+  formatCount,
+  formatDuration,
+  formatInterval,
+  formatShare,
+  funnelPageWords,
+  funnelWords,
+  type Html,
+  html,
+  nothing,
+} from '#shared/reports/index.ts';
+import { stairs } from '../charts/stairs.ts';
+import type { FunnelPage } from '../facts.ts';
+import type { PageView } from './page.ts';
+
+const groupsListed = 12;
+const suppressed = '…';
+
+/** How many come through the steps, and where they drop out. */
+export function funnelView({ name, definition, result }: FunnelPage, locale: Locale): PageView {
+  const words = funnelPageWords[locale];
+  const people = countsPeople(definition);
+  const count = (value: number) => (people && isSmall(value) ? suppressed : formatCount(value));
+  const [first] = result.steps;
+  const last = result.steps.at(-1);
+  const none = !first || first.entries === 0 || (people && isSmall(first.entries));
+  return {
+    finding: funnelFinding(name, definition, result, locale),
+    figures: () => [
+      [count(first?.entries ?? 0), words.entered(definition.entry ?? words.clients)],
+      [count(last?.entries ?? 0), words.completed],
+      [share(last?.fromFirst.share ?? null), words.overall],
+      [result.open === null ? '—' : count(result.open), words.open],
+    ],
+    picture: ({ number }) =>
+      none
+        ? null
+        : {
+            drawing: stairs(
+              result.steps.map((step) => ({
+                label: step.name,
+                share: step.fromFirst.share ?? 0,
+                count: count(step.entries),
+                told: people && isSmall(step.entries) ? '' : share(step.fromFirst.share),
+              })),
+            ),
+            caption: words.figure(number),
+          },
+    body: ({ number }) =>
+      none
+        ? nothing
+        : html`${stepTable(result, number, count, locale)}${
+            result.groups === null ? nothing : groupTable(result, definition.breakdown ?? '', number, people, locale)
+          }`,
+    method: `${words.method}${
+      result.withoutTime + result.withoutKey === 0
+        ? ''
+        : ` ${words.leftOut(formatCount(result.withoutTime), formatCount(result.withoutKey))}`
+    }`,
+    definition: (rules) => funnelWords(definition, rules),
+    formulas: words.formulas,
+  };
+}
+
+function stepTable({ steps }: FunnelResult, number: number, count: (value: number) => string, locale: Locale): Html {
+  const words = funnelPageWords[locale];
+  return html`<table class="dense">
+<caption>${words.table(number)}</caption>
+<thead><tr><th scope="col">${words.step}</th><th scope="col" class="n">${words.reached}</th><th scope="col" class="n">${words.fromPrevious}</th><th scope="col" class="n">${words.interval}</th><th scope="col" class="n">${words.fromFirst}</th><th scope="col" class="n">${words.dropped}</th><th scope="col" class="n">${words.median}</th></tr></thead>
+<tbody>
+${steps.map((step, i) => {
+  const hidden = count(step.entries) === suppressed;
+  const told = (value: string) => (hidden ? suppressed : value);
+  const { interval } = step.fromPrevious;
+  return html`<tr><th scope="row">${i + 1}. ${step.name}</th><td class="n">${count(step.entries)}</td><td class="n">${i === 0 ? '' : told(share(step.fromPrevious.share))}</td><td class="n">${i === 0 || !interval ? '' : told(formatInterval(interval))}</td><td class="n">${told(share(step.fromFirst.share))}</td><td class="n">${i === steps.length - 1 ? '' : count(step.dropped)}</td><td class="n">${step.waiting ? formatDuration(step.waiting.median, locale) : ''}</td></tr>\n`;
+})}</tbody>
+</table>`;
+}
+
+function groupTable(
+  { steps, groups, leaks }: FunnelResult,
+  field: string,
+  number: number,
+  people: boolean,
+  locale: Locale,
+): Html {
+  const words = funnelPageWords[locale];
+  const leaking = new Set(leaks.map(({ group, step }) => `${group}/${step}`));
+  const shown = (groups ?? []).slice(0, groupsListed);
+  const left = (groups ?? []).length - shown.length;
+  const cell = (group: FunnelGroup, at: number, step: number): Html => {
+    const [before, now] = [group.entries[step - 1] ?? 0, group.entries[step] ?? 0];
+    if (people && (isSmall(before) || isSmall(now))) return html`<td class="n">${suppressed}</td>`;
+    const text = before === 0 ? '—' : formatShare(now / before);
+    return leaking.has(`${at}/${step}`)
+      ? html`<td class="n leak">${words.leakMark} ${text}</td>`
+      : html`<td class="n">${text}</td>`;
+  };
+  const named = ({ value, others }: FunnelGroup) => (others > 0 ? words.others(others) : (value ?? words.empty));
+  return html`<table class="dense">
+<caption>${words.byGroup(number, field)}</caption>
+<thead><tr><th scope="col">${words.group}</th><th scope="col" class="n">${steps[0]?.name ?? ''}</th>${steps.slice(1).map(({ name }) => html`<th scope="col" class="n">${name}</th>`)}</tr></thead>
+<tbody>
+${shown.map((group, at) => {
+  const entered = group.entries[0] ?? 0;
+  return html`<tr><th scope="row">${named(group)}</th><td class="n">${people && isSmall(entered) ? suppressed : formatCount(entered)}</td>${steps.slice(1).map((_, i) => cell(group, at, i + 1))}</tr>\n`;
+})}</tbody>
+</table>${left > 0 ? html`<p class="small">${words.others(left)}</p>` : nothing}`;
+}
+
+const share = (value: number | null): string => (value === null ? '—' : formatShare(value));

@@ -1,0 +1,101 @@
+import type { Locale } from '#shared/errors/index.ts';
+import {
+  hiddenCounts,
+  isSmall,
+  portraitFinding,
+  type RankedTrait,
+  strongestTraits,
+  traitLabel,
+  traitWords,
+} from '#shared/findings/index.ts';
+import {
+  formatCount,
+  formatInterval,
+  formatShare,
+  type Html,
+  html,
+  nothing,
+  portraitWords,
+  reportTexts,
+} from '#shared/reports/index.ts';
+import { pairs } from '../charts/pairs.ts';
+import type { PortraitPage } from '../facts.ts';
+import type { PageView } from './page.ts';
+
+const drawn = 8;
+const listed = 14;
+const suppressed = '…';
+
+/** What sets a group apart, trait by trait. */
+export function portraitView({ name, definition, result }: PortraitPage, locale: Locale): PageView {
+  const words = portraitWords[locale];
+  const { scope, baseline } = definition;
+  const { sizes } = result;
+  const against =
+    baseline.kind === 'segment' ? words.baseline.segment(baseline.segment) : words.baseline[baseline.kind];
+  const small = isSmall(sizes.group);
+  const ranked = small || sizes.group === 0 ? [] : strongestTraits(result, listed);
+  const shown = ranked.filter((each) => !isHidden(each));
+  const [first] = shown;
+  return {
+    finding: portraitFinding(name, definition, result, locale),
+    figures: () => [
+      [small ? suppressed : formatCount(sizes.group), words.group],
+      [formatCount(sizes.baseline), against],
+      [formatCount(result.dimensions.length), words.fields],
+      [first?.trait.tgi == null ? '—' : formatCount(first.trait.tgi), words.topTgi],
+    ],
+    picture: ({ number }) =>
+      shown.length === 0
+        ? null
+        : {
+            drawing: pairs(
+              shown.slice(0, drawn).map(({ dimension, trait }) => ({
+                label: traitWords(dimension, trait.trait, locale),
+                group: trait.shares.group ?? 0,
+                base: trait.shares.baseline ?? 0,
+              })),
+            ),
+            caption: words.figure(number, against),
+          },
+    body: ({ number }) => (ranked.length === 0 ? nothing : table(ranked, number, locale)),
+    method: words.method,
+    definition: ({ texts }) => ({
+      text: words.definition(
+        scope.kind === 'segment' ? texts.rule.segment(scope.segment) : texts.allClients,
+        against,
+        definition.dimensions.map(({ table: dataset, field }) => `${dataset}.${field}`),
+        definition.ruleFields,
+      ),
+      items: [],
+    }),
+    formulas: words.formulas,
+  };
+}
+
+/** Whether a trait has so few clients, or would tell of another that has, that neither count nor share may be shown. */
+function isHidden({ dimension, trait }: RankedTrait): boolean {
+  const at = dimension.traits.indexOf(trait);
+  const hidden = (who: 'group' | 'baseline') => hiddenCounts(dimension.traits.map(({ counts }) => counts[who]))[at];
+  return hidden('group') === true || hidden('baseline') === true;
+}
+
+function table(ranked: readonly RankedTrait[], number: number, locale: Locale): Html {
+  const words = portraitWords[locale];
+  const { comma } = reportTexts[locale];
+  const row = (each: RankedTrait): Html => {
+    const { dimension, trait } = each;
+    const { shares, intervals, tgi, adjusted } = trait;
+    const hidden = isHidden(each);
+    const cell = (value: string) => html`<td class="n">${hidden ? suppressed : value}</td>`;
+    return html`<tr><th scope="row">${dimension.form === 'rows' ? `${dimension.field.table}${comma}` : ''}${dimension.field.field}</th><td>${traitLabel(trait.trait, locale)}</td>${cell(share(shares.group))}${cell(intervals.group ? formatInterval(intervals.group) : '—')}${cell(share(shares.baseline))}${cell(tgi === null ? '—' : formatCount(tgi))}${cell(adjusted === null ? '—' : adjusted < 0.001 ? '<0.001' : adjusted.toFixed(3))}</tr>\n`;
+  };
+  return html`<table class="dense">
+<caption>${words.table(number)}</caption>
+<thead><tr><th scope="col">${words.field}</th><th scope="col">${words.trait}</th><th scope="col" class="n">${words.groupShare}</th><th scope="col" class="n">${words.interval}</th><th scope="col" class="n">${words.baseShare}</th><th scope="col" class="n">TGI</th><th scope="col" class="n">${words.adjusted}</th></tr></thead>
+<tbody>
+${ranked.map(row)}</tbody>
+</table>${ranked.some(isHidden) ? html`<p class="small">${words.hidden}</p>` : nothing}`;
+}
+
+const share = (value: number | null): string => (value === null ? '—' : formatShare(value));

@@ -1,0 +1,94 @@
+import type { Locale } from '../errors/index.ts';
+import type { FunnelDefinition, FunnelResult, FunnelStepResult, Leak } from '../funnels/index.ts';
+import { formatCount, formatInterval, formatP, formatPoints, formatShare } from '../reports/numbers.ts';
+import type { Finding } from './finding.ts';
+import { isSmall } from './suppress.ts';
+
+/** Counts of clients are groups of people and can be too small to be shown; those of loan numbers and the like are not. */
+export const countsPeople = ({ entry }: Pick<FunnelDefinition, 'entry'>): boolean => entry === null;
+
+/** Where a funnel leaks: in a group, where one stands out, or else at the step at which most drop out. */
+export function funnelFinding(
+  name: string,
+  definition: FunnelDefinition,
+  result: FunnelResult,
+  locale: Locale,
+): Finding {
+  const words = locale === 'zh' ? chinese : english;
+  const [first] = result.steps;
+  if (!first || first.entries === 0) return { sentence: words.nobody(name), certainty: '' };
+  if (countsPeople(definition) && isSmall(first.entries)) return { sentence: words.small(name), certainty: '' };
+  const [leak] = result.leaks;
+  if (leak) return leakFinding(result, leak, words);
+  const worst = worstStep(result);
+  const last = result.steps.at(-1) ?? first;
+  if (!worst) return { sentence: words.through(name, formatCount(first.entries)), certainty: '' };
+  const { step, before } = worst;
+  const share = formatShare(step.fromPrevious.share ?? 0);
+  const sentence = words.worst(name, formatShare(last.fromFirst.share ?? 0), before.name, step.name, share);
+  const certainty = step.fromPrevious.interval
+    ? words.certainty(formatInterval(step.fromPrevious.interval), formatCount(before.entries))
+    : '';
+  return { sentence, certainty };
+}
+
+/** The step that the largest share of those at the step before does not reach; the earlier one of equals. */
+export function worstStep({ steps }: FunnelResult): { step: FunnelStepResult; before: FunnelStepResult } | null {
+  let worst: { step: FunnelStepResult; before: FunnelStepResult } | null = null;
+  for (const [at, step] of steps.entries()) {
+    const before = steps[at - 1];
+    const share = step.fromPrevious.share;
+    if (!before || share === null || share >= 1) continue;
+    if (worst === null || share < (worst.step.fromPrevious.share ?? 1)) worst = { step, before };
+  }
+  return worst;
+}
+
+function leakFinding({ steps, groups }: FunnelResult, leak: Leak, words: Words): Finding {
+  const group = groups?.[leak.group]?.value ?? words.empty;
+  const step = steps[leak.step]?.name ?? '';
+  const before = steps[leak.step - 1]?.name ?? '';
+  return {
+    sentence: words.leak(group, before, step, formatShare(leak.share), formatShare(leak.rest), leak.rest - leak.share),
+    certainty: words.leakCertainty(formatCount(leak.n), formatCount(leak.restN), formatP(leak.adjusted)),
+  };
+}
+
+interface Words {
+  nobody(name: string): string;
+  small(name: string): string;
+  through(name: string, entries: string): string;
+  worst(name: string, overall: string, before: string, step: string, share: string): string;
+  certainty(interval: string, n: string): string;
+  leak(group: string, before: string, step: string, share: string, rest: string, lower: number): string;
+  leakCertainty(n: string, restN: string, p: string): string;
+  empty: string;
+}
+
+const chinese: Words = {
+  nobody: (name) => `“${name}”的第一步没有人到达`,
+  small: (name) => `“${name}”的第一步少于 10 户，不予显示`,
+  through: (name, entries) => `“${name}”的 ${entries} 个都走完了全程`,
+  worst: (name, overall, before, step, share) =>
+    `“${name}”全程转化 ${overall}，流失最多的是“${before}”到“${step}”，只有 ${share} 走到下一步`,
+  certainty: (interval, n) => `这一步转化率的 95% 区间为 ${interval}（Wilson），基数为 ${n}。`,
+  leak: (group, before, step, share, rest, lower) =>
+    `“${group}”从“${before}”到“${step}”只有 ${share}，其余为 ${rest}，低 ${formatPoints(lower)} 个百分点`,
+  leakCertainty: (n, restN, p) =>
+    `该组 n = ${n}，其余 n = ${restN}；两比例 z 检验，p ${p}（按全部组和步骤做 Benjamini-Hochberg 校正）。`,
+  empty: '（空）',
+};
+
+const english: Words = {
+  nobody: (name) => `Nobody reaches the first step of "${name}"`,
+  small: (name) => `Fewer than 10 clients reach the first step of "${name}", so it is not shown`,
+  through: (name, entries) => `All ${entries} of "${name}" go all the way`,
+  worst: (name, overall, before, step, share) =>
+    `${overall} go all the way through "${name}"; most drop out from "${before}" to "${step}", where ${share} go on`,
+  certainty: (interval, n) => `95% interval of that step: ${interval} (Wilson), of ${n}.`,
+  leak: (group, before, step, share, rest, lower) =>
+    `Of "${group}" only ${share} go from "${before}" to "${step}", ${formatPoints(lower)} points below the rest (${rest})`,
+  leakCertainty: (n, restN, p) =>
+    `n = ${n} in the group and ${restN} in the rest; two-proportion z test, p ${p} (Benjamini-Hochberg over all groups and steps).`,
+  empty: '(empty)',
+};

@@ -1,0 +1,85 @@
+import type { Locale } from '../../errors/index.ts';
+
+interface FunnelPageWords {
+  entered(unit: string): string;
+  readonly clients: string;
+  readonly completed: string;
+  readonly overall: string;
+  readonly open: string;
+  readonly step: string;
+  readonly reached: string;
+  readonly fromPrevious: string;
+  readonly interval: string;
+  readonly fromFirst: string;
+  readonly dropped: string;
+  readonly median: string;
+  readonly group: string;
+  readonly empty: string;
+  others(values: number): string;
+  figure(number: number): string;
+  table(number: number): string;
+  byGroup(number: number, field: string): string;
+  readonly leakMark: string;
+  readonly method: string;
+  leftOut(time: string, key: string): string;
+  readonly formulas: readonly string[];
+}
+
+export const funnelPageWords: Readonly<Record<Locale, FunnelPageWords>> = {
+  zh: {
+    entered: (unit) => `进入漏斗（${unit}）`,
+    clients: '户',
+    completed: '走完全程',
+    overall: '全程转化',
+    open: '窗口未结束',
+    step: '步骤',
+    reached: '到达',
+    fromPrevious: '较上一步',
+    interval: '95% 区间',
+    fromFirst: '较第一步',
+    dropped: '到此为止',
+    median: '用时中位数',
+    group: '组别',
+    empty: '（空）',
+    others: (values) => `其他 ${values} 组`,
+    figure: (number) => `图 ${number}　各步到达数与较第一步的比例`,
+    table: (number) => `表 ${number}　各步转化`,
+    byGroup: (number, field) => `表 ${number}.2　按${field}比较：较上一步的转化（▼ 显著低于其余）`,
+    leakMark: '▼',
+    method: '口径：第一次满足第一步起计时，各步按先后取最早的一次；同一时刻算在后；窗口未结束的计在内并另列。',
+    leftOut: (time, key) => `时间为空的 ${time} 行、主键为空的 ${key} 行未计入。`,
+    formulas: [
+      '较上一步 = 到达本步 ÷ 到达上一步；较第一步 = 到达本步 ÷ 到达第一步。',
+      '组间比较：该组与其余在同一步的两比例 z 检验，p 值按全部组和步骤做 Benjamini-Hochberg 校正。',
+    ],
+  },
+  en: {
+    entered: (unit) => `entered (${unit})`,
+    clients: 'clients',
+    completed: 'went all the way',
+    overall: 'overall conversion',
+    open: 'window still open',
+    step: 'Step',
+    reached: 'Reached',
+    fromPrevious: 'Of previous',
+    interval: '95% interval',
+    fromFirst: 'Of first',
+    dropped: 'Stopped here',
+    median: 'Median time',
+    group: 'Group',
+    empty: '(empty)',
+    others: (values) => `${values} other groups`,
+    figure: (number) => `Figure ${number}. Entries that reached each step, and their share of the first`,
+    table: (number) => `Table ${number}. Conversion by step`,
+    byGroup: (number, field) =>
+      `Table ${number}.2. By ${field}: conversion from the step before (▼ significantly below the rest)`,
+    leakMark: '▼',
+    method:
+      'How it was counted: time runs from the first event of the first step; each step takes its earliest event at or after the step before; entries whose window is still open are counted, and told apart.',
+    leftOut: (time, key) => `${time} rows without a time and ${key} without a key are left out.`,
+    formulas: [
+      'Of previous = reached this step ÷ reached the step before; of first = reached this step ÷ reached the first.',
+      'Groups: two-proportion z test of a group against all others at the same step, p adjusted over all groups and steps (Benjamini-Hochberg).',
+    ],
+  },
+};

@@ -1,0 +1,72 @@
+import type { Locale } from '../../errors/index.ts';
+
+interface PortraitPageWords {
+  readonly group: string;
+  readonly baseline: { readonly all: string; readonly complement: string; segment(name: string): string };
+  readonly fields: string;
+  readonly topTgi: string;
+  readonly field: string;
+  readonly trait: string;
+  readonly groupShare: string;
+  readonly baseShare: string;
+  readonly interval: string;
+  readonly adjusted: string;
+  figure(number: number, baseline: string): string;
+  table(number: number): string;
+  readonly hidden: string;
+  readonly method: string;
+  readonly formulas: readonly string[];
+  definition(scope: string, baseline: string, fields: readonly string[], ruleFields: boolean): string;
+}
+
+export const portraitWords: Readonly<Record<Locale, PortraitPageWords>> = {
+  zh: {
+    group: '画像客群（n）',
+    baseline: { all: '全部客户', complement: '其余客户', segment: (name) => `客群“${name}”` },
+    fields: '比较的字段',
+    topTgi: '最强特征的 TGI',
+    field: '字段',
+    trait: '特征',
+    groupShare: '客群占比',
+    baseShare: '基准占比',
+    interval: '95% 区间',
+    adjusted: '校正后 p',
+    figure: (number, baseline) => `图 ${number}　最能区分这组客户的特征：客群占比（深）与${baseline}占比（浅）`,
+    table: (number) => `表 ${number}　按区分程度排列的特征`,
+    hidden: '少于 10 户的特征不显示占比（“…”）。',
+    method:
+      '口径：特征按 n × |ln 平滑占比之比| 排列；空值自成一个特征；明细表上的特征指至少有一行，占比之和可超过 100%；检验总是与组外客户比较。',
+    formulas: [
+      'TGI = 客群中的占比 ÷ 基准中的占比 × 100。',
+      '区分程度 = n × |ln（（k+0.5）/（n+1） ÷ （K+0.5）/（N+1））|，k、n 为客群，K、N 为基准。',
+      '显著性：两比例 z 检验（客群与组外客户），p 值按全部特征做 Benjamini-Hochberg 校正。',
+    ],
+    definition: (scope, baseline, fields, ruleFields) =>
+      `${scope}，对照${baseline}；字段：${fields.length === 0 ? `自动选择${ruleFields ? '' : '，不含客群规则用到的字段'}` : fields.join('、')}`,
+  },
+  en: {
+    group: 'clients in the group (n)',
+    baseline: { all: 'all clients', complement: 'the rest', segment: (name) => `segment "${name}"` },
+    fields: 'fields compared',
+    topTgi: 'TGI of the strongest trait',
+    field: 'Field',
+    trait: 'Trait',
+    groupShare: 'Group',
+    baseShare: 'Baseline',
+    interval: '95% interval',
+    adjusted: 'Adjusted p',
+    figure: (number, baseline) =>
+      `Figure ${number}. Traits that set the group apart most: share in the group (dark) and among ${baseline} (light)`,
+    table: (number) => `Table ${number}. Traits by how much they set the group apart`,
+    hidden: 'Traits of fewer than 10 clients are shown without a share ("…").',
+    method:
+      'How it was counted: traits rank by n × |ln of the smoothed ratio|; empty is a trait of its own; on a detail table a trait means at least one row, so that shares may add up to more than 100%; the test is always against the clients outside.',
+    formulas: [
+      'TGI = share in the group ÷ share in the baseline × 100.',
+      'Strength = n × |ln(((k+0.5)/(n+1)) ÷ ((K+0.5)/(N+1)))|, with k, n of the group and K, N of the baseline.',
+      'Significance: two-proportion z test of the group against the clients outside it, p adjusted over all traits (Benjamini-Hochberg).',
+    ],
+    definition: (scope, baseline, fields, ruleFields) =>
+      `${scope} against ${baseline}; fields: ${fields.length === 0 ? `found by themselves${ruleFields ? '' : ', without those of the rule'}` : fields.join(', ')}`,
+  },
+};

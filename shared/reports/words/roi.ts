@@ -1,0 +1,90 @@
+import type { Locale } from '../../errors/index.ts';
+import type { DecayFit, RoiDefinition } from '../../roi/index.ts';
+
+interface RoiPageWords {
+  readonly cost: string;
+  readonly return: string;
+  readonly campaign: string;
+  readonly halfLife: string;
+  readonly payback: string;
+  readonly refreshBy: string;
+  readonly fit: string;
+  readonly whole: string;
+  figure(number: number, measure: string): string;
+  table(number: number, unit: string): string;
+  more(count: number): string;
+  noFit(kind: Exclude<DecayFit['kind'], 'decays'>): string;
+  readonly notYet: string;
+  readonly never: string;
+  beyond(period: number): string;
+  axis(unit: string): string;
+  unit(period: RoiDefinition['period']): string;
+  readonly method: string;
+  readonly revenue: string;
+  leftOut(rows: string): string;
+  readonly formulas: readonly string[];
+  definition(table: string, cost: string, returned: string, period: string, campaign: string | null): string;
+}
+
+export const roiWords: Readonly<Record<Locale, RoiPageWords>> = {
+  zh: {
+    cost: '投入',
+    return: '回收',
+    campaign: '活动',
+    halfLife: '半衰期（95% 区间）',
+    payback: '回本期',
+    refreshBy: '宜更新于',
+    fit: 'R²',
+    whole: '全部',
+    figure: (number, measure) => `图 ${number}　各期 ${measure}（点）与拟合的衰减曲线（线）；横线为盈亏线`,
+    table: (number, unit) => `表 ${number}　各活动的投入、回收与衰减（期以${unit}计）`,
+    more: (count) => `另有 ${count} 个活动未列出。`,
+    noFit: (kind) =>
+      kind === 'tooFewPoints' ? '不足 6 期，不拟合' : kind === 'doesNotDecay' ? '没有衰减' : '无法拟合',
+    notYet: '未回本',
+    never: '—',
+    beyond: (period) => `${period} 期之后`,
+    axis: (unit) => `投放后第几${unit}`,
+    unit: (period) => (period.kind === 'number' ? '期' : { day: '天', week: '周', month: '个月' }[period.unit]),
+    method: '口径：ROAS = 收入 ÷ 成本，ROI =（收益 − 成本）÷ 成本；没有对照组，不是增量；成本不大于零的期不计比率。',
+    revenue: 'ROI 把全部收入当作收益。',
+    leftOut: (rows) => `缺期次、成本或收入的 ${rows} 行未计入。`,
+    formulas: [
+      'ROAS = 收入 ÷ 成本；ROI =（收益 − 成本）÷ 成本；累计比率为累计金额之比。',
+      '衰减：a·e^(−λt)，以成本加权的最小二乘，原始尺度；半衰期 = ln2 ÷ λ；区间为残差自助法。',
+    ],
+    definition: (table, cost, returned, period, campaign) =>
+      `${table}：成本“${cost}”，收入“${returned}”，期次“${period}”${campaign === null ? '' : `，按“${campaign}”分开`}`,
+  },
+  en: {
+    cost: 'cost',
+    return: 'return',
+    campaign: 'Campaign',
+    halfLife: 'Half-life (95% interval)',
+    payback: 'Payback',
+    refreshBy: 'Refresh by',
+    fit: 'R²',
+    whole: 'All',
+    figure: (number, measure) =>
+      `Figure ${number}. ${measure} by period (dots) with the fitted decay (lines); the level line is break-even`,
+    table: (number, unit) => `Table ${number}. Cost, return and decay by campaign (periods in ${unit})`,
+    more: (count) => `${count} more campaigns are not listed.`,
+    noFit: (kind) =>
+      kind === 'tooFewPoints' ? 'under 6 periods: no fit' : kind === 'doesNotDecay' ? 'does not decay' : 'no fit',
+    notYet: 'not yet',
+    never: '—',
+    beyond: (period) => `after ${period}`,
+    axis: (unit) => `${unit} since launch`,
+    unit: (period) => (period.kind === 'number' ? 'periods' : `${period.unit}s`),
+    method:
+      'How it was counted: ROAS = revenue ÷ cost, ROI = (margin − cost) ÷ cost; there is no control group, so nothing here is incremental; periods without a cost above zero have no ratio.',
+    revenue: 'ROI takes the whole revenue for margin.',
+    leftOut: (rows) => `${rows} rows without a period, cost or return are left out.`,
+    formulas: [
+      'ROAS = revenue ÷ cost; ROI = (margin − cost) ÷ cost; cumulative ratios are those of cumulative amounts.',
+      'Decay: a·e^(−λt) by least squares weighted by cost, on the original scale; half-life = ln2 ÷ λ; interval by residual bootstrap.',
+    ],
+    definition: (table, cost, returned, period, campaign) =>
+      `${table}: cost "${cost}", return "${returned}", period "${period}"${campaign === null ? '' : `, by "${campaign}"`}`,
+  },
+};
