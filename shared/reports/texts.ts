@@ -106,6 +106,7 @@ export interface ReportTexts {
     readonly formulaSmall: string;
     readonly parameters: string;
     readonly noParameters: string;
+    longSql(statements: number): string;
     readonly engine: string;
     readonly hash: string;
     readonly hashOf: string;

@@ -127,6 +127,8 @@ export const textsEn: ReportTexts = {
     formulaSmall:
       'A group under 10 clients (but not of none) is not counted out, nor is its complement. Shares have one decimal, so they may not add up to 100%.',
     parameters: 'Parameters (masked)',
+    longSql: (statements) =>
+      `${statements} ${statements === 1 ? 'statement' : 'statements'}, too long for paper: see "How was this computed" in the product, or results.json.`,
     noParameters: 'no parameters',
     engine: 'Engine',
     hash: 'Content hash (SHA-256)',

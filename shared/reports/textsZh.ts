@@ -127,6 +127,7 @@ export const textsZh: ReportTexts = {
       '少于 10 户（0 户除外）的一组不显示人数，其互补组一并隐去。占比保留 1 位小数，因四舍五入合计可能不等于 100%。',
     parameters: '参数（已脱敏）',
     noParameters: '无参数',
+    longSql: (statements) => `${statements} 条语句，篇幅过长，不印在纸上；全文见软件中的“如何计算”和 results.json。`,
     engine: '引擎',
     hash: '内容指纹（SHA-256）',
     hashOf: '由报告定义、各结果和输入文件的哈希计算，不含时间：同样的定义和数据得到同样的指纹。',

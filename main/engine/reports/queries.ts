@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Provenance } from '#shared/contract/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import { type Html, html, type ReportTexts } from '#shared/reports/index.ts';
@@ -14,6 +15,9 @@ export function queries(facts: ReportFacts, texts: ReportTexts): Html {
   return html`${all.map(({ title, provenance }) => query(title, provenance, datasets, texts))}`;
 }
 
+/** Characters of SQL that paper is a fair place for. */
+const longestPrinted = 2500;
+
 function query(
   title: string,
   { sql: text, parameters }: Provenance,
@@ -21,6 +25,11 @@ function query(
   texts: ReportTexts,
 ): Html {
   const words = texts.appendix;
+  if (text.length > longestPrinted) {
+    const statements = text.split(';\n').length;
+    const sha256 = createHash('sha256').update(readableSql(text, datasets)).digest('hex');
+    return html`<div class="definition"><h4>${title}</h4><p class="small">${words.longSql(statements)}</p><p class="code">SHA-256 ${sha256}</p></div>`;
+  }
   const values = parameters.map((value, i) => `$${i + 1} = ${JSON.stringify(value)}`).join(texts.comma);
   return html`<div class="definition"><h4>${title}</h4>
 <p class="code">${readableSql(text, datasets)

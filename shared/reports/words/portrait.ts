@@ -13,7 +13,7 @@ interface PortraitPageWords {
   readonly adjusted: string;
   figure(number: number, baseline: string): string;
   table(number: number): string;
-  readonly hidden: string;
+  hidden(traits: string): string;
   readonly method: string;
   readonly formulas: readonly string[];
   definition(scope: string, baseline: string, fields: readonly string[], ruleFields: boolean): string;
@@ -33,7 +33,7 @@ export const portraitWords: Readonly<Record<Locale, PortraitPageWords>> = {
     adjusted: '校正后 p',
     figure: (number, baseline) => `图 ${number}　最能区分这组客户的特征：客群占比（深）与${baseline}占比（浅）`,
     table: (number) => `表 ${number}　按区分程度排列的特征`,
-    hidden: '少于 10 户的特征不显示占比（“…”）。',
+    hidden: (traits) => `另有 ${traits} 个特征，因少于 10 户或会透露这样的特征而不列出。`,
     method:
       '口径：特征按 n × |ln 平滑占比之比| 排列；空值自成一个特征；明细表上的特征指至少有一行，占比之和可超过 100%；检验总是与组外客户比较。',
     formulas: [
@@ -58,7 +58,8 @@ export const portraitWords: Readonly<Record<Locale, PortraitPageWords>> = {
     figure: (number, baseline) =>
       `Figure ${number}. Traits that set the group apart most: share in the group (dark) and among ${baseline} (light)`,
     table: (number) => `Table ${number}. Traits by how much they set the group apart`,
-    hidden: 'Traits of fewer than 10 clients are shown without a share ("…").',
+    hidden: (traits) =>
+      `${traits} further traits are not listed: they have fewer than 10 clients, or would give such traits away.`,
     method:
       'How it was counted: traits rank by n × |ln of the smoothed ratio|; empty is a trait of its own; on a detail table a trait means at least one row, so that shares may add up to more than 100%; the test is always against the clients outside.',
     formulas: [

@@ -23,7 +23,7 @@ import type { PortraitPage } from '../facts.ts';
 import type { PageView } from './page.ts';
 
 const drawn = 8;
-const listed = 14;
+const listed = 12;
 const suppressed = '…';
 
 /** What sets a group apart, trait by trait. */
@@ -34,8 +34,9 @@ export function portraitView({ name, definition, result }: PortraitPage, locale:
   const against =
     baseline.kind === 'segment' ? words.baseline.segment(baseline.segment) : words.baseline[baseline.kind];
   const small = isSmall(sizes.group);
-  const ranked = small || sizes.group === 0 ? [] : strongestTraits(result, listed);
+  const ranked = small || sizes.group === 0 ? [] : strongestTraits(result, Number.POSITIVE_INFINITY);
   const shown = ranked.filter((each) => !isHidden(each));
+  const hidden = ranked.length - shown.length;
   const [first] = shown;
   return {
     finding: portraitFinding(name, definition, result, locale),
@@ -58,7 +59,12 @@ export function portraitView({ name, definition, result }: PortraitPage, locale:
             ),
             caption: words.figure(number, against),
           },
-    body: ({ number }) => (ranked.length === 0 ? nothing : table(ranked, number, locale)),
+    body: ({ number }) =>
+      shown.length === 0
+        ? nothing
+        : html`${table(shown.slice(0, listed), number, locale)}${
+            hidden === 0 ? nothing : html`<p class="small">${words.hidden(formatCount(hidden))}</p>`
+          }`,
     method: words.method,
     definition: ({ texts }) => ({
       text: words.definition(
@@ -83,11 +89,9 @@ function isHidden({ dimension, trait }: RankedTrait): boolean {
 function table(ranked: readonly RankedTrait[], number: number, locale: Locale): Html {
   const words = portraitWords[locale];
   const { comma } = reportTexts[locale];
-  const row = (each: RankedTrait): Html => {
-    const { dimension, trait } = each;
+  const row = ({ dimension, trait }: RankedTrait): Html => {
     const { shares, intervals, tgi, adjusted } = trait;
-    const hidden = isHidden(each);
-    const cell = (value: string) => html`<td class="n">${hidden ? suppressed : value}</td>`;
+    const cell = (value: string) => html`<td class="n">${value}</td>`;
     return html`<tr><th scope="row">${dimension.form === 'rows' ? `${dimension.field.table}${comma}` : ''}${dimension.field.field}</th><td>${traitLabel(trait.trait, locale)}</td>${cell(share(shares.group))}${cell(intervals.group ? formatInterval(intervals.group) : '—')}${cell(share(shares.baseline))}${cell(tgi === null ? '—' : formatCount(tgi))}${cell(adjusted === null ? '—' : adjusted < 0.001 ? '<0.001' : adjusted.toFixed(3))}</tr>\n`;
   };
   return html`<table class="dense">
@@ -95,7 +99,7 @@ function table(ranked: readonly RankedTrait[], number: number, locale: Locale): 
 <thead><tr><th scope="col">${words.field}</th><th scope="col">${words.trait}</th><th scope="col" class="n">${words.groupShare}</th><th scope="col" class="n">${words.interval}</th><th scope="col" class="n">${words.baseShare}</th><th scope="col" class="n">TGI</th><th scope="col" class="n">${words.adjusted}</th></tr></thead>
 <tbody>
 ${ranked.map(row)}</tbody>
-</table>${ranked.some(isHidden) ? html`<p class="small">${words.hidden}</p>` : nothing}`;
+</table>`;
 }
 
 const share = (value: number | null): string => (value === null ? '—' : formatShare(value));
