@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { computeFunnel } from '#engine/funnels/index.ts';
 import { countSegment } from '#engine/segments/index.ts';
-import type { FunnelDefinition, FunnelResult } from '#shared/funnels/index.ts';
+import { type FunnelDefinition, type FunnelResult, mostSteps } from '#shared/funnels/index.ts';
 import { withWorkspace } from '#test/support/workspace.ts';
 import { at, type Event, quantile, type Walk, walks } from './oracle.ts';
 import { addEvents, type EventRow, funnel, names, step } from './support.ts';
@@ -183,5 +183,25 @@ describe('funnels', () => {
       }),
       { numRuns: process.env.CLIENTSCOPE_FULL ? 60 : 8 },
     );
+  });
+
+  it('have as many steps as they may, each seen once', async () => {
+    await withWorkspace(async (workspace) => {
+      const steps = Array.from({ length: mostSteps }, (_, i) => `e${i + 1}`);
+      const walk = (client: string, upTo: number): EventRow[] =>
+        steps.slice(0, upTo).map((event, i) => ({
+          ...{ client, loan: 'L', event, channel: null },
+          time: `2026-01-${String(i + 1).padStart(2, '0')} 00:00:00`,
+        }));
+      await addEvents(workspace, ['1', '2'], [...walk('1', mostSteps), ...walk('2', 7)]);
+      for (const order of ['sequential', 'any'] as const) {
+        const definition = funnel(
+          steps.map((event) => step(event)),
+          { order, window: { size: 30, unit: 'day' } },
+        );
+        const { result } = await computeFunnel(workspace, definition);
+        expect(result.steps.map(({ entries }) => entries)).toEqual(steps.map((_, i) => (i < 7 ? 2 : 1)));
+      }
+    });
   });
 });

@@ -21,11 +21,12 @@ export function entriesSql(plan: StepsPlan, timing: Timing): Sql {
   const early = range(2, steps).filter(() => timing.order === 'sequential' || timing.window !== null);
   const first = sql`WITH events AS NOT MATERIALIZED (${eventsSql(plan)}), firsts AS NOT MATERIALIZED (${firstsSql(plan, key, early)}), `;
   const quick = (extra: Sql) =>
-    sql`SELECT ${key}${carried}, ${timesSql(steps, timing, (k) => column('m', k))}${extra} FROM firsts WHERE m1 IS NOT NULL${afterwards(plan)}`;
+    sql`SELECT ${key}${carried}, ${times}, closes${extra} FROM ${timed(sql`(SELECT * FROM firsts WHERE m1 IS NOT NULL${afterwards(plan)})`, steps, timing, (k) => column('m', k))}`;
   if (early.length === 0) return sql`${first}quick AS NOT MATERIALIZED (${quick(sql``)}) SELECT ${columns} FROM quick`;
   const unsure = early.map((k) => tooEarly(k, timing));
   const slow = list(early, (k) => sql`list(ts) FILTER (${column('s', k)}) AS ${column('l', k)}`);
-  return sql`${first}quick AS MATERIALIZED (${quick(sql`, (${join(unsure, ' OR ')}) AS unsure`)}), lists AS NOT MATERIALIZED (SELECT ${key}, ${slow} FROM events SEMI JOIN (SELECT ${key} FROM quick WHERE unsure) USING (${key}) GROUP BY ${key}), slow AS NOT MATERIALIZED (SELECT ${key}${carried}, ${timesSql(steps, timing, (k, from) => earliestIn(k, from, timing))} FROM (SELECT ${key}${carried}, t1 AS m1 FROM quick WHERE unsure) JOIN lists USING (${key})) SELECT ${columns} FROM quick WHERE NOT unsure UNION ALL SELECT ${columns} FROM slow`;
+  const again = sql`(SELECT * FROM (SELECT ${key}${carried}, t1 AS m1 FROM quick WHERE unsure) JOIN lists USING (${key}))`;
+  return sql`${first}quick AS MATERIALIZED (${quick(sql`, (${join(unsure, ' OR ')}) AS unsure`)}), lists AS NOT MATERIALIZED (SELECT ${key}, ${slow} FROM events SEMI JOIN (SELECT ${key} FROM quick WHERE unsure) USING (${key}) GROUP BY ${key}), slow AS NOT MATERIALIZED (SELECT ${key}${carried}, ${times}, closes FROM ${timed(again, steps, timing, (k, from) => earliestIn(k, from, timing))}) SELECT ${columns} FROM quick WHERE NOT unsure UNION ALL SELECT ${columns} FROM slow`;
 }
 
 /** Rows that meet a step and can be placed. The names of the table stay inside, so that none of them can stand for ours. */
@@ -62,21 +63,27 @@ function firstsSql({ conditions, breakdown }: StepsPlan, key: Sql, early: readon
 }
 
 /**
- * `t1` … `tn` and `closes`, given the earliest candidate of each step. Each column may name those before it. In any order a
- * step is reached when all up to it have happened.
+ * `source`, which has `m1`, with `closes` and `t1` … `tn` beside its columns, given the earliest candidate of each step. In
+ * any order a step is reached when all up to it have happened. Each step is a query around the one before: in one list of
+ * columns DuckDB would write out each time in every later one, twice as long with each step.
  */
-function timesSql(steps: number, timing: Timing, candidate: (k: number, from: Sql | null) => Sql): Sql {
-  const closes = timing.window === null ? sql`CAST(NULL AS TIMESTAMP)` : sql`t1 + ${lengthSql(timing.window)}`;
-  const rest = range(2, steps).map((k) => {
-    const before = column('t', k - 1);
-    const from = startOf(k, timing);
-    const found = candidate(k, from);
-    const late = from === null ? sql`` : sql` AND ${notBefore(found, from, timing)}`;
-    const inTime = timing.window === null ? sql`` : sql` AND ${found} < closes`;
-    const reached = timing.order === 'any' ? sql`greatest(${before}, ${found})` : found;
-    return sql`, CASE WHEN ${before} IS NOT NULL AND ${found} IS NOT NULL${late}${inTime} THEN ${reached} END AS ${column('t', k)}`;
-  });
-  return sql`m1 AS t1, ${closes} AS closes${join(rest, ' ')}`;
+function timed(source: Sql, steps: number, timing: Timing, candidate: (k: number, from: Sql | null) => Sql): Sql {
+  const closes = timing.window === null ? sql`CAST(NULL AS TIMESTAMP)` : sql`m1 + ${lengthSql(timing.window)}`;
+  const first = sql`(SELECT *, m1 AS t1, ${closes} AS closes FROM ${source})`;
+  return range(2, steps).reduce((before, k) => {
+    const found = candidate(k, startOf(k, timing));
+    return sql`(SELECT *, ${timeSql(k, found, timing)} AS ${column('t', k)} FROM ${before})`;
+  }, first);
+}
+
+/** When step k was reached, if its candidate is neither too early nor too late. */
+function timeSql(k: number, found: Sql, timing: Timing): Sql {
+  const before = column('t', k - 1);
+  const from = startOf(k, timing);
+  const late = from === null ? sql`` : sql` AND ${notBefore(found, from, timing)}`;
+  const inTime = timing.window === null ? sql`` : sql` AND ${found} < closes`;
+  const reached = timing.order === 'any' ? sql`greatest(${before}, ${found})` : found;
+  return sql`CASE WHEN ${before} IS NOT NULL AND ${found} IS NOT NULL${late}${inTime} THEN ${reached} END`;
 }
 
 /** From when on events of step k count; null: from ever on. */
