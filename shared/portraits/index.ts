@@ -1,5 +1,16 @@
 export { assess, type CountedDimension, type CountedTrait, type Three } from './assess.ts';
 export * from './definition.ts';
+export {
+  leadingTraits,
+  type Order,
+  orders,
+  type RankedTrait,
+  rankedDimensions,
+  rankedTraits,
+  significance,
+  traitClause,
+} from './finding.ts';
+export { tickLabel, traitLabel } from './labels.ts';
 export { type Moments, standardisedDifference } from './measures.ts';
 export { edgesOf, isoDay, mostRanges, roundDay, roundNumber, roundWhole } from './ranges.ts';
 export * from './result.ts';

@@ -1,4 +1,13 @@
-import { ChartPie, Database, FileText, Funnel, type LucideIcon, TrendingDown, UsersRound } from 'lucide-react';
+import {
+  ChartPie,
+  ContactRound,
+  Database,
+  FileText,
+  Funnel,
+  type LucideIcon,
+  TrendingDown,
+  UsersRound,
+} from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { DefinitionKind } from '#shared/contract/index.ts';
 import type { Command } from '../commands/command.ts';
@@ -30,6 +39,14 @@ export const areas: readonly Area[] = [
     icon: UsersRound,
     kind: 'clients',
     view: lazy(async () => ({ default: (await import('../../features/clients/index.ts')).ClientsArea })),
+  },
+  {
+    id: 'portraits',
+    icon: ContactRound,
+    kind: 'portrait',
+    creates: 'portrait',
+    needsClients: true,
+    view: lazy(async () => ({ default: (await import('../../features/portraits/index.ts')).PortraitsArea })),
   },
   {
     id: 'segments',

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { onWorkspaceSwitch } from '../workspace/switches.ts';
 
-export const areaIds = ['data', 'clients', 'segments', 'funnels', 'roi', 'reports'] as const;
+export const areaIds = ['data', 'clients', 'portraits', 'segments', 'funnels', 'roi', 'reports'] as const;
 export type AreaId = (typeof areaIds)[number];
 
 /** What a list has selected, by the kind of thing it lists. */

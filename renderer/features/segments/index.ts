@@ -4,4 +4,4 @@ export { firstOperator, parseConstant } from './rule/operators.ts';
 export { emptyTest, type TestDraft } from './rule/tree.ts';
 export { ScopePicker } from './ScopePicker.tsx';
 export { SegmentsArea } from './SegmentsArea.tsx';
-export { FieldsContext, useFieldTables } from './useFields.ts';
+export { type Fields, FieldsContext, useFieldTables } from './useFields.ts';

@@ -1,5 +1,6 @@
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import { DataArea } from '../pages/data.ts';
+import { PortraitsArea } from '../pages/portraits.ts';
 import { ReportsArea } from '../pages/reports.ts';
 import { RoiArea } from '../pages/roi.ts';
 import { SegmentsArea } from '../pages/segments.ts';
@@ -46,6 +47,10 @@ export async function eachScreen(
   await frame.go('clients');
   await expect(window.getByText(text.clients.matched).first()).toBeVisible();
   await look('clients');
+
+  await frame.go('portraits');
+  await expect(new PortraitsArea(window, text).finding(0)).toContainText('供应链融资');
+  await look('portraits');
 
   await frame.go('segments');
   const segments = new SegmentsArea(window, text);

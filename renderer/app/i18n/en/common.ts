@@ -3,7 +3,15 @@ import type { common as zh } from '../zh/common.ts';
 
 export const common = {
   productFull: 'Clientscope 客镜',
-  areas: { data: 'Data', clients: 'Clients', segments: 'Segments', funnels: 'Funnels', roi: 'ROI', reports: 'Reports' },
+  areas: {
+    data: 'Data',
+    clients: 'Clients',
+    portraits: 'Portraits',
+    segments: 'Segments',
+    funnels: 'Funnels',
+    roi: 'ROI',
+    reports: 'Reports',
+  },
   frame: {
     navigation: 'Areas',
     sample: 'Sample',

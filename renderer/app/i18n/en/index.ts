@@ -4,9 +4,22 @@ import { common } from './common.ts';
 import { data } from './data.ts';
 import { funnels } from './funnels.ts';
 import { intake } from './intake.ts';
+import { portraits } from './portraits.ts';
 import { reports } from './reports.ts';
 import { roi } from './roi.ts';
 import { segments } from './segments.ts';
 import { start } from './start.ts';
 
-export const en = { clients, commands, common, data, funnels, intake, reports, roi, segments, start } as const;
+export const en = {
+  clients,
+  commands,
+  common,
+  data,
+  funnels,
+  intake,
+  portraits,
+  reports,
+  roi,
+  segments,
+  start,
+} as const;

@@ -1,7 +1,15 @@
 /** Words that several areas use. */
 export const common = {
   productFull: '客镜 Clientscope',
-  areas: { data: '数据', clients: '客户', segments: '客群', funnels: '漏斗', roi: '投放', reports: '报告' },
+  areas: {
+    data: '数据',
+    clients: '客户',
+    portraits: '画像',
+    segments: '客群',
+    funnels: '漏斗',
+    roi: '投放',
+    reports: '报告',
+  },
   frame: {
     navigation: '功能区',
     sample: '示例',

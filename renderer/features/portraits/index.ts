@@ -1,0 +1,1 @@
+export { PortraitsArea } from './PortraitsArea.tsx';
