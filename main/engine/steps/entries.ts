@@ -76,14 +76,19 @@ function timed(source: Sql, steps: number, timing: Timing, candidate: (k: number
   }, first);
 }
 
-/** When step k was reached, if its candidate is neither too early nor too late. */
+/**
+ * When step k was reached, if its candidate is neither too early nor too late; null compared with anything is neither. The
+ * step before is named as seldom as can be, for DuckDB plans each mention of it by itself.
+ */
 function timeSql(k: number, found: Sql, timing: Timing): Sql {
   const before = column('t', k - 1);
   const from = startOf(k, timing);
-  const late = from === null ? sql`` : sql` AND ${notBefore(found, from, timing)}`;
   const inTime = timing.window === null ? sql`` : sql` AND ${found} < closes`;
-  const reached = timing.order === 'any' ? sql`greatest(${before}, ${found})` : found;
-  return sql`CASE WHEN ${before} IS NOT NULL AND ${found} IS NOT NULL${late}${inTime} THEN ${reached} END`;
+  if (timing.order === 'sequential' && from !== null) {
+    return sql`CASE WHEN ${notBefore(found, from, timing)}${inTime} THEN ${found} END`;
+  }
+  const late = from === null ? sql`` : sql` AND ${notBefore(found, from, timing)}`;
+  return sql`CASE WHEN ${before} IS NOT NULL AND ${found} IS NOT NULL${late}${inTime} THEN greatest(${before}, ${found}) END`;
 }
 
 /** From when on events of step k count; null: from ever on. */
