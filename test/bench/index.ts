@@ -2,12 +2,14 @@ import { coldStart } from './coldStart.ts';
 import { contractCall } from './contractCall.ts';
 import { type Figure, formatFigure, ratioOf } from './figures.ts';
 import { importCsv } from './importCsv.ts';
+import { roiStudy } from './roiStudy.ts';
 
 /** `npm run bench [name …]`: every figure as a ratio to its baseline in the same run. Slow machines move both. */
 const benchmarks = {
   call: async () => [await contractCall()],
   start: async () => [await coldStart()],
   import: importCsv,
+  roi: roiStudy,
 } as const satisfies Record<string, () => Promise<Figure[]>>;
 
 const isName = (name: string): name is keyof typeof benchmarks => Object.hasOwn(benchmarks, name);

@@ -64,6 +64,8 @@ export const areas: readonly Area[] = [
   {
     id: 'roi',
     icon: TrendingDown,
+    kind: 'roi',
+    creates: 'roi',
     view: lazy(async () => ({ default: (await import('../../features/roi/index.ts')).RoiArea })),
   },
   {

@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { Setting } from './Setting.tsx';
 
@@ -13,6 +13,7 @@ interface Props {
 export function LaunchInput({ value, onChange }: Props) {
   const { t } = useWords();
   const [text, setText] = useState(value ?? '');
+  useEffect(() => setText(value ?? ''), [value]);
   const bad = text !== '' && !isIsoDay(text);
   return (
     <Setting label={t('roi.settings.launch')} problem={bad ? t('roi.settings.launchBad') : null}>

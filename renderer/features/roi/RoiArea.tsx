@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { TrendingDown } from 'lucide-react';
+import { useRequest } from '../../app/commands/requests.ts';
 import { useDatasets } from '../../app/data/useDatasets.ts';
 import { useCreate } from '../../app/definitions/useCreate.ts';
 import { freeName, useDefinitions } from '../../app/definitions/useDefinitions.ts';
@@ -18,6 +19,16 @@ export function RoiArea() {
   const studies = useDefinitions('roi');
   const { go, selected } = useUi();
   const createDefinition = useCreate();
+  const all = studies.definitions ?? [];
+  const first = datasets.data ? firstStudy(datasets.data) : null;
+  const shown = all.find(({ id }) => id === selected.roi) ?? all[0];
+  const body = first ?? shown?.body;
+  const create = () => {
+    if (!body) return;
+    const name = freeName(all, t('roi.newName'), (number) => t('roi.newNameNumbered', { number: String(number) }));
+    void createDefinition({ kind: 'roi', name, body });
+  };
+  useRequest('create.roi', body && studies.definitions ? create : null);
   if (datasets.isError || studies.isError) {
     const retry = () => void Promise.all([datasets.refetch(), studies.refetch()]);
     return (
@@ -27,15 +38,6 @@ export function RoiArea() {
     );
   }
   if (!datasets.data || !studies.definitions) return null;
-  const all = studies.definitions;
-  const first = firstStudy(datasets.data);
-  const shown = all.find(({ id }) => id === selected.roi) ?? all[0];
-  const create = () => {
-    const body = first ?? shown?.body;
-    if (!body) return;
-    const name = freeName(all, t('roi.newName'), (number) => t('roi.newNameNumbered', { number: String(number) }));
-    void createDefinition({ kind: 'roi', name, body });
-  };
   if (shown) return <RoiWorkbench study={shown} studies={all} datasets={datasets.data} onCreate={create} />;
   return (
     <EmptyState

@@ -15,7 +15,7 @@ export const commands = {
     removed: '删除{{kind}}“{{name}}”',
     renamed: '重命名{{kind}}“{{name}}”',
   },
-  kinds: { clients: '客户关联', portrait: '画像', segment: '客群', funnel: '漏斗', roi: '投放研究', report: '报告' },
+  kinds: { clients: '客户关联', portrait: '画像', segment: '客群', funnel: '漏斗', roi: '投放分析', report: '报告' },
   go: '前往{{area}}',
   create: '新建{{kind}}',
   open: '打开{{kind}}：{{name}}',
