@@ -9,6 +9,7 @@ const zh = {
   workspaceName: '新工作区',
   openWorkspace: '打开工作区文件夹',
   exportReport: '导出报告',
+  exportDataset: '导出数据',
   sampleName: '示例组合',
   engineFailed: '数据引擎无法启动',
   engineFailedBody:
@@ -24,6 +25,7 @@ const en: typeof zh = {
   workspaceName: 'New workspace',
   openWorkspace: 'Open a workspace folder',
   exportReport: 'Export the report',
+  exportDataset: 'Export data',
   sampleName: 'Sample portfolio',
   engineFailed: 'The data engine does not start',
   engineFailedBody:

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { app, type BrowserWindow, dialog, nativeTheme } from 'electron';
 import type { MenuDescription, Preferences, shellContract } from '#shared/contract/index.ts';
-import { AppError, type Locale } from '#shared/errors/index.ts';
+import { AppError } from '#shared/errors/index.ts';
 import type { Handlers } from '#shared/rpc/index.ts';
 import { dialogTexts } from './dialogTexts.ts';
 import type { EngineProcess } from './engineProcess.ts';
@@ -96,7 +96,7 @@ export function shellHandlers(parts: ShellParts): Handlers<typeof shellContract>
     },
     'shell.exportReport': async ({ id }, context) => {
       const { name, body } = await engine.control.call('control.getReport', { id });
-      const target = await askWhere(window(), texts(), name);
+      const target = await askWhere(window(), texts().exportReport, name, 'pdf');
       if (target === undefined) return null;
       const { html, footer } = await engine.control.call(
         'control.renderReport',
@@ -110,19 +110,40 @@ export function shellHandlers(parts: ShellParts): Handlers<typeof shellContract>
       await engine.control.call('control.recordExport', { name, bytes: pdf.length, sha256 });
       return { file: target, bytes: pdf.length };
     },
+    'shell.exportDataset': async ({ name, request }, context) => {
+      const target = await askWhere(window(), texts().exportDataset, name, 'csv');
+      if (target === undefined) return null;
+      // In the same folder, because only there can it take the place of the file that is meant.
+      const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.part`);
+      try {
+        const { bytes, rows } = await engine.control.call(
+          'control.exportDataset',
+          { request, temporary, target },
+          { signal: context.signal, onProgress: context.progress },
+        );
+        return { file: target, bytes, rows };
+      } finally {
+        // Gone already, unless the engine died while it was writing.
+        await rm(temporary, { force: true });
+      }
+    },
   };
 }
 
 async function askWhere(
   window: BrowserWindow,
-  texts: (typeof dialogTexts)[Locale],
+  title: string,
   name: string,
+  extension: 'pdf' | 'csv',
 ): Promise<string | undefined> {
   const { filePath } = await dialog.showSaveDialog(window, {
-    title: texts.exportReport,
+    title,
     // Characters that Windows or Linux refuse in a file name.
-    defaultPath: join(app.getPath('documents'), `${name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_').slice(0, 120)}.pdf`),
-    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+    defaultPath: join(
+      app.getPath('documents'),
+      `${name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_').slice(0, 120)}.${extension}`,
+    ),
+    filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
   });
   return filePath || undefined;
 }

@@ -8,7 +8,7 @@ export const done = z.strictObject({});
 
 /** How far a long call is: a stage, a share of it between 0 and 1 (null: not known), and rows where they are counted. */
 export const progressSchema = z.strictObject({
-  stage: z.enum(['copying', 'reading', 'loading', 'profiling', 'counting', 'rendering', 'printing']),
+  stage: z.enum(['copying', 'reading', 'loading', 'profiling', 'counting', 'rendering', 'printing', 'writing']),
   share: z.number().min(0).max(1).nullable(),
   rows: z.number().nonnegative().optional(),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exportRequestSchema } from '../exports/index.ts';
 import { reportDefinitionSchema } from '../reports/index.ts';
 import { done, nothing, progressSchema } from './common.ts';
 import type { Contract } from './method.ts';
@@ -32,6 +33,15 @@ export const controlContract = {
   'control.recordExport': {
     params: z.strictObject({ name: z.string(), bytes: z.number().int(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
     result: done,
+  },
+  /**
+   * Writes a dataset as CSV to `temporary` and renames it to `target`, both of main's choosing. Whoever asks removes
+   * `temporary` should the engine die on the way.
+   */
+  'control.exportDataset': {
+    params: z.strictObject({ request: exportRequestSchema, temporary: z.string(), target: z.string() }),
+    result: z.strictObject({ rows: z.number().int(), bytes: z.number().int(), sha256: z.string() }),
+    progress: progressSchema,
   },
   /** A report as one HTML page, ready to be printed. */
   'control.renderReport': {

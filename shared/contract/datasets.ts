@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { predicateSchema } from '../conditions/index.ts';
 import { datasetSchema, quarantinedRowSchema } from '../intake/index.ts';
+import { reasonSchema } from '../privacy/reason.ts';
+import { sensitivitySchema } from '../privacy/sensitivity.ts';
 import { done, nothing, progressSchema } from './common.ts';
 import type { Contract } from './method.ts';
 
@@ -61,6 +63,29 @@ export const datasetsContract = {
     }),
     result: fieldValuesSchema,
     progress: progressSchema,
+  },
+  /**
+   * The widest view that the class of one cell allows, for a reason that goes into the audit log, and for how long it may
+   * be seen. `row` is its place in the view. `secretNotShown` for secrets.
+   */
+  'datasets.reveal': {
+    params: z.strictObject({
+      view: z.string(),
+      row: z.number().int().nonnegative(),
+      field: z.string(),
+      reason: reasonSchema,
+    }),
+    result: z.strictObject({ value: z.string().nullable(), seconds: z.number().int() }),
+  },
+  /** Gives a field another class. A stricter one needs no reason, any other `reasonNeeded`. Both are in the audit log. */
+  'datasets.setSensitivity': {
+    params: z.strictObject({
+      dataset: z.string(),
+      field: z.string(),
+      sensitivity: sensitivitySchema,
+      reason: reasonSchema.nullable(),
+    }),
+    result: datasetSchema,
   },
   'datasets.quarantine': {
     params: z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { locales } from '../errors/index.ts';
+import { exportRequestSchema } from '../exports/index.ts';
 import { done, nothing, progressSchema } from './common.ts';
 import type { Contract } from './method.ts';
 
@@ -83,6 +84,12 @@ export const shellContract = {
   'shell.exportReport': {
     params: z.strictObject({ id: z.string() }),
     result: z.strictObject({ file: z.string(), bytes: z.number().int() }).nullable(),
+    progress: progressSchema,
+  },
+  /** Writes what a view of a dataset shows as CSV, to a place that the user chooses. `name` is what the file may be called. */
+  'shell.exportDataset': {
+    params: z.strictObject({ name: z.string(), request: exportRequestSchema }),
+    result: z.strictObject({ file: z.string(), bytes: z.number().int(), rows: z.number().int() }).nullable(),
     progress: progressSchema,
   },
 } satisfies Contract;

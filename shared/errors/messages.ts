@@ -286,6 +286,30 @@ const sentences = {
     zh: '磁盘空间不足，没有写入任何内容。请腾出空间后再试。',
     en: 'There is not enough disk space; nothing was written. Free some and try again.',
   },
+  secretsUnconfirmed: {
+    zh: '文件“{file}”的列“{columns}”像是机密信息（C3）。请打开该文件的导入面板，确认跳过这些列；没有载入任何内容。',
+    en: 'The columns “{columns}” of the file “{file}” look like secrets (C3). Open the file in the list and confirm that they are left out; nothing was loaded.',
+  },
+  secretNeedsReason: {
+    zh: '列“{column}”像是机密信息（C3）。要载入它，请先写明理由；没有载入任何内容。',
+    en: 'The column “{column}” looks like a secret (C3). To load it, give a reason; nothing was loaded.',
+  },
+  noColumnsLeft: {
+    zh: '文件“{file}”的所有列都被跳过，没有可以载入的内容。',
+    en: 'Every column of the file “{file}” is left out, so there is nothing to load.',
+  },
+  secretNotShown: {
+    zh: '字段“{field}”是机密信息（C3），任何情况下都不显示原值。',
+    en: 'The field “{field}” is a secret (C3): its values are never shown.',
+  },
+  reasonNeeded: {
+    zh: '这一步需要写明理由（至少 4 个字），理由会记入审计日志。',
+    en: 'This needs a reason of at least 4 characters; it goes into the audit log.',
+  },
+  rowGone: {
+    zh: '表格“{table}”里已没有这一行，可能排序或筛选已改变。请重新选取。',
+    en: 'That row is no longer in the view of “{table}”; its sort or filters may have changed. Choose it again.',
+  },
   io: {
     zh: '读写“{file}”失败。已保存的内容不受影响。',
     en: 'Reading or writing “{file}” failed. What was saved is not affected.',

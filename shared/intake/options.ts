@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reasonSchema } from '../privacy/reason.ts';
 import { encodingSchema, fileFormatSchema, readableTypeSchema } from './types.ts';
 
 const oneCharacter = z.string().min(1).max(2);
@@ -10,6 +11,10 @@ export const columnOptionSchema = z
     /** Another name in the dataset. */
     name: z.string().min(1).optional(),
     type: readableTypeSchema.optional(),
+    /** Whether it is left out. Columns that look like secrets (C3) are, unless this says false and `reason` why. */
+    skip: z.boolean().optional(),
+    /** Why a column that looks like a secret is loaded; it goes into the audit log. */
+    reason: reasonSchema.optional(),
   })
   .meta({ id: 'ColumnOption' });
 export type ColumnOption = z.infer<typeof columnOptionSchema>;

@@ -1,3 +1,4 @@
+import { isEmailAddress } from './identifiers.ts';
 import type { Sensitivity } from './sensitivity.ts';
 import { compoundSurnames } from './surnames.ts';
 
@@ -76,10 +77,16 @@ function maskPhone(text: string): string {
 
 function maskEmail(text: string): string {
   const at = text.lastIndexOf('@');
-  if (at < 1) return stars(text);
+  if (!isEmailAddress(text)) return stars(text);
   const [first = ''] = text;
-  return `${at > 1 ? first : '*'}***${text.slice(at)}`;
+  const domain = text.slice(at);
+  // A number that stands where a domain should be says as much as the name before it.
+  const shown = domain.replace(/\D/g, '').length < shortestNumber ? domain : domain.replace(/\d/g, '*');
+  return `${at > 1 ? first : '*'}***${shown}`;
 }
+
+/** Digits by which somebody may be known. */
+const shortestNumber = 7;
 
 const province = '(?:[^\\d\\s省区市县]{2,8}(?:省|自治区|特别行政区))?';
 const city = '(?:[^\\d\\s省区市县]{1,10}(?:市|自治州|地区|盟))?';

@@ -38,3 +38,24 @@ const identityKinds = [
 export function isIdentity(sensitivity: Sensitivity): boolean {
   return (identityKinds as readonly Sensitivity[]).includes(sensitivity);
 }
+
+/** True where the screen shows less than the value: what a reveal is for. */
+export function isMasked(sensitivity: Sensitivity): boolean {
+  return isIdentity(sensitivity) || sensitivity === 'birthDate';
+}
+
+/** How much a class protects. Company names and internal fields are shown as they are, amounts are not exported. */
+function protection(sensitivity: Sensitivity): number {
+  if (sensitivity === 'secret') return 4;
+  if (isIdentity(sensitivity)) return 3;
+  if (sensitivity === 'birthDate') return 2;
+  return sensitivity === 'amount' ? 1 : 0;
+}
+
+/**
+ * Whether another class needs a reason. A stricter one never does. One of the same strictness does where anything is
+ * masked at all, because each kind of identity leaves other characters visible.
+ */
+export function needsReason(from: Sensitivity, to: Sensitivity): boolean {
+  return from !== to && protection(from) > 0 && protection(to) <= protection(from);
+}

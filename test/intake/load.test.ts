@@ -161,8 +161,8 @@ describe('inspecting', () => {
         { column: '开户日期', type: 'date', sensitivity: 'internal' },
       ]);
       expect(preview.sample).toEqual([
-        ['007', '张三', '12.5', '2024-01-05'],
-        ['008', '李四', null, '2024-02-29'],
+        ['007', '张*', '12.5', '2024-01-05'],
+        ['008', '李*', null, '2024-02-29'],
       ]);
       await expectNothingBut(workspace, []);
     }));

@@ -3,11 +3,13 @@ import type { GridView } from '#shared/contract/index.ts';
 import { AppError } from '#shared/errors/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import type { QueryOptions } from '../warehouse/index.ts';
-import { identifier, sql } from '../warehouse/index.ts';
+import { identifier, type Sql, sql } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
+import { fieldOf } from './fields.ts';
 import { orderSql, pageSql } from './gridSql.ts';
+import { maskedColumn } from './masked.ts';
 
-interface OpenView {
+export interface OpenView {
   id: string;
   dataset: Dataset;
   /** The scratch table with the row order; null where the order is the file's. */
@@ -58,11 +60,26 @@ export async function readPage(
   workspace: Workspace,
   page: { view: string; offset: number; limit: number; fields: string[] },
 ) {
-  const view = viewsOf.get(workspace)?.find((candidate) => candidate.id === page.view);
+  const view = viewOf(workspace, page.view);
+  const { rows, columns } = await workspace.warehouse.columns(pageSql(view.dataset, orderOf(view), page));
+  // A page without rows has no columns either.
+  const masked = page.fields.flatMap((name, i) => {
+    const column = columns[i];
+    return column ? [maskedColumn(column, fieldOf(view.dataset, name))] : [];
+  });
+  return { offset: page.offset, rows, columns: masked };
+}
+
+/** An open view by its id, or `viewExpired`. */
+export function viewOf(workspace: Workspace, id: string): OpenView {
+  const view = viewsOf.get(workspace)?.find((candidate) => candidate.id === id);
   if (!view) throw new AppError('notFound', 'viewExpired');
-  const order = view.order === null ? null : identifier('scratch', view.order);
-  const { rows, columns } = await workspace.warehouse.columns(pageSql(view.dataset, order, page));
-  return { offset: page.offset, rows, columns };
+  return view;
+}
+
+/** The table with the row order of a view; null where that is the file's. */
+export function orderOf(view: OpenView): Sql | null {
+  return view.order === null ? null : identifier('scratch', view.order);
 }
 
 /** Forgets the views of a dataset that is about to go. */

@@ -1,7 +1,16 @@
 import type { CallProgress, EngineContract } from '#shared/contract/index.ts';
 import type { CallContext, Handlers } from '#shared/rpc/index.ts';
 import { checkClients, dropClientBases } from '../clients/index.ts';
-import { dropViews, openView, readPage, readQuarantine, readValues } from '../datasets/index.ts';
+import {
+  dropViews,
+  maskedDataset,
+  openView,
+  readPage,
+  readQuarantine,
+  readValues,
+  revealCell,
+  setSensitivity,
+} from '../datasets/index.ts';
 import { computeFunnel } from '../funnels/index.ts';
 import { inspect, load, removeDataset } from '../intake/index.ts';
 import { computePortrait, dropLinkedValues } from '../portraits/index.ts';
@@ -22,9 +31,9 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
       return open && { name: open.name, sample: open.sample };
     },
     'intake.inspect': ({ file, options }, context) => inspect(host.workspace(), host.granted(file), options, context),
-    'intake.load': ({ file, name, options }, context) =>
-      load(host.workspace(), host.granted(file), name, options, context),
-    'datasets.list': () => host.workspace().catalogue.datasets.list(),
+    'intake.load': async ({ file, name, options }, context) =>
+      maskedDataset(await load(host.workspace(), host.granted(file), name, options, context, 'refuse')),
+    'datasets.list': () => host.workspace().catalogue.datasets.list().map(maskedDataset),
     'datasets.remove': async ({ dataset }) => {
       await dropViews(host.workspace(), dataset);
       await dropLinkedValues(host.workspace(), dataset);
@@ -34,6 +43,8 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
     },
     'datasets.openView': (view, context) => openView(host.workspace(), view, queryOptions(context, 'reading')),
     'datasets.page': (page) => readPage(host.workspace(), page),
+    'datasets.reveal': (wanted) => revealCell(host.workspace(), wanted),
+    'datasets.setSensitivity': async (change) => maskedDataset(await setSensitivity(host.workspace(), change)),
     'datasets.quarantine': (page) => readQuarantine(host.workspace(), page),
     'datasets.values': (wanted, context) => readValues(host.workspace(), wanted, queryOptions(context, 'counting')),
     'definitions.list': ({ kind }) => host.workspace().catalogue.definitions.list(kind),

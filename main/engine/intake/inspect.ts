@@ -1,4 +1,6 @@
 import type { Preview, ReadOptions } from '#shared/intake/index.ts';
+import { mask } from '#shared/privacy/mask.ts';
+import { isMasked, type Sensitivity } from '#shared/privacy/sensitivity.ts';
 import type { Workspace } from '../workspace/index.ts';
 import type { IntakeContext } from './context.ts';
 import { previewDelimited } from './delimited/preview.ts';
@@ -39,11 +41,16 @@ export function inspect(
       noRows: false,
       typesFixed: false,
       ...parts,
+      sample: parts.sample.map((row) => row.map((value, i) => maskedCell(value, parts.columns[i]?.sensitivity))),
     };
   });
 }
 
-function partsOf(
+function maskedCell(value: string | null, sensitivity: Sensitivity = 'internal'): string | null {
+  return value === null || !isMasked(sensitivity) ? value : String(mask(value, sensitivity));
+}
+
+export function partsOf(
   workspace: Workspace,
   source: Source,
   recognised: Recognised,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { AppError, toAppError } from '#shared/errors/index.ts';
-import type { Dataset, ReadOptions } from '#shared/intake/index.ts';
+import type { ColumnOption, Dataset, Preview, ReadOptions } from '#shared/intake/index.ts';
+import { maskText } from '#shared/privacy/text.ts';
 import { quarantineTableOf, tableOf } from '../datasets/index.ts';
 import type { Session, Sql, Warehouse } from '../warehouse/index.ts';
 import { sql } from '../warehouse/index.ts';
@@ -9,12 +10,14 @@ import { type IntakeContext, stopIfCancelled } from './context.ts';
 import { loadDelimitedText } from './delimited/index.ts';
 import { MistakenEncoding } from './delimited/judge.ts';
 import { fieldTypeOf } from './fields.ts';
+import { partsOf } from './inspect.ts';
 import { loadJsonLines } from './jsonl/load.ts';
 import type { LoadedParts, Loading, LoadTarget } from './loading.ts';
 import { loadParquet } from './parquet/load.ts';
 import { profile } from './profile.ts';
 import { type Recognised, recognise } from './recognise.ts';
-import { suggestSensitivity } from './sensitivity.ts';
+import { SecretsFound, settleSecrets, type UnsaidSecrets, withoutColumns } from './secrets.ts';
+import { suggestBelowSecret, suggestSensitivity } from './sensitivity.ts';
 import { type Source, withSource } from './source/source.ts';
 import { withStaged } from './source/stage.ts';
 import { loadXlsx } from './xlsx/load.ts';
@@ -31,12 +34,13 @@ export async function load(
   name: string,
   options: ReadOptions,
   context: IntakeContext,
+  unsaid: UnsaidSecrets = 'skip',
 ): Promise<Dataset> {
   const { catalogue } = workspace;
   if (catalogue.datasets.find(name)) throw new AppError('conflict', 'datasetExists', { name });
   const job = catalogue.jobs.start('import', name);
   try {
-    const dataset = await withSource(path, (source) => loadSource(workspace, source, name, options, context));
+    const dataset = await withSource(path, (source) => loadSource(workspace, source, name, options, context, unsaid));
     catalogue.jobs.finish(job, 'done');
     workspace.emit({ type: 'dataChanged', table: dataset.name, version: dataset.version });
     return dataset;
@@ -53,8 +57,44 @@ async function loadSource(
   name: string,
   options: ReadOptions,
   context: IntakeContext,
+  unsaid: UnsaidSecrets,
 ): Promise<Dataset> {
   const recognised = await recognise(source, options);
+  const columns = await lookAt(workspace, source, recognised, options, context);
+  const settled = settleSecrets(columns, options, unsaid, source.file);
+  try {
+    return await loadInEncoding(workspace, source, name, recognised, settled, context);
+  } catch (thrown) {
+    if (!(thrown instanceof SecretsFound)) throw thrown;
+    const without = withoutColumns(settled, thrown.columns, unsaid, source.file);
+    return loadInEncoding(workspace, source, name, recognised, without, context);
+  }
+}
+
+/** The columns by the head of the file, before a row of them is written down. What ails the file, its loading says better. */
+async function lookAt(
+  workspace: Workspace,
+  source: Source,
+  recognised: Recognised,
+  options: ReadOptions,
+  context: IntakeContext,
+): Promise<Preview['columns']> {
+  try {
+    return (await partsOf(workspace, source, recognised, options, context)).columns;
+  } catch {
+    stopIfCancelled(context);
+    return [];
+  }
+}
+
+async function loadInEncoding(
+  workspace: Workspace,
+  source: Source,
+  name: string,
+  recognised: Recognised,
+  options: ReadOptions,
+  context: IntakeContext,
+): Promise<Dataset> {
   const loadAs = (read: Recognised) => loadRecognised(workspace, source, name, read, options, context);
   try {
     return await loadAs(recognised);
@@ -96,7 +136,11 @@ async function loadRecognised(
         target,
         context,
       });
-      const fields = await warehouse.withSession((session) => fieldsOf(session, target.rows, context), context.signal);
+      const said = new Map((parts.options.columns ?? []).map((option) => [option.name ?? option.column, option]));
+      const fields = await warehouse.withSession(
+        (session) => fieldsOf(session, target.rows, said, context),
+        context.signal,
+      );
       stopIfCancelled(context);
       const dataset = {
         ...{
@@ -133,14 +177,17 @@ function loadStaged(loading: Loading): Promise<LoadedParts> {
   }
 }
 
-async function fieldsOf(session: Session, table: Sql, context: IntakeContext) {
+async function fieldsOf(session: Session, table: Sql, said: ReadonlyMap<string, ColumnOption>, context: IntakeContext) {
   context.progress?.({ stage: 'profiling', share: null });
   const described = await session.describe(sql`SELECT * FROM ${table}`);
   const sample = await session.columns(sql`SELECT CAST(COLUMNS(*) AS VARCHAR) FROM ${table} LIMIT ${rowsLookedAt}`);
   const sensitivities = described.map(({ name, type }, i) => {
     const column = sample.columns[i];
-    return suggestSensitivity(name, fieldTypeOf(type), column?.kind === 'text' ? column.values : []);
+    const suggest = said.get(name)?.skip === false ? suggestBelowSecret : suggestSensitivity;
+    return suggest(name, fieldTypeOf(type), column?.kind === 'text' ? column.values : []);
   });
+  const secrets = described.filter((_, i) => sensitivities[i] === 'secret');
+  if (secrets.length > 0) throw new SecretsFound(secrets.map(({ name }) => said.get(name)?.column ?? name));
   return profile(session, table, described, sensitivities, context);
 }
 
@@ -148,7 +195,15 @@ async function fieldsOf(session: Session, table: Sql, context: IntakeContext) {
 function register({ catalogue }: Workspace, dataset: Dataset): void {
   catalogue.datasets.add(dataset);
   const { name, rows, quarantined, bytes, sha256, file } = dataset;
-  catalogue.audit.append('import', name, { file, sha256, bytes, rows, quarantined });
+  const skipped = (dataset.options.columns ?? []).filter(({ skip }) => skip).map(({ column }) => column);
+  const facts = { file, sha256, bytes, rows, quarantined };
+  catalogue.audit.append('import', name, skipped.length === 0 ? facts : { ...facts, skipped: skipped.join(', ') });
+  for (const { column, name: renamed, skip, reason } of dataset.options.columns ?? []) {
+    if (skip !== false || reason === undefined) continue;
+    const field = renamed ?? column;
+    const to = dataset.fields.find((each) => each.name === field)?.sensitivity ?? 'internal';
+    catalogue.audit.append('sensitivity', name, { field, from: 'secret', to, reason: maskText(reason) });
+  }
 }
 
 /** The rows are committed before they are profiled: tables of a running transaction are read by one thread only. */

@@ -21,12 +21,13 @@ export function selectColumns(
     }
   }
   const names = columnNames(described.map(({ name }) => settings.get(name)?.name ?? name));
-  const columns = described.map(({ name, type }, i) => {
+  const columns = described.flatMap(({ name, type }, i) => {
+    if (settings.get(name)?.skip) return [];
     const chosen = settings.get(name)?.type;
     const column = identifier(name);
     const value =
       chosen === undefined ? plain(column, type) : sql`CAST(${plain(column, type)} AS ${raw(nativeTypes[chosen])})`;
-    return sql`${value} AS ${identifier(names[i] ?? name)}`;
+    return [sql`${value} AS ${identifier(names[i] ?? name)}`];
   });
   return sql`SELECT ${join(columns, ', ')} FROM ${from}`;
 }

@@ -78,9 +78,16 @@ const secretWord = word('pin|cvv2?|cvc2?|password|passwd|pwd|otp|track[ _-]?[12]
  * analyst has the last word.
  */
 export function suggestSensitivity(name: string, type: FieldType, values: Iterable<string | null>): Sensitivity {
-  const spaced = name.replace(/([a-z\d])([A-Z])/g, '$1 $2');
+  const spaced = splitWords(name);
   const filled = firstFilled(values);
   if (isSecret(spaced, filled)) return 'secret';
+  return suggestBelowSecret(name, type, filled);
+}
+
+/** The class of a column of which the analyst has said that it holds no secret. */
+export function suggestBelowSecret(name: string, type: FieldType, values: Iterable<string | null>): Sensitivity {
+  const spaced = splitWords(name);
+  const filled = firstFilled(values);
   const content = byContent.find(({ test }) => mostly(filled, test));
   if (content) return content.sensitivity;
   const named = byName.find(
@@ -90,6 +97,10 @@ export function suggestSensitivity(name: string, type: FieldType, values: Iterab
   // Digits pass the Luhn check one time in ten, long serial numbers too: a card needs most of them.
   if (mostly(filled, isCardNumber) && named?.sensitivity !== 'account') return 'card';
   return named?.sensitivity ?? 'internal';
+}
+
+function splitWords(name: string): string {
+  return name.replace(/([a-z\d])([A-Z])/g, '$1 $2');
 }
 
 /** Secrets have no check digit: both the name and the form have to say so. */

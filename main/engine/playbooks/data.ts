@@ -56,7 +56,9 @@ export function isReadAlike(dataset: Dataset, preview: Preview, given: ReadOptio
   if (asked.some((key) => used[key] !== undefined && (given[key] ?? preview[key] ?? used[key]) !== used[key]))
     return false;
   const renamed = new Map(given.columns?.map(({ column, name }) => [column, name]));
-  const wanted = preview.columns.map(({ column, type }) => [renamed.get(column) ?? column, type]);
+  const skips = new Map(given.columns?.map(({ column, skip }) => [column, skip]));
+  const loaded = preview.columns.filter(({ column, sensitivity }) => !(skips.get(column) ?? sensitivity === 'secret'));
+  const wanted = loaded.map(({ column, type }) => [renamed.get(column) ?? column, type]);
   return canonicalJson(wanted) === canonicalJson(dataset.fields.map(({ name, type }) => [name, type]));
 }
 

@@ -30,6 +30,18 @@ export function sessionOn(connection: DuckDBConnection): Session {
         .getRows()
         .map((row) => Object.fromEntries(row.map((value, i): [string, Value] => [names[i] ?? '', toValue(value)])));
     },
+    stream(statement, take, options) {
+      return guarded(connection, options, async () => {
+        const result = await connection.stream(statement.text, ...toBindings(statement.values));
+        for (;;) {
+          const chunk = await result.fetchChunk();
+          if (chunk === null || chunk.rowCount === 0) return;
+          await take(chunk.getRows().map((row) => row.map(toValue)));
+          // DuckDB may have the whole result by now, and be past being interrupted.
+          if (options?.signal?.aborted) throw new AppError('cancelled', 'cancelled');
+        }
+      });
+    },
     async columns(statement, options) {
       return toColumns(await read(statement, options));
     },

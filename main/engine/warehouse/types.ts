@@ -18,6 +18,12 @@ export interface Session {
   run(statement: Sql, options?: QueryOptions): Promise<void>;
   /** All rows as objects. For small answers only. */
   rows(statement: Sql, options?: QueryOptions): Promise<Row[]>;
+  /** Rows in their order, some at a time, so that a result of any size fits: the next are fetched when `take` is done. */
+  stream(
+    statement: Sql,
+    take: (rows: readonly (readonly Value[])[]) => Promise<void>,
+    options?: QueryOptions,
+  ): Promise<void>;
   /** All rows as columns, exact and compact. For pages. */
   columns(statement: Sql, options?: QueryOptions): Promise<{ names: string[]; rows: number; columns: PageColumn[] }>;
   /** Names and native types of what a query returns, without running it. */

@@ -47,6 +47,8 @@ function warehouseOn(instance: DuckDBInstance, all: readonly DuckDBConnection[],
     withSession,
     run: (statement, options) => withSession((session) => session.run(statement, options), options?.signal),
     rows: (statement, options) => withSession((session) => session.rows(statement, options), options?.signal),
+    stream: (statement, take, options) =>
+      withSession((session) => session.stream(statement, take, options), options?.signal),
     columns: (statement, options) => withSession((session) => session.columns(statement, options), options?.signal),
     describe: (statement) => withSession((session) => session.describe(statement)),
     transaction: (work, signal) =>
@@ -78,6 +80,8 @@ function cancelledBy(session: Session, signal: AbortSignal | undefined): Session
   return {
     run: (statement, options) => session.run(statement, { ...options, signal: options?.signal ?? signal }),
     rows: (statement, options) => session.rows(statement, { ...options, signal: options?.signal ?? signal }),
+    stream: (statement, take, options) =>
+      session.stream(statement, take, { ...options, signal: options?.signal ?? signal }),
     columns: (statement, options) => session.columns(statement, { ...options, signal: options?.signal ?? signal }),
     describe: (statement) => session.describe(statement),
   };

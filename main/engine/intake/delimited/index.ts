@@ -1,6 +1,9 @@
 import type { ColumnOption, ReadOptions } from '#shared/intake/index.ts';
+import { maskRecord } from '#shared/privacy/record.ts';
+import type { Session } from '../../warehouse/index.ts';
 import { decodeSample, takeSample } from '../detect/sample.ts';
-import type { LoadedParts, Loading } from '../loading.ts';
+import type { LoadedParts, Loading, LoadTarget } from '../loading.ts';
+import { hideSkipped } from '../secrets.ts';
 import { withSource } from '../source/source.ts';
 import { loadDelimited } from './load.ts';
 import { type DelimitedPlan, planDelimited } from './plan.ts';
@@ -18,7 +21,10 @@ export async function loadDelimitedText(loading: Loading): Promise<LoadedParts> 
     onlyAscii: recognised.onlyAscii,
     revise: true,
   };
-  const { rows, quarantined, sha256, plan: settled } = await loadDelimited(warehouse, source, plan, target, context);
+  const loaded = await loadDelimited(warehouse, source, plan, target, context, (session, { quarantined }) =>
+    hideSkippedCells(session, target, plan, quarantined),
+  );
+  const { rows, quarantined, sha256, plan: settled } = loaded;
   return { rows, quarantined, sha256, options: optionsOf(settled) };
 }
 
@@ -29,5 +35,22 @@ function optionsOf(plan: DelimitedPlan): ReadOptions {
 
 /** The columns of a plan as a user would have set them. */
 export function columnOptionsOf(plan: Pick<DelimitedPlan, 'columns'>): ColumnOption[] {
-  return plan.columns.map(({ column, name, type }) => ({ column, type, ...(name === column ? {} : { name }) }));
+  return plan.columns.map(({ column, name, type, skip, reason }) => ({
+    column,
+    ...(name === column ? {} : { name }),
+    ...(skip ? { skip } : { type }),
+    ...(reason === undefined ? {} : { skip, reason }),
+  }));
+}
+
+/** Quarantined lines hold whole records, those of the columns that were left out too. */
+export async function hideSkippedCells(
+  session: Session,
+  target: LoadTarget,
+  plan: Pick<DelimitedPlan, 'columns' | 'dialect'>,
+  quarantined: number,
+): Promise<void> {
+  if (quarantined === 0 || !plan.columns.some(({ skip }) => skip)) return;
+  const classes = plan.columns.map(({ skip }) => (skip ? 'secret' : 'internal'));
+  await hideSkipped(session, target.quarantine, (line) => maskRecord(line, plan.dialect, classes, (text) => text));
 }

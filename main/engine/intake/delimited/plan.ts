@@ -17,6 +17,10 @@ export interface ColumnPlan extends ValueReader {
   readonly name: string;
   /** The user fixed the type: it is not taken back when values don't fit. */
   readonly chosen: boolean;
+  /** It is left out of the dataset. */
+  readonly skip: boolean;
+  /** Why it is not, though it looks like a secret. */
+  readonly reason: string | undefined;
 }
 
 /** Everything that is needed to read a delimited text. */
@@ -70,9 +74,18 @@ export function planColumns(
   }
   const finalNames = columnNames(names.map((column) => settings.get(column)?.name ?? column));
   return names.map((column, i) => {
-    const type: ReadableType | undefined = settings.get(column)?.type;
+    const skip = settings.get(column)?.skip ?? false;
+    // What is left out must not keep a row from being read.
+    const type: ReadableType | undefined = skip ? 'text' : settings.get(column)?.type;
     const reader = type === undefined ? inferReader(valuesOf(i), column) : readerFor(type, valuesOf(i));
-    return { column, name: finalNames[i] ?? column, chosen: type !== undefined, ...reader };
+    return {
+      column,
+      name: finalNames[i] ?? column,
+      chosen: type !== undefined,
+      skip,
+      reason: settings.get(column)?.reason,
+      ...reader,
+    };
   });
 }
 

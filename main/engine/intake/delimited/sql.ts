@@ -100,8 +100,9 @@ export function scanTable(rejects: string): string {
 
 /** The rows of the file under the dataset's names. A blank line of a one-column file is no row. */
 export function selectRows(readings: Readings, from: Sql): Sql {
-  const columns = readings.columns.map((reading, i) => {
-    return sql`${valueFrom(reading, identifier(readName(i)))} AS ${identifier(reading.plan.name)}`;
+  const columns = readings.columns.flatMap((reading, i) => {
+    if (reading.plan.skip) return [];
+    return [sql`${valueFrom(reading, identifier(readName(i)))} AS ${identifier(reading.plan.name)}`];
   });
   const filter = readings.columns.length === 1 ? sql` WHERE ${identifier(readName(0))} IS NOT NULL` : sql``;
   return sql`SELECT ${join(columns, ', ')} FROM ${from}${filter}`;

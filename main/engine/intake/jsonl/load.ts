@@ -1,8 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { AppError } from '#shared/errors/index.ts';
+import { maskJsonLine } from '#shared/privacy/json.ts';
 import { literal, raw, type Sql, sql } from '../../warehouse/index.ts';
 import { createQuarantine } from '../delimited/quarantine.ts';
 import type { LoadedParts, Loading } from '../loading.ts';
+import { hideSkipped } from '../secrets.ts';
 import { selectColumns } from '../selectColumns.ts';
 import { stagedPath } from '../source/stage.ts';
 import { maximumObjectBytes, splitJsonLines } from './split.ts';
@@ -29,6 +31,11 @@ export async function loadJsonLines(loading: Loading): Promise<LoadedParts> {
       });
       await session.run(createQuarantine(target.quarantine));
       if (counts.bad > 0) await session.run(sql`INSERT INTO ${target.quarantine} SELECT * FROM ${readBad(bad)}`);
+      const skipped = (options.columns ?? [])
+        .filter(({ skip }) => skip)
+        .map(({ column }) => [column, 'secret'] as const);
+      if (counts.bad > 0 && skipped.length > 0)
+        await hideSkipped(session, target.quarantine, (line) => maskJsonLine(line, skipped));
       const settings = options.columns ? { columns: options.columns } : {};
       return { rows: counts.good, quarantined: counts.bad, options: settings };
     }, context.signal);

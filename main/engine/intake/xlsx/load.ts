@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { AppError } from '#shared/errors/index.ts';
 import type { ReadOptions } from '#shared/intake/index.ts';
 import { type Session, type Sql, sql } from '../../warehouse/index.ts';
-import { columnOptionsOf } from '../delimited/index.ts';
+import { columnOptionsOf, hideSkippedCells } from '../delimited/index.ts';
 import { loadDelimited } from '../delimited/load.ts';
 import { type DelimitedPlan, planColumns } from '../delimited/plan.ts';
 import type { LoadedParts, Loading } from '../loading.ts';
@@ -31,6 +31,7 @@ export async function loadXlsx(loading: Loading): Promise<LoadedParts> {
     const source = { path: csv, file, digest: null, encoding: 'utf-8', onlyAscii: false, revise: false } as const;
     const counts = await loadDelimited(warehouse, source, plan, target, context, async (session, { quarantined }) => {
       if (quarantined > 0) await placeInSheet(session, target.quarantine, converted);
+      await hideSkippedCells(session, target, plan, quarantined);
     });
     const settings = { sheet, header: layout.header, skip: layout.skip, columns: columnOptionsOf(plan) };
     return { rows: counts.rows, quarantined: counts.quarantined, options: settings };

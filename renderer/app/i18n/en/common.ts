@@ -58,6 +58,7 @@ export const common = {
       counting: 'Counting',
       rendering: 'Laying out',
       printing: 'Making the PDF',
+      writing: 'Writing the file',
     },
     rows: '{{rows}} rows',
     label: 'Progress',

@@ -56,6 +56,7 @@ export const common = {
       counting: '正在计数',
       rendering: '正在排版',
       printing: '正在生成 PDF',
+      writing: '正在写入文件',
     },
     rows: '{{rows}} 行',
     label: '进度',

@@ -1,0 +1,84 @@
+import { AppError } from '#shared/errors/index.ts';
+import type { ColumnOption, ReadOptions } from '#shared/intake/index.ts';
+import type { Sensitivity } from '#shared/privacy/sensitivity.ts';
+import { join, type Session, type Sql, sql } from '../warehouse/index.ts';
+
+/** What to do with a column that looks like a secret (C3) and of which nothing was said. */
+export type UnsaidSecrets =
+  /** Leave it out: nobody is there to be asked. */
+  | 'skip'
+  /** Load nothing until the analyst has confirmed that it is left out. */
+  | 'refuse';
+
+/** Thrown when the rows show a secret that the sample did not: the file is read again without it. */
+export class SecretsFound extends Error {
+  readonly columns: readonly string[];
+
+  constructor(columns: readonly string[]) {
+    super('columns with secrets');
+    this.columns = columns;
+  }
+}
+
+/**
+ * The options with every column that looks like a secret left out, unless the analyst said why it is none. Fails with
+ * `secretsUnconfirmed` where it may not be decided here, and with `secretNeedsReason`, `noColumnsLeft`.
+ */
+export function settleSecrets(
+  columns: readonly { column: string; sensitivity: Sensitivity }[],
+  options: ReadOptions,
+  unsaid: UnsaidSecrets,
+  file: string,
+): ReadOptions {
+  const said = new Map((options.columns ?? []).map((option) => [option.column, option]));
+  const secrets = columns.filter(({ sensitivity }) => sensitivity === 'secret').map(({ column }) => column);
+  for (const column of secrets) {
+    const option = said.get(column);
+    if (option?.skip === false && option.reason === undefined)
+      throw new AppError('validation', 'secretNeedsReason', { column });
+  }
+  const settled = withoutColumns(
+    options,
+    secrets.filter((column) => said.get(column)?.skip === undefined),
+    unsaid,
+    file,
+  );
+  const skipped = new Set((settled.columns ?? []).filter(({ skip }) => skip).map(({ column }) => column));
+  if (columns.length > 0 && columns.every(({ column }) => skipped.has(column)))
+    throw new AppError('validation', 'noColumnsLeft', { file });
+  return settled;
+}
+
+/** The options with these columns left out as well. */
+export function withoutColumns(
+  options: ReadOptions,
+  columns: readonly string[],
+  unsaid: UnsaidSecrets,
+  file: string,
+): ReadOptions {
+  if (columns.length === 0) return options;
+  if (unsaid === 'refuse')
+    throw new AppError('validation', 'secretsUnconfirmed', { file, columns: columns.join('、') });
+  const present = options.columns ?? [];
+  const wanted = new Set(columns);
+  const known = new Set(present.map(({ column }) => column));
+  const changed = present.map(
+    (option): ColumnOption => (wanted.has(option.column) ? { ...option, skip: true } : option),
+  );
+  const added = columns.filter((column) => !known.has(column)).map((column) => ({ column, skip: true }));
+  return { ...options, columns: [...changed, ...added] };
+}
+
+/** Lines handed to DuckDB at a time. */
+const batch = 500;
+
+/** Takes what was left out of the dataset out of its quarantined lines as well, before they are committed. */
+export async function hideSkipped(session: Session, quarantine: Sql, hide: (line: string) => string): Promise<void> {
+  const rows = await session.rows(sql`SELECT DISTINCT text FROM ${quarantine}`);
+  const lines = rows.map(({ text }) => String(text));
+  for (let from = 0; from < lines.length; from += batch) {
+    const pairs = lines.slice(from, from + batch).map((line) => sql`(${line}, ${hide(line)})`);
+    await session.run(sql`UPDATE ${quarantine} SET text = hidden.shown
+      FROM (VALUES ${join(pairs, ', ')}) hidden(line, shown) WHERE ${quarantine}.text = hidden.line`);
+  }
+}

@@ -1,0 +1,3 @@
+export * from './cells.ts';
+export * from './exposed.ts';
+export * from './request.ts';
