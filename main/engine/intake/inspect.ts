@@ -50,7 +50,7 @@ function maskedCell(value: string | null, sensitivity: Sensitivity = 'internal')
   return value === null || !isMasked(sensitivity) ? value : String(mask(value, sensitivity));
 }
 
-export function partsOf(
+function partsOf(
   workspace: Workspace,
   source: Source,
   recognised: Recognised,

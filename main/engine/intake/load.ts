@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { AppError, toAppError } from '#shared/errors/index.ts';
-import type { ColumnOption, Dataset, Preview, ReadOptions } from '#shared/intake/index.ts';
+import type { ColumnOption, Dataset, ReadOptions } from '#shared/intake/index.ts';
 import { maskText } from '#shared/privacy/text.ts';
 import { quarantineTableOf, tableOf } from '../datasets/index.ts';
 import type { Session, Sql, Warehouse } from '../warehouse/index.ts';
@@ -10,7 +10,6 @@ import { type IntakeContext, stopIfCancelled } from './context.ts';
 import { loadDelimitedText } from './delimited/index.ts';
 import { MistakenEncoding } from './delimited/judge.ts';
 import { fieldTypeOf } from './fields.ts';
-import { partsOf } from './inspect.ts';
 import { loadJsonLines } from './jsonl/load.ts';
 import type { LoadedParts, Loading, LoadTarget } from './loading.ts';
 import { loadParquet } from './parquet/load.ts';
@@ -60,30 +59,12 @@ async function loadSource(
   unsaid: UnsaidSecrets,
 ): Promise<Dataset> {
   const recognised = await recognise(source, options);
-  const columns = await lookAt(workspace, source, recognised, options, context);
-  const settled = settleSecrets(columns, options, unsaid, source.file);
   try {
-    return await loadInEncoding(workspace, source, name, recognised, settled, context);
+    return await loadInEncoding(workspace, source, name, recognised, options, context, unsaid);
   } catch (thrown) {
     if (!(thrown instanceof SecretsFound)) throw thrown;
-    const without = withoutColumns(settled, thrown.columns, unsaid, source.file);
-    return loadInEncoding(workspace, source, name, recognised, without, context);
-  }
-}
-
-/** The columns by the head of the file, before a row of them is written down. What ails the file, its loading says better. */
-async function lookAt(
-  workspace: Workspace,
-  source: Source,
-  recognised: Recognised,
-  options: ReadOptions,
-  context: IntakeContext,
-): Promise<Preview['columns']> {
-  try {
-    return (await partsOf(workspace, source, recognised, options, context)).columns;
-  } catch {
-    stopIfCancelled(context);
-    return [];
+    const without = withoutColumns(options, thrown.columns, unsaid, source.file);
+    return loadInEncoding(workspace, source, name, recognised, without, context, unsaid);
   }
 }
 
@@ -94,8 +75,9 @@ async function loadInEncoding(
   recognised: Recognised,
   options: ReadOptions,
   context: IntakeContext,
+  unsaid: UnsaidSecrets,
 ): Promise<Dataset> {
-  const loadAs = (read: Recognised) => loadRecognised(workspace, source, name, read, options, context);
+  const loadAs = (read: Recognised) => loadRecognised(workspace, source, name, read, options, context, unsaid);
   try {
     return await loadAs(recognised);
   } catch (thrown) {
@@ -117,6 +99,7 @@ async function loadRecognised(
   recognised: Recognised,
   options: ReadOptions,
   context: IntakeContext,
+  unsaid: UnsaidSecrets,
 ): Promise<Dataset> {
   const { gzip, encoding, format } = recognised;
   const id = randomBytes(6).toString('hex');
@@ -133,6 +116,7 @@ async function loadRecognised(
         digest: staged.digest,
         recognised,
         options,
+        settle: (columns) => settleSecrets(columns, options, unsaid, source.file),
         target,
         context,
       });

@@ -2,6 +2,7 @@ import type { ReadOptions } from '#shared/intake/index.ts';
 import type { Sql, Warehouse } from '../warehouse/index.ts';
 import type { IntakeContext } from './context.ts';
 import type { Recognised } from './recognise.ts';
+import type { SeenColumn } from './secrets.ts';
 
 /** The tables that a load makes. */
 export interface LoadTarget {
@@ -31,6 +32,8 @@ export interface Loading {
   readonly digest: string | null;
   readonly recognised: Recognised;
   readonly options: ReadOptions;
+  /** The options to go by once the columns are known: secrets are left out. To be asked before a row is written down. */
+  readonly settle: (columns: readonly SeenColumn[]) => ReadOptions;
   readonly target: LoadTarget;
   readonly context: IntakeContext;
 }

@@ -1,7 +1,7 @@
 import { AppError } from '#shared/errors/index.ts';
 import type { ColumnOption, ReadOptions } from '#shared/intake/index.ts';
-import type { Sensitivity } from '#shared/privacy/sensitivity.ts';
-import { join, type Session, type Sql, sql } from '../warehouse/index.ts';
+import { identifier, join, type Session, type Sql, sql } from '../warehouse/index.ts';
+import { hasSecretName, isSecretColumn } from './sensitivity.ts';
 
 /** What to do with a column that looks like a secret (C3) and of which nothing was said. */
 export type UnsaidSecrets =
@@ -20,34 +20,58 @@ export class SecretsFound extends Error {
   }
 }
 
+/** A column as a loader knows it before it writes a row down. */
+export interface SeenColumn {
+  readonly column: string;
+  /** Some of its values. */
+  values(): Iterable<string | null>;
+}
+
 /**
  * The options with every column that looks like a secret left out, unless the analyst said why it is none. Fails with
  * `secretsUnconfirmed` where it may not be decided here, and with `secretNeedsReason`, `noColumnsLeft`.
  */
 export function settleSecrets(
-  columns: readonly { column: string; sensitivity: Sensitivity }[],
+  columns: readonly SeenColumn[],
   options: ReadOptions,
   unsaid: UnsaidSecrets,
   file: string,
 ): ReadOptions {
   const said = new Map((options.columns ?? []).map((option) => [option.column, option]));
-  const secrets = columns.filter(({ sensitivity }) => sensitivity === 'secret').map(({ column }) => column);
+  const secrets = columns.filter(({ column, values }) => isSecretColumn(column, values)).map(({ column }) => column);
   for (const column of secrets) {
     const option = said.get(column);
     if (option?.skip === false && option.reason === undefined)
       throw new AppError('validation', 'secretNeedsReason', { column });
   }
-  const settled = withoutColumns(
-    options,
-    secrets.filter((column) => said.get(column)?.skip === undefined),
-    unsaid,
-    file,
-  );
+  const unmentioned = secrets.filter((column) => said.get(column)?.skip === undefined);
+  const settled = withoutColumns(options, unmentioned, unsaid, file);
   const skipped = new Set((settled.columns ?? []).filter(({ skip }) => skip).map(({ column }) => column));
   if (columns.length > 0 && columns.every(({ column }) => skipped.has(column)))
     throw new AppError('validation', 'noColumnsLeft', { file });
   return settled;
 }
+
+/** What `settleSecrets` asks of a source that DuckDB reads: a sample is taken only when it is needed. */
+export async function seenBy(
+  session: Session,
+  described: readonly { name: string }[],
+  from: Sql,
+): Promise<readonly SeenColumn[]> {
+  const suspicious = described.filter(({ name }) => hasSecretName(name)).map(({ name }) => name);
+  const columns = suspicious.map((name) => sql`CAST(${identifier(name)} AS VARCHAR)`);
+  const sample =
+    columns.length === 0
+      ? []
+      : (await session.columns(sql`SELECT ${join(columns, ', ')} FROM ${from} LIMIT ${rowsLookedAt}`)).columns;
+  return described.map(({ name }) => {
+    const column = sample[suspicious.indexOf(name)];
+    return { column: name, values: () => (column?.kind === 'text' ? column.values : []) };
+  });
+}
+
+/** Rows by which a secret is told. */
+const rowsLookedAt = 500;
 
 /** The options with these columns left out as well. */
 export function withoutColumns(

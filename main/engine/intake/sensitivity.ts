@@ -78,9 +78,8 @@ const secretWord = word('pin|cvv2?|cvc2?|password|passwd|pwd|otp|track[ _-]?[12]
  * analyst has the last word.
  */
 export function suggestSensitivity(name: string, type: FieldType, values: Iterable<string | null>): Sensitivity {
-  const spaced = splitWords(name);
   const filled = firstFilled(values);
-  if (isSecret(spaced, filled)) return 'secret';
+  if (isSecretColumn(name, () => filled)) return 'secret';
   return suggestBelowSecret(name, type, filled);
 }
 
@@ -104,8 +103,15 @@ function splitWords(name: string): string {
 }
 
 /** Secrets have no check digit: both the name and the form have to say so. */
-function isSecret(name: string, values: readonly string[]): boolean {
-  if (!secretName.test(name) && !secretWord.test(name)) return false;
+export function isSecretColumn(name: string, values: () => Iterable<string | null>): boolean {
+  return hasSecretName(name) && hasSecretForm(firstFilled(values()));
+}
+
+export function hasSecretName(name: string): boolean {
+  return secretName.test(name) || secretWord.test(splitWords(name));
+}
+
+function hasSecretForm(values: readonly string[]): boolean {
   return (
     values.length === 0 ||
     mostly(values, (value) => /^\d{3,8}$/.test(value) || (value.length >= 6 && !/\s/.test(value)))

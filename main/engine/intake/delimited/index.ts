@@ -12,7 +12,11 @@ import { type DelimitedPlan, planDelimited } from './plan.ts';
 export async function loadDelimitedText(loading: Loading): Promise<LoadedParts> {
   const { warehouse, file, path, digest, options, recognised, target, context } = loading;
   const pieces = await withSource(path, async (staged) => decodeSample(await takeSample(staged), 'utf-8'));
-  const plan = planDelimited(pieces, options, file);
+  const first = planDelimited(pieces, options, file);
+  const settled = loading.settle(
+    first.columns.map(({ column }, i) => ({ column, values: () => first.rows.map(({ values }) => values[i] ?? null) })),
+  );
+  const plan = settled === options ? first : planDelimited(pieces, settled, file);
   const source = {
     path,
     file,
@@ -24,8 +28,8 @@ export async function loadDelimitedText(loading: Loading): Promise<LoadedParts> 
   const loaded = await loadDelimited(warehouse, source, plan, target, context, (session, { quarantined }) =>
     hideSkippedCells(session, target, plan, quarantined),
   );
-  const { rows, quarantined, sha256, plan: settled } = loaded;
-  return { rows, quarantined, sha256, options: optionsOf(settled) };
+  const { rows, quarantined, sha256 } = loaded;
+  return { rows, quarantined, sha256, options: optionsOf(loaded.plan) };
 }
 
 function optionsOf(plan: DelimitedPlan): ReadOptions {

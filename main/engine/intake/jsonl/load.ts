@@ -4,14 +4,14 @@ import { maskJsonLine } from '#shared/privacy/json.ts';
 import { literal, raw, type Sql, sql } from '../../warehouse/index.ts';
 import { createQuarantine } from '../delimited/quarantine.ts';
 import type { LoadedParts, Loading } from '../loading.ts';
-import { hideSkipped } from '../secrets.ts';
+import { hideSkipped, seenBy } from '../secrets.ts';
 import { selectColumns } from '../selectColumns.ts';
 import { stagedPath } from '../source/stage.ts';
 import { maximumObjectBytes, splitJsonLines } from './split.ts';
 
 /** Loads JSON lines: each line is checked here, since DuckDB stops at the first bad one or says nothing of its place. */
 export async function loadJsonLines(loading: Loading): Promise<LoadedParts> {
-  const { warehouse, path, file, options, target, context } = loading;
+  const { warehouse, path, file, target, context } = loading;
   const good = await stagedPath(warehouse, '.jsonl');
   const bad = await stagedPath(warehouse, '.csv');
   try {
@@ -25,6 +25,7 @@ export async function loadJsonLines(loading: Loading): Promise<LoadedParts> {
     return await warehouse.transaction(async (session) => {
       const from = readJsonLines(good);
       const described = await session.describe(sql`SELECT * FROM ${from}`);
+      const options = loading.settle(await seenBy(session, described, from));
       await session.run(sql`CREATE TABLE ${target.rows} AS ${selectColumns(described, from, options, file)}`, {
         signal: context.signal,
         onProgress: (share) => context.progress?.({ stage: 'loading', share }),

@@ -2,15 +2,17 @@ import { AppError } from '#shared/errors/index.ts';
 import { literal, type Sql, sql } from '../../warehouse/index.ts';
 import { createQuarantine } from '../delimited/quarantine.ts';
 import type { LoadedParts, Loading } from '../loading.ts';
+import { seenBy } from '../secrets.ts';
 import { selectColumns } from '../selectColumns.ts';
 import { truncated } from '../source/errors.ts';
 
 /** Loads a Parquet file with the types it brings. It has no bad rows: it is whole or it is broken. */
 export async function loadParquet(loading: Loading): Promise<LoadedParts> {
-  const { warehouse, path, file, options, target, context } = loading;
+  const { warehouse, path, file, target, context } = loading;
   return warehouse.transaction(async (session) => {
     const from = readParquet(path);
     const described = await parquetErrors(file, () => session.describe(sql`SELECT * FROM ${from}`));
+    const options = loading.settle(await parquetErrors(file, () => seenBy(session, described, from)));
     const select = selectColumns(described, from, options, file);
     await parquetErrors(file, () =>
       session.run(sql`CREATE TABLE ${target.rows} AS ${select}`, {

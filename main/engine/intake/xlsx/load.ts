@@ -9,7 +9,7 @@ import type { LoadedParts, Loading } from '../loading.ts';
 import { type Source, withSource } from '../source/source.ts';
 import { stagedPath } from '../source/stage.ts';
 import { type Converted, writeCsv } from './convert.ts';
-import { type Layout, layoutOf } from './layout.ts';
+import { type Layout, layoutOf, type SheetRow, textsOf } from './layout.ts';
 import { openSheet } from './open.ts';
 import { readStrings } from './workbook.ts';
 
@@ -17,16 +17,24 @@ interface ConvertedSheet {
   readonly sheet: string;
   readonly layout: Layout;
   readonly converted: Converted;
+  readonly head: readonly SheetRow[];
 }
 
 /** Loads a sheet of a workbook: its rows become a CSV, whose types are known from the cells. */
 export async function loadXlsx(loading: Loading): Promise<LoadedParts> {
-  const { warehouse, path, file, options, target, context } = loading;
+  const { warehouse, path, file, target, context } = loading;
   const csv = await stagedPath(warehouse, '.csv');
   try {
     context.progress?.({ stage: 'reading', share: null });
-    const { sheet, layout, converted } = await withSource(path, (staged) => convert({ ...staged, file }, csv, loading));
+    const { sheet, layout, converted, head } = await withSource(path, (staged) =>
+      convert({ ...staged, file }, csv, loading),
+    );
     if (converted.rows === 0) throw new AppError('validation', 'fileHeaderOnly', { file });
+    const rows = head.filter(({ row }) => row >= layout.firstRow);
+    const texts = rows.map((row) => textsOf(row, layout.firstColumn, layout.lastColumn));
+    const options = loading.settle(
+      layout.names.map((column, i) => ({ column, values: () => texts.map((row) => row[i] ?? null) })),
+    );
     const plan = planOf(layout, converted, options, file);
     const source = { path: csv, file, digest: null, encoding: 'utf-8', onlyAscii: false, revise: false } as const;
     const counts = await loadDelimited(warehouse, source, plan, target, context, async (session, { quarantined }) => {
@@ -47,13 +55,14 @@ async function convert(source: Source, csv: string, { options, context }: Loadin
   const layout = layoutOf(open.head, options, source.file);
   const converted = await writeCsv(open, strings, layout, csv, context);
   if (converted.firstColumn >= layout.firstColumn && converted.lastColumn <= layout.lastColumn) {
-    return { sheet, layout, converted };
+    return { sheet, layout, converted, head: open.head };
   }
   // A later row is wider than the first ones: once more, with the width that is known now.
   await rm(csv, { force: true });
   const settled = { ...options, skip: layout.skip, header: layout.header };
   const wider = layoutOf(open.head, settled, source.file, converted);
-  return { sheet, layout: wider, converted: await writeCsv(open, strings, wider, csv, context) };
+  const again = await writeCsv(open, strings, wider, csv, context);
+  return { sheet, layout: wider, converted: again, head: open.head };
 }
 
 function planOf(layout: Layout, converted: Converted, options: ReadOptions, file: string): DelimitedPlan {
