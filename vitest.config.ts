@@ -10,7 +10,7 @@ export default defineConfig({
     // Native modules don't like worker threads, and DuckDB brings threads of its own.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -4,6 +4,7 @@ import { definitionsContract } from './definitions.ts';
 import { historyContract } from './history.ts';
 import { intakeContract } from './intake.ts';
 import type { Contract } from './method.ts';
+import { reportsContract } from './reports.ts';
 import { workspaceContract } from './workspace.ts';
 
 /** Everything a window can ask of the engine. */
@@ -15,6 +16,7 @@ export const engineContract = {
   ...historyContract,
   ...clientsContract,
   ...segmentsContract,
+  ...reportsContract,
   ...funnelsContract,
   ...roiContract,
   ...portraitsContract,

@@ -14,6 +14,7 @@ import {
 import { computeFunnel } from '../funnels/index.ts';
 import { inspect, load, removeDataset } from '../intake/index.ts';
 import { computePortrait, dropLinkedValues } from '../portraits/index.ts';
+import { findingOf, previewReport } from '../reports/index.ts';
 import { computeRoi } from '../roi/index.ts';
 import { countSegment } from '../segments/index.ts';
 import type { QueryOptions } from '../warehouse/index.ts';
@@ -63,6 +64,9 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
       checkClients(host.workspace(), definition, queryOptions(context, 'counting')),
     'segments.count': (definition, context) =>
       countSegment(host.workspace(), definition, queryOptions(context, 'counting')),
+    'reports.finding': ({ language, ...page }, context) =>
+      findingOf(host.workspace(), page, language, queryOptions(context, 'counting')),
+    'reports.preview': ({ name, body }, context) => previewReport(host.workspace(), name, body, context),
     'roi.compute': (definition, context) => computeRoi(host.workspace(), definition, queryOptions(context, 'counting')),
     'funnels.compute': (definition, context) =>
       computeFunnel(host.workspace(), definition, queryOptions(context, 'counting')),

@@ -1,73 +1,80 @@
-import { Trash2 } from 'lucide-react';
+import { Segmented } from 'antd';
+import { useState } from 'react';
 import type { DefinitionOf } from '#shared/contract/index.ts';
 import type { ReportDefinition } from '#shared/reports/index.ts';
-import { useRequest } from '../../app/commands/requests.ts';
+import { DefinitionFrame } from '../../app/definitions/DefinitionFrame.tsx';
 import { edit } from '../../app/definitions/drafts.ts';
-import { removeDefinition, useSaving } from '../../app/definitions/useDefinitions.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { Card } from '../../components/Card.tsx';
-import { EditableTitle } from '../../components/EditableTitle.tsx';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { IconButton } from '../../components/IconButton.tsx';
-import { SaveState } from '../../components/SaveState.tsx';
-import { SidePanel } from '../../components/SidePanel.tsx';
-import { useConfirmDelete } from '../../components/useConfirmDelete.tsx';
-import { WorkHeader } from '../../components/WorkHeader.tsx';
 import { ExportPanel } from './ExportPanel.tsx';
-import { PageList } from './PageList.tsx';
+import { AddPage } from './pages/AddPage.tsx';
+import { PageList } from './pages/PageList.tsx';
+import { Preview } from './preview/Preview.tsx';
 import { ReportForm } from './ReportForm.tsx';
 import styles from './ReportsArea.module.css';
+import type { ResultRef } from './useResults.ts';
+
+const views = ['edit', 'preview'] as const;
 
 interface Props {
   report: DefinitionOf<'report'>;
-  segments: readonly DefinitionOf<'segment'>[];
+  reports: readonly DefinitionOf<'report'>[];
+  results: readonly ResultRef[];
+  onCreate(): void;
 }
 
-/** One report: what it says of itself, its pages, and the PDF of it. */
-export function ReportEditor({ report, segments }: Props) {
+/** One report: what it says of itself, its pages, how they will look, and the PDF of it. */
+export function ReportEditor({ report, reports, results, onCreate }: Props) {
   const { t } = useWords();
-  const saving = useSaving(report.id);
-  const confirmDelete = useConfirmDelete();
-  const askToRemove = () =>
-    confirmDelete({
-      title: t('reports.removeTitle', { name: report.name }),
-      body: t('reports.removeBody'),
-      onConfirm: () => removeDefinition(report.id),
-    });
-  useRequest('remove', askToRemove);
+  const [view, setView] = useState<(typeof views)[number]>('edit');
   const change = (part: Partial<ReportDefinition>) => edit({ ...report, body: { ...report.body, ...part } });
   return (
-    <>
-      <div className={styles['work']}>
-        <WorkHeader
-          title={
-            <EditableTitle
-              value={report.name}
-              label={t('common.actions.rename')}
-              missing={t('reports.titleMissing')}
-              onChange={(name) => edit({ ...report, name })}
-            />
-          }
-          note={<SaveState state={saving.state} version={report.version} />}
-          actions={<IconButton icon={Trash2} label={t('reports.remove')} onClick={askToRemove} />}
+    <DefinitionFrame
+      definition={report}
+      all={reports}
+      onCreate={onCreate}
+      words={{
+        list: t('reports.list'),
+        create: t('reports.create'),
+        name: t('reports.name'),
+        nameMissing: t('reports.titleMissing'),
+        remove: t('reports.remove'),
+        removeTitle: t('reports.removeTitle', { name: report.name }),
+        removeBody: t('reports.removeBody'),
+      }}
+      actions={
+        <Segmented
+          aria-label={t('reports.views.label')}
+          value={view}
+          options={views.map((each) => ({ value: each, label: t(`reports.views.${each}`) }))}
+          onChange={setView}
         />
+      }
+      inspectorLabel={t('reports.exportPanel')}
+      inspector={<ExportPanel report={report} />}
+    >
+      {view === 'preview' ? (
+        <Preview report={report} />
+      ) : (
         <div className={styles['cards']}>
-          {saving.error && <ErrorNotice error={saving.error} />}
           <Card title={t('reports.form')}>
             <ReportForm body={report.body} onChange={change} />
           </Card>
           <Card title={t('reports.pages')}>
             <PageList
               pages={report.body.pages}
-              segments={segments.map(({ name }) => name)}
+              language={report.body.language}
+              results={results}
               onChange={(pages) => change({ pages })}
+            />
+            <AddPage
+              pages={report.body.pages}
+              results={results}
+              onAdd={(page) => change({ pages: [...report.body.pages, page] })}
             />
           </Card>
         </div>
-      </div>
-      <SidePanel side="right" label={t('reports.exportPanel')}>
-        <ExportPanel report={report} />
-      </SidePanel>
-    </>
+      )}
+    </DefinitionFrame>
   );
 }

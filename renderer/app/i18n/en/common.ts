@@ -90,6 +90,13 @@ export const common = {
     internal: 'C1 internal',
   },
   confidentiality: { public: 'Public', internal: 'Internal', confidential: 'Confidential', secret: 'Secret' },
+  dragging: {
+    instructions: 'Press space to pick up, move with the arrow keys, press space to drop, Escape to cancel.',
+    start: 'Picked up {{name}}',
+    over: '{{name}} moved to place {{place}}',
+    end: '{{name}} dropped at place {{place}}',
+    cancel: 'Moving {{name}} was cancelled',
+  },
   chart: { asChart: 'Show the chart', asTable: 'Show the table' },
   how: {
     formula: 'Formula',

@@ -60,13 +60,6 @@ export const funnels = {
     add: 'Add step ',
     more: 'Only the {{n}} most frequent are listed',
   },
-  dragging: {
-    instructions: 'Press space to pick up, move with the arrow keys, press space to drop, Escape to cancel.',
-    start: 'Picked up step {{name}}',
-    over: 'Step {{name}} moved to place {{place}}',
-    end: 'Step {{name}} dropped at place {{place}}',
-    cancel: 'Moving step {{name}} was cancelled',
-  },
   chart: {
     title: 'Conversion',
     unitClients: 'in clients',

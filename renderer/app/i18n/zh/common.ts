@@ -88,6 +88,13 @@ export const common = {
     internal: 'C1 内部',
   },
   confidentiality: { public: '公开', internal: '内部', confidential: '机密', secret: '绝密' },
+  dragging: {
+    instructions: '按空格拿起，用上下方向键移动，再按空格放下，按 Esc 取消。',
+    start: '已拿起{{name}}',
+    over: '{{name}} 移到第 {{place}} 位',
+    end: '{{name}} 放在第 {{place}} 位',
+    cancel: '已取消移动{{name}}',
+  },
   chart: { asChart: '看图', asTable: '看表' },
   how: {
     formula: '公式',

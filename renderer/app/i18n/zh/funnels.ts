@@ -53,13 +53,6 @@ export const funnels = {
     add: '添加步骤 ',
     more: '只列出最多的 {{n}} 个',
   },
-  dragging: {
-    instructions: '按空格拿起，用上下方向键移动，再按空格放下，按 Esc 取消。',
-    start: '已拿起步骤 {{name}}',
-    over: '步骤 {{name}} 移到第 {{place}} 位',
-    end: '步骤 {{name}} 放在第 {{place}} 位',
-    cancel: '已取消移动步骤 {{name}}',
-  },
   chart: {
     title: '转化',
     unitClients: '单位：户',

@@ -21,13 +21,13 @@ import { type FunnelResult, mostSteps } from '#shared/funnels/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import { useWords } from '../../../app/i18n/useWords.ts';
 import { Card } from '../../../components/Card.tsx';
+import { useListAnnouncements } from '../../../components/sortable/useListAnnouncements.ts';
 import { guessEvent } from '../guess.ts';
 import { type EditStep, moved, nameOf, newStep, stepOfValue, toStep } from './draft.ts';
 import { EventValues } from './EventValues.tsx';
 import { StepRow } from './StepRow.tsx';
 import styles from './StepsEditor.module.css';
 import { changeSteps } from './store.ts';
-import { useAnnouncements } from './useAnnouncements.ts';
 
 interface Props {
   funnel: DefinitionOf<'funnel'>;
@@ -67,7 +67,7 @@ export function StepsEditor({ funnel, steps, dataset, result }: Props) {
     useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
-  const announcements = useAnnouncements(steps);
+  const announcements = useListAnnouncements(steps.map((step, i) => ({ id: step.id, name: nameOf(step, i + 1) })));
   const full = steps.length >= mostSteps;
   const offering = values ?? steps.length < 2;
   const change = (next: (steps: readonly EditStep[]) => readonly EditStep[]) => changeSteps(funnel, next);
