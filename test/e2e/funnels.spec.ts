@@ -49,18 +49,11 @@ test('a funnel made by mouse: values clicked and dragged in, a step dragged up',
   await funnels.value('资料补件').click();
   await funnels.choose('计数对象', '申请编号');
   await funnels.expectEntries('1,518', '1,217');
-  await window.getByRole('button', { name: '事件值' }).click();
-  await funnels.value('提交申请').dragTo(funnels.handle('预审通过'));
+  await funnels.drag(funnels.value('提交申请'), funnels.handle('预审通过'));
   await funnels.expectEntries('1,878', '1,518', '1,217');
   expect(await funnels.order()).toEqual(['提交申请', '预审通过', '资料补件']);
 
-  const [from, to] = [await funnels.handle('资料补件').boundingBox(), await funnels.handle('提交申请').boundingBox()];
-  if (!from || !to) throw new Error('no handles');
-  await window.mouse.move(from.x + 8, from.y + 8);
-  await window.mouse.down();
-  await window.mouse.move(from.x + 8, from.y - 10, { steps: 4 });
-  await window.mouse.move(to.x + 8, to.y + 4, { steps: 8 });
-  await window.mouse.up();
+  await funnels.drag(funnels.handle('资料补件'), funnels.handle('提交申请'));
   await expect.poll(() => funnels.order()).toEqual(['资料补件', '提交申请', '预审通过']);
   await funnels.expectEntries('1,217', '0', '0');
   await funnels.choose('次序', '不论先后');
@@ -84,7 +77,7 @@ test('a funnel made by keyboard alone', async ({ launchSample }) => {
 
   await funnels.handle('提交申请').focus();
   await keyboard.press('Space');
-  await expect(window.getByText('已拿起步骤 提交申请')).toBeAttached();
+  await expect(window.getByText('步骤 提交申请 移到第 2 位')).toBeAttached();
   await keyboard.press('ArrowUp');
   await expect(window.getByText('步骤 提交申请 移到第 1 位')).toBeAttached();
   await keyboard.press('Space');

@@ -59,6 +59,9 @@ export const areas: readonly Area[] = [
   {
     id: 'funnels',
     icon: Funnel,
+    kind: 'funnel',
+    creates: 'funnel',
+    needsClients: true,
     view: lazy(async () => ({ default: (await import('../../features/funnels/index.ts')).FunnelsArea })),
   },
   {

@@ -1,13 +1,13 @@
 import { Button } from 'antd';
 import { Funnel } from 'lucide-react';
-import type { ClientsDefinition } from '#shared/clients/index.ts';
-import type { Dataset } from '#shared/intake/index.ts';
+import { useRequest } from '../../app/commands/requests.ts';
+import { useDatasets } from '../../app/data/useDatasets.ts';
 import { useCreate } from '../../app/definitions/useCreate.ts';
 import { freeName, useDefinitions } from '../../app/definitions/useDefinitions.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { useUi } from '../../app/state/ui.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { WithClients } from '../clients/index.ts';
+import { useClientsDefinition, WithClients } from '../clients/index.ts';
 import { FunnelWorkbench } from './FunnelWorkbench.tsx';
 import { emptyFunnel, eventTables, guessTable } from './guess.ts';
 
@@ -18,21 +18,24 @@ export function FunnelsArea() {
   const selected = useUi((state) => state.selected.funnel);
   const go = useUi((state) => state.go);
   const createDefinition = useCreate();
-  if (!funnels) return null;
-  const shown = funnels.find((each) => each.id === selected) ?? funnels[0];
-  const creation = (datasets: readonly Dataset[], clients: ClientsDefinition) => {
-    const table = guessTable(eventTables(datasets, clients));
-    const body = table && emptyFunnel(table);
-    if (!body) return null;
+  const { data: loaded } = useDatasets();
+  const { definition: model } = useClientsDefinition();
+  const table = loaded && model ? guessTable(eventTables(loaded, model.body)) : null;
+  const body = table && emptyFunnel(table);
+  const makeOne = () => {
+    if (!body || !funnels) return;
     const name = freeName(funnels, t('funnels.newName'), (number) =>
       t('funnels.newNameNumbered', { number: String(number) }),
     );
-    return () => void createDefinition({ kind: 'funnel', name, body });
+    void createDefinition({ kind: 'funnel', name, body });
   };
+  const create = body && funnels ? makeOne : null;
+  useRequest('create.funnel', create);
+  if (!funnels) return null;
+  const shown = funnels.find((each) => each.id === selected) ?? funnels[0];
   return (
     <WithClients why={t('funnels.needsClients')}>
       {({ datasets, clients }) => {
-        const create = creation(datasets, clients.body);
         if (shown) {
           return (
             <FunnelWorkbench

@@ -49,6 +49,19 @@ export class FunnelsArea {
     await pickOption(this.window, this.window.getByRole('combobox', { name: setting, exact: true }), option);
   }
 
+  /** Drags with the mouse, step by step, and lets go. */
+  async drag(what: Locator, to: Locator): Promise<void> {
+    const [a, b] = [await what.boundingBox(), await to.boundingBox()];
+    if (!a || !b) throw new Error('nothing to drag');
+    const { mouse } = this.window;
+    await mouse.move(a.x + a.width / 2, a.y + a.height / 2);
+    await mouse.down();
+    await mouse.move(a.x + a.width / 2 + 8, a.y + a.height / 2 + 8, { steps: 3 });
+    await mouse.move(b.x + b.width / 2, b.y + b.height / 2, { steps: 12 });
+    await expect(this.steps.locator('[data-over]')).toHaveCount(1);
+    await mouse.up();
+  }
+
   /** Entries that reach each step, by the chart. */
   async expectEntries(...entries: readonly string[]): Promise<void> {
     const shown = this.chart.getByRole('button');

@@ -38,7 +38,8 @@ export class StartScreen {
 
   private async opened(): Promise<Frame> {
     const frame = new Frame(this.window, this.text);
-    await expect(frame.rail).toBeVisible();
+    // The sample is made when it is opened first, and every definition of its playbook computed.
+    await expect(frame.rail).toBeVisible({ timeout: 60_000 });
     return frame;
   }
 }

@@ -1,5 +1,6 @@
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import { DataArea } from '../pages/data.ts';
+import { FunnelsArea } from '../pages/funnels.ts';
 import { PortraitsArea } from '../pages/portraits.ts';
 import { ReportsArea } from '../pages/reports.ts';
 import { RoiArea } from '../pages/roi.ts';
@@ -66,6 +67,9 @@ export async function eachScreen(
   await roi.asTable();
   await look('roi-table');
 
+  await frame.go('funnels');
+  await new FunnelsArea(window, text).expectEntries('1,878', '1,518', '1,217', '1,034', '937', '902');
+  await look('funnels');
   await frame.go('reports');
   await expect(new ReportsArea(window, text).pages).toHaveCount(5);
   await look('reports');

@@ -56,6 +56,7 @@ export function StepRow({
     <li
       ref={setNodeRef}
       className={`${styles['step']} ${isDragging ? styles['dragging'] : ''} ${receiving && isOver ? styles['before'] : ''}`}
+      data-over={isOver || undefined}
       style={{
         transform: transform ? `translate3d(0, ${transform.y}px, 0)` : undefined,
         transition,

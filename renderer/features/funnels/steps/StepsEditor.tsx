@@ -61,7 +61,7 @@ export interface DraggedValue {
 export function StepsEditor({ funnel, steps, dataset, result }: Props) {
   const { t } = useWords();
   const [open, setOpen] = useState<string | null>(null);
-  const [values, setValues] = useState<boolean | null>(null);
+  const [offering, setOffering] = useState(steps.length < 2);
   const [dragged, setDragged] = useState<DraggedValue | null>(null);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
@@ -69,7 +69,6 @@ export function StepsEditor({ funnel, steps, dataset, result }: Props) {
   );
   const announcements = useListAnnouncements(steps.map((step, i) => ({ id: step.id, name: nameOf(step, i + 1) })));
   const full = steps.length >= mostSteps;
-  const offering = values ?? steps.length < 2;
   const change = (next: (steps: readonly EditStep[]) => readonly EditStep[]) => changeSteps(funnel, next);
   const add = (step: EditStep, at?: number) => {
     if (!full) change((all) => all.toSpliced(at ?? all.length, 0, step));
@@ -109,7 +108,7 @@ export function StepsEditor({ funnel, steps, dataset, result }: Props) {
               size="small"
               aria-pressed={offering}
               icon={<ListPlus size={14} aria-hidden />}
-              onClick={() => setValues(!offering)}
+              onClick={() => setOffering(!offering)}
             >
               {t('funnels.values.show')}
             </Button>
