@@ -169,9 +169,12 @@ function listed(values: readonly Constant[], comma: string, or: string): string 
   return named.length < 2 ? last : `${named.slice(0, -1).join(comma)}${or}${last}`;
 }
 
+/** Made once: making one takes longer than writing a whole sentence. */
+const grouped = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 20 });
+
 /** Numbers with thousands separators; text in quotes where it would be misread without. */
 function shown(value: Constant): string {
-  if (typeof value === 'number') return value.toLocaleString('en-GB', { maximumFractionDigits: 20 });
+  if (typeof value === 'number') return grouped.format(value);
   if (typeof value === 'boolean') return String(value);
   return value === '' || /^\s|\s$|[，,。、；;“”"（）()]/.test(value) ? `“${value}”` : value;
 }

@@ -3,6 +3,7 @@ import { contractCall } from './contractCall.ts';
 import { type Figure, formatFigure, ratioOf } from './figures.ts';
 import { importCsv } from './importCsv.ts';
 import { roiStudy } from './roiStudy.ts';
+import { segmentCount } from './segmentCount.ts';
 
 /** `npm run bench [name …]`: every figure as a ratio to its baseline in the same run. Slow machines move both. */
 const benchmarks = {
@@ -10,6 +11,7 @@ const benchmarks = {
   start: async () => [await coldStart()],
   import: importCsv,
   roi: roiStudy,
+  segment: segmentCount,
 } as const satisfies Record<string, () => Promise<Figure[]>>;
 
 const isName = (name: string): name is keyof typeof benchmarks => Object.hasOwn(benchmarks, name);

@@ -1,5 +1,5 @@
 import { Plus, Trash2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { Definition } from '#shared/contract/index.ts';
 import { EditableTitle } from '../../components/EditableTitle.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -57,6 +57,11 @@ export function DefinitionFrame({
   const select = useUi((state) => state.select);
   const confirmDelete = useConfirmDelete();
   const saving = useSaving(id);
+  const work = useRef<HTMLDivElement>(null);
+  // Another definition is read from its top, wherever the one before was left.
+  useLayoutEffect(() => {
+    if (id) work.current?.scrollTo(0, 0);
+  }, [id]);
   const askToRemove = () =>
     confirmDelete({ title: words.removeTitle, body: words.removeBody, onConfirm: () => removeDefinition(id) });
   useRequest('remove', askToRemove);
@@ -74,7 +79,7 @@ export function DefinitionFrame({
         </div>
         {left}
       </SidePanel>
-      <div className={styles['work']}>
+      <div ref={work} className={styles['work']}>
         <WorkHeader
           title={
             <EditableTitle

@@ -1,6 +1,6 @@
 import { Dropdown, type MenuProps } from 'antd';
 import { GripVertical } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useWords } from '../../../app/i18n/useWords.ts';
 import { useHandle } from '../dnd/DraggableNode.tsx';
 import * as moves from '../rule/moves.ts';
@@ -21,6 +21,7 @@ export function NodeMenu({ id, name, isGroup = false }: Props) {
   const { root, change, remove, focus } = useEditing();
   const [open, setOpen] = useState(false);
   const handle = useHandle();
+  const button = useRef<HTMLElement | null>(null);
   const steps: readonly { key: string; label: string; move: moves.Move }[] = [
     { key: 'up', label: t('common.actions.moveUp'), move: moves.moveUp },
     { key: 'down', label: t('common.actions.moveDown'), move: moves.moveDown },
@@ -46,25 +47,42 @@ export function NodeMenu({ id, name, isGroup = false }: Props) {
     change((tree) => step.move(tree, id));
     focus(next);
   };
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
   return (
-    <Dropdown
-      trigger={['click']}
-      open={open}
-      onOpenChange={setOpen}
-      autoFocus
-      menu={{ items: open ? items() : [], onClick: ({ key }) => run(key) }}
-    >
+    <span className={styles['place']}>
       <button
         {...handle}
+        ref={(element) => {
+          button.current = element;
+          handle.ref(element);
+        }}
         id={handleId(id)}
         type="button"
         data-handle
         className={styles['handle']}
         aria-label={t('segments.node.handle', { name })}
+        aria-haspopup="menu"
+        aria-expanded={open}
         title={t('segments.node.hint')}
+        onClick={() => setOpen(true)}
       >
         <GripVertical size={14} aria-hidden />
       </button>
-    </Dropdown>
+      {open && (
+        // Made when it is asked for: each row has a handle, and rows are many.
+        <Dropdown
+          open
+          trigger={['click']}
+          autoFocus
+          onOpenChange={(next) => !next && close()}
+          menu={{ items: items(), onClick: ({ key }) => run(key) }}
+        >
+          <span className={styles['anchor']} />
+        </Dropdown>
+      )}
+    </span>
   );
 }
