@@ -17,7 +17,7 @@ export function CampaignFigures({ definition, campaign }: { definition: RoiDefin
     ['ROAS', formatMeasure(campaign.roas, 'roas')],
     ['ROI', formatMeasure(campaign.roi, 'roi')],
     [t('roi.table.payback'), words.payback(campaign)],
-    [t('roi.table.refresh'), words.refresh(campaign.fit)],
+    [t('roi.inspector.refresh'), words.refresh(campaign.fit)],
   ];
   if (campaign.launch !== null) facts.unshift([t('roi.inspector.launch'), campaign.launch]);
   return <Facts title={t('roi.inspector.figures')} facts={facts} />;

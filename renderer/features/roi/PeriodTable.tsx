@@ -20,7 +20,7 @@ export function PeriodTable({ definition, campaign }: { definition: RoiDefinitio
     cost,
     back,
     'cumulative.',
-    (name) => t('roi.periods.cumulative', { name }),
+    (name) => spaced(t('roi.periods.cumulative', { name })),
   );
   const { fit } = campaign;
   const columns: Column<Line>[] = [
@@ -59,6 +59,9 @@ export function PeriodTable({ definition, campaign }: { definition: RoiDefinitio
     </div>
   );
 }
+
+/** Chinese leaves a gap before Latin letters. */
+const spaced = (text: string): string => text.replace(/([\u3400-\u9fff])(?=[A-Z])/g, '$1 ');
 
 /** A period, or one beyond the last that only the curve reaches. */
 interface Line {

@@ -53,7 +53,7 @@ export const roi = {
     return: 'Return',
     halfLife: 'Half-life ({{unit}})',
     payback: 'Payback',
-    refresh: 'Refresh by',
+    refresh: 'Refresh',
     total: 'Total',
     show: 'Show {{name}}',
   },
@@ -126,6 +126,7 @@ export const roi = {
     bootstrap: 'Bootstrap',
     resamples: '{{resamples}} times, seed {{seed}}',
     launch: 'Launched on',
+    refresh: 'Refresh by',
     range: '{{low}} to {{high}}',
   },
   finding: {

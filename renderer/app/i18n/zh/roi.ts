@@ -117,6 +117,7 @@ export const roi = {
     bootstrap: '自助法',
     resamples: '{{resamples}} 次，种子 {{seed}}',
     launch: '上线日',
+    refresh: '更新期',
     range: '{{low}} 至 {{high}}',
   },
   finding: {
