@@ -2,6 +2,7 @@ import { coldStart } from './coldStart.ts';
 import { contractCall } from './contractCall.ts';
 import { type Figure, formatFigure, ratioOf } from './figures.ts';
 import { importCsv } from './importCsv.ts';
+import { portrait } from './portrait.ts';
 import { roiStudy } from './roiStudy.ts';
 import { segmentCount } from './segmentCount.ts';
 
@@ -12,6 +13,7 @@ const benchmarks = {
   import: importCsv,
   roi: roiStudy,
   segment: segmentCount,
+  portrait,
 } as const satisfies Record<string, () => Promise<Figure[]>>;
 
 const isName = (name: string): name is keyof typeof benchmarks => Object.hasOwn(benchmarks, name);

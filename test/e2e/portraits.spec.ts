@@ -17,7 +17,7 @@ test('the planted lift of the sample is found, and a bar of it becomes a segment
   const area = new PortraitsArea(window);
   await expect(area.name).toHaveValue(`${makers}画像`);
   await expect(area.finding(0)).toContainText('供应链融资');
-  await expect(area.finding(0)).toContainText('563');
+  await expect(area.finding(0)).toContainText('562');
   await expect(area.finding(0)).toContainText('124');
   await expect(area.finding(0)).toContainText('10.7%');
   await expect(area.sentence('5.6 倍')).toBeVisible();

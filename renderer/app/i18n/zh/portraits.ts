@@ -71,7 +71,7 @@ export const portraits = {
     figures: '{{field}}的数字',
     trait: '取值',
     count: '户数',
-    bar: '{{trait}}：本群 {{clients}} 户，{{share}}；基准 {{base}}',
+    bar: '{{trait}} {{share}}（本群 {{clients}} 户；基准 {{base}}）',
     bars: '{{field}} 的分布',
   },
   inspector: {
@@ -92,7 +92,8 @@ export const portraits = {
     segmentName: '{{scope}}·{{trait}}',
     distribution: '分布',
     median: '中位数',
-    quartiles: '四分位',
+    lower: '下四分位',
+    upper: '上四分位',
     mean: '均值',
     difference: '标准化差',
     ks: 'KS 距离',

@@ -17,7 +17,7 @@ export function Bars({ dimension }: { dimension: Dimension }) {
         return (
           <li key={label}>
             <button {...button} className={styles['bar']}>
-              <span className={styles['name']}>{label}</span>
+              <span className={styles['name']}>{label}</span>{' '}
               <span className={styles['marks']}>
                 <i className={styles['group']} style={{ width: length(trait.shares.group) }} />
                 <i className={styles['base']} style={{ width: length(trait.shares.baseline) }} />

@@ -15,18 +15,24 @@ export function DimensionCard({ dimension }: { dimension: Dimension }) {
   const { result, stepOf, method } = usePortrait();
   const provenance = stepOf.get(dimension);
   const note = useNote(dimension);
+  const caption = note && <p className={styles['note']}>{note}</p>;
   return (
     <div className={styles['card']}>
       <ChartWithTable
         title={dimensionTitle(dimension, result)}
-        note={
-          <span className={styles['note']} title={note}>
-            {note}
-          </span>
-        }
         actions={provenance && <HowButton provenance={provenance} method={method(dimension)} />}
-        chart={dimension.form === 'ranges' ? <Columns dimension={dimension} /> : <Bars dimension={dimension} />}
-        table={<DimensionTable dimension={dimension} />}
+        chart={
+          <>
+            {caption}
+            {dimension.form === 'ranges' ? <Columns dimension={dimension} /> : <Bars dimension={dimension} />}
+          </>
+        }
+        table={
+          <>
+            {caption}
+            <DimensionTable dimension={dimension} />
+          </>
+        }
       />
     </div>
   );

@@ -66,7 +66,7 @@ function Finding({ of, stop }: { of: RankedTrait; stop: boolean }) {
           onClick={() => pick(pickOf(of))}
         >
           <span className={styles['field']}>{dimensionTitle(dimension, result)}</span>{' '}
-          {traitLabel(trait.trait, dimension, locale)}
+          <span className={styles['label']}>{traitLabel(trait.trait, dimension, locale)}</span>
         </button>
       </td>
       <td className={styles['scale']}>

@@ -11,8 +11,8 @@ export function DistributionFacts({ numbers }: { numbers: Distribution }) {
   const shown = (side: Summary | null, of: (summary: Summary) => string) => (side ? of(side) : blank);
   const rows = [
     { name: t('portraits.inspector.median'), of: ({ median }: Summary) => formatMoment(median) },
-    { name: `${t('portraits.inspector.quartiles')} 1`, of: ({ q1 }: Summary) => formatMoment(q1) },
-    { name: `${t('portraits.inspector.quartiles')} 3`, of: ({ q3 }: Summary) => formatMoment(q3) },
+    { name: t('portraits.inspector.lower'), of: ({ q1 }: Summary) => formatMoment(q1) },
+    { name: t('portraits.inspector.upper'), of: ({ q3 }: Summary) => formatMoment(q3) },
     { name: t('portraits.inspector.mean'), of: ({ mean }: Summary) => formatMoment(mean) },
   ];
   return (
