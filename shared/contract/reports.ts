@@ -14,10 +14,10 @@ export const reportsContract = {
     result: z.strictObject({ sentence: z.string(), certainty: z.string() }),
     progress: progressSchema,
   },
-  /** The pages of a report, saved or not, as one HTML document that asks for nothing; and the hash of its content. */
+  /** The sheets of a report, saved or not, as HTML that asks for nothing, their style sheet, and the hash of the content. */
   'reports.preview': {
     params: z.strictObject({ name: z.string().min(1), body: reportDefinitionSchema }),
-    result: z.strictObject({ html: z.string(), hash: z.string() }),
+    result: z.strictObject({ sheets: z.string(), styles: z.string(), hash: z.string() }),
     progress: progressSchema,
   },
 } satisfies Contract;

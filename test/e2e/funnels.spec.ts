@@ -79,7 +79,7 @@ test('a funnel made by keyboard alone', async ({ launchSample }) => {
   await keyboard.press('Space');
   await expect(window.getByText('步骤 提交申请 移到第 2 位')).toBeAttached();
   await keyboard.press('ArrowUp');
-  await expect(window.getByText('步骤 提交申请 移到第 1 位')).toBeAttached();
+  await expect(window.getByText('提交申请 移到第 1 位')).toBeAttached();
   await keyboard.press('Space');
   await expect.poll(() => funnels.order()).toEqual(['提交申请', '预审通过']);
 

@@ -66,7 +66,8 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
       countSegment(host.workspace(), definition, queryOptions(context, 'counting')),
     'reports.finding': ({ language, ...page }, context) =>
       findingOf(host.workspace(), page, language, queryOptions(context, 'counting')),
-    'reports.preview': ({ name, body }, context) => previewReport(host.workspace(), name, body, context),
+    'reports.preview': ({ name, body }, context) =>
+      previewReport(host.workspace(), name, body, queryOptions(context, 'rendering')),
     'roi.compute': (definition, context) => computeRoi(host.workspace(), definition, queryOptions(context, 'counting')),
     'funnels.compute': (definition, context) =>
       computeFunnel(host.workspace(), definition, queryOptions(context, 'counting')),

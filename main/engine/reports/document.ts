@@ -14,9 +14,8 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'";
 
 /** The whole report: cover, findings, one result a page, appendix. Pure. */
 export function reportDocument(facts: ReportFacts, hash: string): Html {
-  const { definition, pages } = facts;
+  const { definition } = facts;
   const texts = reportTexts[definition.language];
-  const setting = ruleSettingOf(facts, texts);
   const language = definition.language === 'zh' ? 'zh-CN' : 'en';
   return html`<!doctype html>
 <html lang="${language}">
@@ -30,15 +29,23 @@ ${fontFaces}
 <body>
 ${runningHead(facts, texts)}
 ${runningFoot(facts, texts, hash)}
-${cover(facts, texts, hash)}
+${reportSheets(facts, hash)}
+</body>
+</html>
+`;
+}
+
+/** What lies on the sheets of a report, without what is repeated on each. */
+export function reportSheets(facts: ReportFacts, hash: string): Html {
+  const { definition, pages } = facts;
+  const texts = reportTexts[definition.language];
+  const setting = ruleSettingOf(facts, texts);
+  return html`${cover(facts, texts, hash)}
 <main>
 ${pages.length < 2 ? nothing : sheet(summaryPage(facts, texts))}
 ${pages.map((page, i) => sheet(resultPage(page, { number: i + 1, facts, texts, rules: setting })))}
 ${sheet(appendix(facts, texts, setting, hash))}
-</main>
-</body>
-</html>
-`;
+</main>`;
 }
 
 function sheet(content: Html): Html {

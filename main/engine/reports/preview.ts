@@ -2,10 +2,11 @@ import type { Finding } from '#shared/findings/index.ts';
 import type { ReportDefinition, ReportPage } from '#shared/reports/index.ts';
 import type { QueryOptions } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
-import { collectPage } from './collect.ts';
-import { withoutFonts } from './fonts.ts';
+import { collect, collectPage } from './collect.ts';
+import { reportSheets } from './document.ts';
+import { contentHash } from './hash.ts';
 import { pageView } from './pages/index.ts';
-import { type ReportContext, renderReport } from './render.ts';
+import { styles } from './styles.ts';
 
 /** What the product has to say of one result; fails with what has gone, by name. */
 export async function findingOf(
@@ -18,13 +19,14 @@ export async function findingOf(
   return { sentence, certainty };
 }
 
-/** A report as it would be printed, for the screen. */
+/** The sheets of a report and their style, apart: a window's content policy takes no style from a document. */
 export async function previewReport(
   workspace: Workspace,
   name: string,
   definition: ReportDefinition,
-  context: ReportContext = {},
-): Promise<{ html: string; hash: string }> {
-  const { html, hash } = await renderReport(workspace, name, definition, context);
-  return { html: withoutFonts(html), hash };
+  options: QueryOptions = {},
+): Promise<{ sheets: string; styles: string; hash: string }> {
+  const facts = await collect(workspace, name, definition, options);
+  const hash = contentHash(facts);
+  return { sheets: reportSheets(facts, hash).text, styles, hash };
 }

@@ -37,7 +37,7 @@ export function FindingLine({ page, language, onChange }: Props) {
       <div className={styles['editing']}>
         <Input.TextArea
           autoFocus
-          autoSize={{ minRows: 1, maxRows: 4 }}
+          rows={2}
           aria-label={t('reports.finding.label', { name })}
           maxLength={longest}
           value={draft}

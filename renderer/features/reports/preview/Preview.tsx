@@ -7,7 +7,7 @@ import { useWords } from '../../../app/i18n/useWords.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { ProgressLine } from '../../../components/ProgressLine.tsx';
 import styles from './Preview.module.css';
-import { showDocument } from './showDocument.ts';
+import { showSheets } from './showSheets.ts';
 
 /** The pages of a report as they will be printed, made anew with every change. */
 export function Preview({ report }: { report: DefinitionOf<'report'> }) {
@@ -22,10 +22,10 @@ export function Preview({ report }: { report: DefinitionOf<'report'> }) {
     { name: report.name, body: report.body },
     basis,
   );
-  const html = data?.html;
+  const { language } = report.body;
   useLayoutEffect(() => {
-    if (paper.current && html !== undefined) showDocument(paper.current, html);
-  }, [html]);
+    if (paper.current && data) showSheets(paper.current, data, language);
+  }, [data, language]);
   return (
     <div className={styles['preview']}>
       <p className={styles['note']} role="status">

@@ -1,0 +1,31 @@
+import type { ReportDefinition } from '#shared/reports/index.ts';
+
+/** How sheets lie on the desk: white, A4 at 96 dots an inch, one under the other. */
+const onDesk = `
+.desk { zoom: 0.8; padding: 24px 0; color-scheme: light; }
+.desk > .cover, .desk .sheet { width: 794px; min-height: 1122px; margin: 0 auto 20px; padding: 60px 60px 40px; background: #fff; }
+.desk > .cover { height: 1122px; }
+`;
+
+/**
+ * Shows the sheets of a report inside an element, apart from the style of the window. Their style is put in as a constructed
+ * sheet: as an element the content policy would refuse it.
+ */
+export function showSheets(
+  host: HTMLElement,
+  { sheets, styles }: { readonly sheets: string; readonly styles: string },
+  language: ReportDefinition['language'],
+): void {
+  const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  // What is said of the body holds for the desk; what is said of screens is for a report in a browser.
+  const own = styles.replace(/@media screen \{[\s\S]*?\n\}/, '').replace(/^body \{/m, '.desk {');
+  sheet.replaceSync(own + onDesk);
+  root.adoptedStyleSheets = [sheet];
+  const desk = document.createElement('div');
+  desk.className = 'desk';
+  desk.lang = language === 'zh' ? 'zh-CN' : 'en';
+  const parsed = new DOMParser().parseFromString(sheets, 'text/html');
+  desk.append(...document.importNode(parsed.body, true).childNodes);
+  root.replaceChildren(desk);
+}

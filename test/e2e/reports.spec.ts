@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { textsOf } from '#test/support/pdfTexts.ts';
+import { Frame } from './pages/frame.ts';
+import { ReportsArea } from './pages/reports.ts';
+import { willSaveTo } from './support/dialogs.ts';
+import { expect, test } from './support/fixture.ts';
+
+const pages = ['制造业手机银行客户画像', '贷款申请漏斗', '投放衰减', '预警未违约客户', '近90天无交易客户'];
+
+test('a report of all kinds: ordered by keys and by mouse, reworded, previewed, printed', async ({
+  launchSample,
+  folder,
+}) => {
+  const { app, window } = await launchSample();
+  await new Frame(window).go('reports');
+  const reports = new ReportsArea(window);
+  await expect(reports.pages).toHaveCount(5);
+  expect(await reports.names()).toEqual(pages);
+  await expect(reports.page('贷款申请漏斗')).toContainText('“柜台”从“预审通过”到“资料补件”只有 44.2%');
+  await expect(reports.page('投放衰减')).toContainText('每 3.0 期减半，衰减最快');
+  await expect(reports.page('制造业手机银行客户画像')).toContainText('“主要产品：供应链融资”占 59.9%');
+
+  await reports.handle('投放衰减').focus();
+  const said = window.locator('[id^=DndLiveRegion]').first();
+  await window.keyboard.press('Space');
+  await expect(said).toContainText('投放衰减');
+  await window.keyboard.press('ArrowUp');
+  await expect(said).toContainText('投放衰减 移到第 2 位');
+  await window.keyboard.press('Space');
+  await expect.poll(() => reports.names()).toEqual([pages[0], pages[2], pages[1], pages[3], pages[4]]);
+  const from = await reports.handle('近90天无交易客户').boundingBox();
+  const to = await reports.handle('制造业手机银行客户画像').boundingBox();
+  if (!from || !to) throw new Error('no handles');
+  await window.mouse.move(from.x + 8, from.y + 8);
+  await window.mouse.down();
+  await window.mouse.move(from.x + 8, from.y - 20, { steps: 5 });
+  await window.mouse.move(to.x + 8, to.y + 2, { steps: 10 });
+  await window.mouse.up();
+  await expect.poll(() => reports.names()).toEqual([pages[4], pages[0], pages[2], pages[1], pages[3]]);
+
+  await reports.rewrite('预警未违约客户').click();
+  await window.keyboard.press('ControlOrMeta+a');
+  await window.keyboard.type('五分之一的客户需要关注');
+  await window.keyboard.press('Enter');
+  await expect(reports.page('预警未违约客户')).toContainText('经修改');
+  await expect(reports.page('预警未违约客户')).toContainText('五分之一的客户需要关注');
+
+  await reports.show('preview');
+  await expect(reports.preview.getByRole('heading', { name: '五分之一的客户需要关注' })).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(reports.preview.getByText('结论经分析员修改。').first()).toBeVisible();
+  await reports.show('edit');
+
+  const pdf = join(folder, '月报.pdf');
+  await willSaveTo(app, pdf);
+  await reports.export.click();
+  await expect(reports.done).toContainText('月报.pdf', { timeout: 90_000 });
+  const texts = await textsOf(await readFile(pdf));
+  const at = (text: string) => texts.findIndex((page, i) => i > 1 && page.includes(text));
+  expect(at('“近90天无交易客户”有639户')).toBe(2);
+  expect(at('▼44.2%')).toBeGreaterThan(at('每3.0期减半'));
+  expect(texts[at('五分之一的客户需要关注')]).toContain('结论经分析员修改。');
+});
