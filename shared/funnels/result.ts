@@ -13,7 +13,7 @@ export const leakLevel = 0.05;
 const share = z.number().nullable();
 const count = z.number().int();
 
-/** A conversion: a share of the step before, or of the first step, with Wilson's 95 % interval; null of nothing. */
+/** A conversion: a share of the step before, or of the first step, with Wilson's 95 % interval; null of nothing. The first step has none. */
 const conversionSchema = z.strictObject({ share, interval: intervalSchema.nullable() }).meta({ id: 'Conversion' });
 export type Conversion = z.infer<typeof conversionSchema>;
 

@@ -52,8 +52,8 @@ function stepResults(row: Row, clients: Row | null, names: readonly string[]): F
       clients: clients === null ? reached : numberOf(clients[`n${i + 1}`]),
       dropped,
       droppedClients: clients === null || i === names.length - 1 ? dropped : numberOf(clients[`d${i + 1}`]),
-      fromPrevious: conversion(reached, i === 0 ? reached : (entries[i - 1] ?? 0)),
-      fromFirst: conversion(reached, first),
+      fromPrevious: i === 0 ? whole(first) : conversion(reached, entries[i - 1] ?? 0),
+      fromFirst: i === 0 ? whole(first) : conversion(reached, first),
       waiting:
         median === null || median === undefined
           ? null
@@ -61,6 +61,9 @@ function stepResults(row: Row, clients: Row | null, names: readonly string[]): F
     };
   });
 }
+
+/** The first step is all there is: nothing was estimated. */
+const whole = (n: number): Conversion => ({ share: n === 0 ? null : 1, interval: null });
 
 const conversion = (k: number, n: number): Conversion =>
   n === 0 ? { share: null, interval: null } : { share: k / n, interval: wilson(k, n) };

@@ -16,8 +16,9 @@ interface Props {
   onSelect(step: number): void;
 }
 
-/** Both ends of an interval of a share. */
-export const formatInterval = ({ low, high }: Interval): string => `${formatShare(low)}–${formatShare(high)}`;
+/** Both ends of an interval of a share: 78.1%–82.1%. */
+export const formatInterval = ({ low, high }: Interval): string =>
+  `${(low * 100).toFixed(1)}%–${(high * 100).toFixed(1)}%`;
 
 /** How many reach each step, as bars one below the other, and what happens between them. A bar selects its step. */
 export function StepsChart({ body, result, selected, onSelect }: Props) {
@@ -82,8 +83,17 @@ function Between({ result, step }: { result: FunnelResult | undefined; step: num
   const { share, interval } = here.fromPrevious;
   const [shown, dropped] = [formatShare(share), formatCount(before.dropped)];
   const leaks = result?.leaks.filter((leak) => leak.step === step) ?? [];
+  const sentence =
+    interval && here.waiting
+      ? t('funnels.chart.between', {
+          share: shown,
+          dropped,
+          interval: formatInterval(interval),
+          median: formatDuration(here.waiting.median, locale),
+        })
+      : t('funnels.chart.betweenShort', { share: shown, dropped });
   return (
-    <p className={styles['between']}>
+    <p className={styles['between']} title={sentence}>
       {leaks.length > 0 && (
         <span className={styles['leak']}>
           <TriangleAlert size={12} aria-hidden />
@@ -92,14 +102,7 @@ function Between({ result, step }: { result: FunnelResult | undefined; step: num
             .join(t('funnels.groups.and'))}
         </span>
       )}
-      {interval && here.waiting
-        ? t('funnels.chart.between', {
-            share: shown,
-            dropped,
-            interval: formatInterval(interval),
-            median: formatDuration(here.waiting.median, locale),
-          })
-        : t('funnels.chart.betweenShort', { share: shown, dropped })}
+      {sentence}
     </p>
   );
 }

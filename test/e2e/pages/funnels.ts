@@ -26,7 +26,7 @@ export class FunnelsArea {
   }
 
   async create(): Promise<void> {
-    await this.window.getByRole('button', { name: this.text.funnels.create }).first().click();
+    await this.window.getByRole('button', { name: this.text.funnels.create, exact: true }).first().click();
   }
 
   /** A value of the event field, a click or a drag away from being a step. */

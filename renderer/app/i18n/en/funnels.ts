@@ -69,8 +69,8 @@ export const funnels = {
       'The data ends at {{until}}. These have not come to the end and still can: for now they count as dropped.',
     withoutTime: '{{n}} rows without a time left out',
     withoutKey: '{{n}} rows without a number left out',
-    between: '{{share}} go on ({{interval}}) · {{dropped}} drop out · median {{median}}',
-    betweenShort: '{{share}} go on · {{dropped}} drop out',
+    between: '{{share}} ({{interval}}) · {{dropped}} drop out · median {{median}}',
+    betweenShort: '{{share}} · {{dropped}} drop out',
   },
   table: {
     step: 'Step',
