@@ -58,13 +58,15 @@ test('shortcuts go to areas, also from a field that is written in, and not behin
 }) => {
   const { window } = await launchSample();
   const area = (name: string) => window.getByRole('main', { name, exact: true });
-  await window.keyboard.press('Control+3');
+  const rail = await new Frame(window).rail.getByRole('button').allInnerTexts();
+  const segmentsKey = `Control+${rail.findIndex((name) => name.trim() === '客群') + 1}`;
+  await window.keyboard.press(segmentsKey);
   await expect(new SegmentsArea(window).name).toBeVisible();
   await window.keyboard.press('F2');
   await expect(new SegmentsArea(window).name).toBeFocused();
   await window.keyboard.press('Control+1');
   await expect(area('数据')).toBeVisible();
-  await window.keyboard.press('Control+3');
+  await window.keyboard.press(segmentsKey);
   await window.getByRole('button', { name: words.zh.segments.remove }).click();
   await expect(window.getByRole('dialog')).toBeVisible();
   await window.keyboard.press('Control+1');
@@ -90,7 +92,7 @@ test('the menu is the registry: same commands, same words, one owner of the keys
     .poll(() => can('create.segment', 'undo', 'workspace.open', 'workspace.close'))
     .toEqual([true, false, false, true]);
   const menu = await menuItems(app);
-  const areas = Object.values(words.zh.common.areas).map((name) => `前往${name}`);
+  const areas = (await new Frame(window).rail.getByRole('button').allInnerTexts()).map((name) => `前往${name.trim()}`);
   expect(menu['前往']?.map(({ label }) => label)).toEqual(areas);
   expect(menu['前往']?.map(({ accelerator }) => accelerator)).toEqual(areas.map((_, at) => `CmdOrCtrl+${at + 1}`));
   const registering = Object.values(menu).flatMap((items) => items.filter(({ id, registers }) => id && registers));
@@ -148,6 +150,25 @@ test('keys that the system delivers do one thing once, and the menu bar takes no
   const bar = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMenuBarVisible());
   expect(bar).toBe(false);
   expect(await window.evaluate(() => innerHeight)).toBe(660);
+});
+
+test('each area with definitions makes one on request, and undo takes it away', async ({ launchSample }) => {
+  const { app, window } = await launchSample();
+  const frame = new Frame(window);
+  await frame.go('reports');
+  await expect
+    .poll(async () => (await menuItems(app))['文件']?.filter(({ enabled }) => enabled).length)
+    .toBeGreaterThan(3);
+  const creating = ((await menuItems(app))['文件'] ?? []).filter(({ id }) => id.startsWith('create.'));
+  expect(creating.length).toBeGreaterThanOrEqual(3);
+  for (const { id, label } of creating) {
+    const kind = label.replace('新建', '');
+    await clickMenu(app, id);
+    const { undo } = new Commands(window);
+    await expect(undo, label).toHaveAccessibleName(new RegExp(`撤销：新建${kind}“`));
+    await undo.click();
+    await expect(frame.said(new RegExp(`已撤销：新建${kind}“`))).toBeVisible();
+  }
 });
 
 for (const { locale, theme } of [

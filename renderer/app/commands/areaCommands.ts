@@ -23,18 +23,19 @@ function goCommand({ id, icon }: Area, at: number): Command {
   };
 }
 
-function createCommand({ id, creates, needsClients }: Area): Command[] {
-  if (!creates) return [];
+function createCommand({ id, kind, needsClients }: Area): Command[] {
+  // There is one client model a workspace, and it is made by being filled in.
+  if (kind === null || kind === 'clients') return [];
   return [
     {
-      id: `create.${creates}`,
+      id: `create.${kind}`,
       group: 'file',
       icon: Plus,
-      title: (t) => t('commands.create', { kind: t(`commands.kinds.${creates}`) }),
-      when: ({ open, definitions }) => open && (!needsClients || definitions.some(({ kind }) => kind === 'clients')),
+      title: (t) => t('commands.create', { kind: t(`commands.kinds.${kind}`) }),
+      when: ({ open, definitions }) => open && (!needsClients || definitions.some((each) => each.kind === 'clients')),
       run: () => {
         useUi.getState().go(id);
-        request(`create.${creates}`);
+        request(`create.${kind}`);
       },
     },
   ];

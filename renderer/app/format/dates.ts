@@ -13,3 +13,9 @@ export function formatMoment(iso: string): string {
   if (Number.isNaN(at.getTime())) return iso;
   return `${formatDay(iso)} ${two(at.getHours())}:${two(at.getMinutes())}`;
 }
+
+/** A day that exists, written as 2026-10-31. */
+export function isIsoDay(text: string): boolean {
+  const at = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}

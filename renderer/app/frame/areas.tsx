@@ -17,10 +17,11 @@ export interface Area {
   id: AreaId;
   icon: LucideIcon;
   view: LazyExoticComponent<ComponentType>;
-  /** The kind of definition that it shows: what undo, renaming and deleting act on while it is on screen. */
-  kind?: DefinitionKind;
-  /** It makes definitions of that kind, and does so on request: see `useRequest`. */
-  creates?: Exclude<DefinitionKind, 'clients'>;
+  /**
+   * The kind of definition that it shows: what undo, renaming and deleting act on while it is on screen, and what it makes
+   * on request (`useRequest('create.…')` in its view). null: it shows none.
+   */
+  kind: DefinitionKind | null;
   /** It can make them only when it is known who the clients are. */
   needsClients?: boolean;
   /** Commands of its own, beside the ways to it, to a new definition and to each that there is. */
@@ -32,6 +33,7 @@ export const areas: readonly Area[] = [
   {
     id: 'data',
     icon: Database,
+    kind: null,
     view: lazy(async () => ({ default: (await import('../../features/datasets/index.ts')).DataArea })),
   },
   {
@@ -44,7 +46,6 @@ export const areas: readonly Area[] = [
     id: 'portraits',
     icon: ContactRound,
     kind: 'portrait',
-    creates: 'portrait',
     needsClients: true,
     view: lazy(async () => ({ default: (await import('../../features/portraits/index.ts')).PortraitsArea })),
   },
@@ -52,7 +53,6 @@ export const areas: readonly Area[] = [
     id: 'segments',
     icon: ChartPie,
     kind: 'segment',
-    creates: 'segment',
     needsClients: true,
     view: lazy(async () => ({ default: (await import('../../features/segments/index.ts')).SegmentsArea })),
   },
@@ -60,7 +60,6 @@ export const areas: readonly Area[] = [
     id: 'funnels',
     icon: Funnel,
     kind: 'funnel',
-    creates: 'funnel',
     needsClients: true,
     view: lazy(async () => ({ default: (await import('../../features/funnels/index.ts')).FunnelsArea })),
   },
@@ -68,14 +67,12 @@ export const areas: readonly Area[] = [
     id: 'roi',
     icon: TrendingDown,
     kind: 'roi',
-    creates: 'roi',
     view: lazy(async () => ({ default: (await import('../../features/roi/index.ts')).RoiArea })),
   },
   {
     id: 'reports',
     icon: FileText,
     kind: 'report',
-    creates: 'report',
     view: lazy(async () => ({ default: (await import('../../features/reports/index.ts')).ReportsArea })),
   },
 ];

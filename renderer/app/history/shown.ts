@@ -10,9 +10,9 @@ type Ui = Pick<ReturnType<typeof useUi.getState>, 'area' | 'selected'>;
 
 /** The definition that an area shows: the one selected, or the first of its kind. */
 function shownOf({ area, selected }: Ui, definitions: readonly Definition[]): Definition | undefined {
-  const kind = areas.find((each) => each.id === area)?.kind;
+  const kind = areas.find((each) => each.id === area)?.kind ?? null;
   const all = definitions.filter((each) => each.kind === kind);
-  const chosen = kind === undefined || kind === 'clients' ? null : selected[kind];
+  const chosen = kind === null || kind === 'clients' ? null : selected[kind];
   return all.find((each) => each.id === chosen) ?? all[0];
 }
 

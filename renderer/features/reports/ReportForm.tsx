@@ -1,7 +1,9 @@
 import { Input, Select } from 'antd';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { confidentialityMarks, type ReportDefinition, reportPurposes } from '#shared/reports/index.ts';
+import { isIsoDay } from '../../app/format/dates.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
+import { useTyped } from '../../components/useTyped.ts';
 import styles from './ReportsArea.module.css';
 
 interface Props {
@@ -63,23 +65,6 @@ export function ReportForm({ body, onChange }: Props) {
       </Setting>
     </div>
   );
-}
-
-/** What is being typed, which may not be fit to keep. Starts anew when what is kept was changed elsewhere, as by undo. */
-function useTyped(kept: string, keptAs: (text: string) => string) {
-  const [text, setText] = useState(kept);
-  const [known, setKnown] = useState(kept);
-  if (kept !== known) {
-    setKnown(kept);
-    if (keptAs(text) !== kept) setText(kept);
-  }
-  return [text, setText] as const;
-}
-
-/** A day that exists, written as 2026-10-31. */
-function isIsoDay(text: string): boolean {
-  const at = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
 
 interface SettingProps {

@@ -1,6 +1,7 @@
 import { Input } from 'antd';
-import { useEffect, useState } from 'react';
+import { isIsoDay } from '../../app/format/dates.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
+import { useTyped } from '../../components/useTyped.ts';
 import { Setting } from './Setting.tsx';
 
 interface Props {
@@ -12,8 +13,7 @@ interface Props {
 /** The day of launch, typed. What is no day stays where it is typed and goes nowhere. */
 export function LaunchInput({ value, onChange }: Props) {
   const { t } = useWords();
-  const [text, setText] = useState(value ?? '');
-  useEffect(() => setText(value ?? ''), [value]);
+  const [text, setText] = useTyped(value ?? '', (typed) => (isIsoDay(typed) ? typed : ''));
   const bad = text !== '' && !isIsoDay(text);
   return (
     <Setting label={t('roi.settings.launch')} problem={bad ? t('roi.settings.launchBad') : null}>
@@ -29,10 +29,4 @@ export function LaunchInput({ value, onChange }: Props) {
       />
     </Setting>
   );
-}
-
-/** A day that exists, written as 2026-10-31. */
-function isIsoDay(text: string): boolean {
-  const at = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }

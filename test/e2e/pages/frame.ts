@@ -32,7 +32,7 @@ export class Frame {
   }
 
   /** What is said in passing. */
-  said(sentence: string): Locator {
+  said(sentence: string | RegExp): Locator {
     return this.window.getByText(sentence);
   }
 }

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { DefinitionOf } from '#shared/contract/index.ts';
 import type { FunnelStep } from '#shared/funnels/index.ts';
 import { edit } from '../../../app/definitions/drafts.ts';
+import { setUnfinished } from '../../../app/history/unfinished.ts';
 import { onWorkspaceSwitch } from '../../../app/workspace/switches.ts';
 import { type EditStep, toEdit, toStep } from './draft.ts';
 
@@ -44,6 +45,10 @@ export function changeSteps(
   const complete = completeOf(steps);
   const written = JSON.stringify(complete);
   put(definition.id, { steps, written });
+  // What was only begun is taken back by itself, before the edit before it is.
+  const begun = written === entry.written && complete.length < steps.length;
+  const takeBack = () => put(definition.id, { steps: toEdit(complete), written });
+  setUnfinished(definition.id, begun ? takeBack : null);
   if (written !== entry.written) edit({ ...definition, body: { ...definition.body, steps: complete } });
 }
 
