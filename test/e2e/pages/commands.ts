@@ -54,7 +54,8 @@ export function menuItems(app: ElectronApplication): Promise<Record<string, Menu
       (Menu.getApplicationMenu()?.items ?? []).map((top) => [
         top.label,
         (top.submenu?.items ?? []).map((item) => ({
-          id: item.id,
+          // Separators and roles have none.
+          id: item.id ?? '',
           label: item.label.replaceAll('&&', '&'),
           accelerator: item.accelerator ? String(item.accelerator) : null,
           enabled: item.enabled,
