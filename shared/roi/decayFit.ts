@@ -150,9 +150,14 @@ function extrapolate(
   to: number,
   scale: number,
 ): Extract<DecayFit, { kind: 'decays' }>['extrapolated'] {
+  const steps = resampled.map(({ lambda }) => Math.exp(-lambda));
+  const values = resampled.map((each) => valueAt(each, to));
   return Array.from({ length: lastAllowed(from, to) - to }, (_, i) => {
     const period = to + 1 + i;
-    const { low, high } = intervalOf(resampled.map((each) => valueAt(each, period)));
+    steps.forEach((step, k) => {
+      values[k] = (values[k] ?? 0) * step;
+    });
+    const { low, high } = intervalOf(values);
     return { period, value: valueAt(curve, period) * scale, low: low * scale, high: high * scale };
   });
 }

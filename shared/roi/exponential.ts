@@ -78,11 +78,11 @@ interface Evaluated extends Exponential {
 function evaluate({ t, y, weight, powers }: Series, lambda: number): Evaluated {
   const n = t.length;
   const origin = lambda >= 0 ? (t[0] ?? 0) : (t[n - 1] ?? 0);
+  fillPowers(t, lambda, powers);
   let [a, b, c, yf] = [0, 0, 0, 0];
   for (let i = 0; i < n; i++) {
     const u = (t[i] ?? 0) - origin;
-    const f = Math.exp(-lambda * u);
-    powers[i] = f;
+    const f = powers[i] ?? 0;
     const wf = (weight[i] ?? 0) * f;
     a += wf * f;
     b += wf * f * u;
@@ -99,6 +99,21 @@ function evaluate({ t, y, weight, powers }: Series, lambda: number): Evaluated {
     ruf += wr * ((t[i] ?? 0) - origin) * f;
   }
   return { lambda, level, origin, rss, slope: level * ruf, step: (-a * ruf) / (level * (a * c - b * b)) };
+}
+
+/** e^(-λ(t - origin)) for each t, one from the other: most are one period apart, and powers are what a fit spends its time on. */
+function fillPowers(t: Float64Array, lambda: number, powers: Float64Array): void {
+  const n = t.length;
+  const one = Math.exp(-Math.abs(lambda));
+  let power = 1;
+  for (let k = 0; k < n; k++) {
+    const i = lambda >= 0 ? k : n - 1 - k;
+    if (k > 0) {
+      const gap = Math.abs((t[i] ?? 0) - (t[lambda >= 0 ? i - 1 : i + 1] ?? 0));
+      power *= gap === 1 ? one : one ** gap;
+    }
+    powers[i] = power;
+  }
 }
 
 /** The sum of squares falls at `low` and rises at `high`: halves the bracket until the two meet. */

@@ -1,16 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Provenance } from '#shared/contract/index.ts';
 import { AppError } from '#shared/errors/index.ts';
-import { leftOutReasons, type RoiCampaign, type RoiDefinition, type RoiResult } from '#shared/roi/index.ts';
+import type { RoiCampaign, RoiDefinition, RoiResult } from '#shared/roi/index.ts';
 import { provenanceOf, versionOf } from '../datasets/index.ts';
 import type { QueryOptions, Row } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { campaignOf, type PeriodSums } from './campaign.ts';
-import { columnsOf } from './columns.ts';
+import { columnsOf, type RoiColumns } from './columns.ts';
 import { figuresOf, nothing, plus, type Units } from './figures.ts';
 import { scaleOf, toUnits } from './scale.ts';
 import { rowsInScope } from './source.ts';
-import { largestSql, type RoiScales, reasonNumbers, sumsSql } from './sums.ts';
+import { anyNegativeSql, asideSql, largestSql, type RoiScales, type RoiSource, sumsSql } from './sums.ts';
 
 /** Periods of all campaigns together; more is no campaign table, and no chart could show it. */
 const mostRows = 20_000;
@@ -35,11 +35,46 @@ export async function computeRoi(
     return: scaleOf(columns.return, Number(largest?.returned ?? 0)),
   };
   const statement = sumsSql(source, columns, scales, definition.period, mostRows + 1);
-  const rows = await workspace.warehouse.rows(statement, options);
-  if (rows.length > mostRows) throw new AppError('validation', 'roiTooManyPeriods', { limit: mostRows });
+  const sums = await workspace.warehouse.rows(statement, options);
+  if (sums.length > mostRows) throw new AppError('validation', 'roiTooManyPeriods', { limit: mostRows });
+  const used = sums.reduce((total, row) => total + Number(row.n ?? 0), 0);
+  const aside = asideSql(source, columns, definition.period);
+  // A second look at all rows, spared where all are used as they are.
+  const needsAside =
+    source.where !== null || used !== dataset.rows || (await anyNegative(workspace, source, columns, options));
+  const [found] = needsAside ? await workspace.warehouse.rows(aside, options) : [];
+  const statements = [...first, statement, ...(needsAside ? [aside] : [])];
   return {
-    result: await resultOf(rows, scales, definition, options.signal),
-    provenance: provenanceOf([...first, statement], compared, [dataset, ...tables].map(versionOf), started),
+    result: { ...asideOf(found, used), ...(await resultOf(sums, scales, definition, options.signal)) },
+    provenance: provenanceOf(statements, compared, [dataset, ...tables].map(versionOf), started),
+  };
+}
+
+async function anyNegative(
+  workspace: Workspace,
+  source: RoiSource,
+  columns: RoiColumns,
+  options: QueryOptions,
+): Promise<boolean> {
+  const [row] = await workspace.warehouse.rows(anyNegativeSql(source, columns), options);
+  return row?.found === true;
+}
+
+/** What was not used, and what is below zero: nothing, where it was not asked. */
+function asideOf(row: Row | undefined, used: number): Pick<RoiResult, 'rows' | 'used' | 'leftOut' | 'negative'> {
+  const count = (name: string) => Number(row?.[name] ?? 0);
+  return {
+    rows: row ? count('rows') : used,
+    used,
+    leftOut: {
+      noPeriod: count('noPeriod'),
+      badPeriod: count('badPeriod'),
+      beforeLaunch: count('beforeLaunch'),
+      noCost: count('noCost'),
+      noReturn: count('noReturn'),
+      notFinite: count('notFinite'),
+    },
+    negative: { cost: count('negative_cost'), return: count('negative_return') },
   };
 }
 
@@ -53,9 +88,8 @@ async function resultOf(
   scales: RoiScales,
   { decayOf, period }: RoiDefinition,
   signal: AbortSignal | undefined,
-): Promise<RoiResult> {
-  const used = rows.filter(({ reason }) => reason === 0);
-  const groups = groupsOf(used, scales, period.field);
+): Promise<Pick<RoiResult, 'incremental' | 'measure' | 'total' | 'campaigns'>> {
+  const groups = groupsOf(rows, scales, period.field);
   const campaigns: RoiCampaign[] = [];
   for (const [name, { launch, sums }] of groups) {
     // Fitting takes time: others get their turn between campaigns, and so does a cancel.
@@ -63,25 +97,12 @@ async function resultOf(
     if (signal?.aborted) throw new AppError('cancelled', 'cancelled');
     campaigns.push(campaignOf(name, launch, sums, scales, decayOf));
   }
-  const count = (some: readonly Row[], key: string) => some.reduce((sum, row) => sum + Number(row[key] ?? 0), 0);
-  const total = [...groups.values()].flatMap(({ sums }) => sums).reduce<Units>(plus, nothing);
-  const leftOut = Object.fromEntries(
-    leftOutReasons.map((reason) => [
-      reason,
-      count(
-        rows.filter((row) => row.reason === reasonNumbers[reason]),
-        'n',
-      ),
-    ]),
-  ) as RoiResult['leftOut'];
+  const all = [...groups.values()].flatMap(({ sums }) => sums);
+  const seen = all.reduce((total, each) => total + each.rows, 0);
   return {
     incremental: false,
     measure: decayOf,
-    rows: count(rows, 'n'),
-    used: count(used, 'n'),
-    leftOut,
-    negative: { cost: count(used, 'negative_cost'), return: count(used, 'negative_return') },
-    total: figuresOf(total, scales, count(used, 'n')),
+    total: figuresOf(all.reduce<Units>(plus, nothing), scales, seen),
     campaigns: campaigns.sort(byRoas),
   };
 }

@@ -1,7 +1,8 @@
 import type { Field } from '#shared/intake/index.ts';
 import type { RoiPeriod } from '#shared/roi/index.ts';
-import { identifier, join, raw, type Sql, sql } from '../warehouse/index.ts';
+import { identifier, join, type Sql, sql } from '../warehouse/index.ts';
 import type { RoiColumns } from './columns.ts';
+import { faultsOf } from './faults.ts';
 import { type Scale, unitsSql } from './scale.ts';
 
 /** The rows that a study looks at: `FROM from WHERE where`, its columns under `alias`. */
@@ -17,16 +18,6 @@ export interface RoiScales {
   readonly return: Scale;
 }
 
-/** Numbers of the reasons for which a row is left out, in the order in which they are tested; 0 is none. */
-export const reasonNumbers = {
-  noPeriod: 1,
-  badPeriod: 2,
-  beforeLaunch: 3,
-  noCost: 4,
-  noReturn: 5,
-  notFinite: 6,
-} as const;
-
 /** The greatest magnitudes of the two amounts, for the scale of those that are DOUBLEs: cost DOUBLE, returned DOUBLE. */
 export function largestSql(source: RoiSource, columns: RoiColumns): Sql {
   const largest = (field: Field) => {
@@ -38,9 +29,8 @@ export function largestSql(source: RoiSource, columns: RoiColumns): Sql {
 }
 
 /**
- * Sums by campaign and period: campaign VARCHAR, reason INTEGER, launch VARCHAR, period BIGINT, n, cost VARCHAR and returned
- * VARCHAR in units, negative_cost, negative_return. A row with a reason is left out: its period and sums are null. In the
- * order of campaign, reason and period, `limit` rows at most. Pure.
+ * Sums of the rows that are used, by campaign and period: campaign VARCHAR, launch VARCHAR, period BIGINT, n, cost VARCHAR and
+ * returned VARCHAR in units. In the order of campaign and period, `limit` rows at most. Pure.
  */
 export function sumsSql(
   source: RoiSource,
@@ -49,56 +39,48 @@ export function sumsSql(
   period: RoiPeriod,
   limit: number,
 ): Sql {
-  const used = raw('reason = 0');
-  const sums = sql`sum(CASE WHEN ${used} THEN cost END) AS cost, sum(CASE WHEN ${used} THEN returned END) AS returned, count(*) FILTER (WHERE ${used} AND cost < 0) AS negative_cost, count(*) FILTER (WHERE ${used} AND returned < 0) AS negative_return`;
-  const summed = sql`SELECT campaign, reason, CASE WHEN ${used} THEN place END AS place, count(*) AS n, ${sums} FROM (${rowsSql(source, columns, scales, period)}) GROUP BY ALL`;
-  const placed = period.kind === 'number' ? numbered(summed) : placedByDate(summed, period);
-  return sql`SELECT campaign, reason, launch, period, n, CAST(cost AS VARCHAR) AS cost, CAST(returned AS VARCHAR) AS returned, negative_cost, negative_return FROM (${placed}) ORDER BY campaign NULLS LAST, reason, period LIMIT ${limit}`;
-}
-
-/** Each row with its campaign, where it lies in time, its amounts in units, and the first reason against it. */
-function rowsSql(source: RoiSource, columns: RoiColumns, scales: RoiScales, period: RoiPeriod): Sql {
   const { alias } = source;
-  const column = (field: Field) => identifier(alias, field.name);
-  const campaign = columns.campaign ? sql`CAST(${column(columns.campaign)} AS VARCHAR)` : sql`CAST(NULL AS VARCHAR)`;
-  const at = placeSql(column(columns.period), columns.period, period);
-  const infinite = [columns.cost, columns.return]
-    .filter(({ type }) => type === 'number')
-    .map((field) => sql`NOT isfinite(CAST(${column(field)} AS DOUBLE))`);
-  const cases = [
-    sql`WHEN ${column(columns.period)} IS NULL THEN ${raw(String(reasonNumbers.noPeriod))}`,
-    sql`WHEN ${at} IS NULL THEN ${raw(String(reasonNumbers.badPeriod))}`,
-    ...beforeLaunch(at, period),
-    sql`WHEN ${column(columns.cost)} IS NULL THEN ${raw(String(reasonNumbers.noCost))}`,
-    sql`WHEN ${column(columns.return)} IS NULL THEN ${raw(String(reasonNumbers.noReturn))}`,
-    ...(infinite.length === 0
-      ? []
-      : [sql`WHEN ${join(infinite, ' OR ')} THEN ${raw(String(reasonNumbers.notFinite))}`]),
+  const campaign = columns.campaign
+    ? sql`CAST(${identifier(alias, columns.campaign.name)} AS VARCHAR)`
+    : sql`CAST(NULL AS VARCHAR)`;
+  const units = (field: Field, scale: Scale) => sql`sum(${unitsSql(alias, field, scale)})`;
+  const used = faultsOf(source.alias, columns, period).map(({ met }) => sql`NOT (${met})`);
+  const summed = sql`SELECT ${campaign} AS campaign, ${placeSql(source, columns, period)} AS place, count(*) AS n, ${units(columns.cost, scales.cost)} AS cost, ${units(columns.return, scales.return)} AS returned FROM ${source.from} WHERE ${join([...inScope(source), ...used], ' AND ')} GROUP BY ALL`;
+  const placed = period.kind === 'number' ? numbered(summed) : placedByDate(summed, period);
+  return sql`SELECT campaign, launch, period, n, CAST(cost AS VARCHAR) AS cost, CAST(returned AS VARCHAR) AS returned FROM (${placed}) ORDER BY campaign NULLS LAST, period LIMIT ${limit}`;
+}
+
+/** Whether any row has a cost or a return below zero: found BOOLEAN. Answered from what the table notes of its blocks. */
+export function anyNegativeSql(source: RoiSource, columns: RoiColumns): Sql {
+  return sql`SELECT count(*) > 0 AS found FROM ${source.from} WHERE ${join([...inScope(source), sql`(${identifier(source.alias, columns.cost.name)} < 0 OR ${identifier(source.alias, columns.return.name)} < 0)`], ' AND ')}`;
+}
+
+/** Rows in scope: rows, each reason for leaving some out under its name, and of those used negative_cost, negative_return. */
+export function asideSql(source: RoiSource, columns: RoiColumns, period: RoiPeriod): Sql {
+  const faults = faultsOf(source.alias, columns, period);
+  const before = (at: number) => faults.slice(0, at).map(({ met }) => sql`NOT (${met})`);
+  const counts = faults.map(({ reason, met }, at) => counted(join([...before(at), sql`(${met})`], ' AND '), reason));
+  const negative = (field: Field, name: string) =>
+    counted(join([...before(faults.length), sql`${identifier(source.alias, field.name)} < 0`], ' AND '), name);
+  const all = [
+    sql`count(*) AS "rows"`,
+    ...counts,
+    negative(columns.cost, 'negative_cost'),
+    negative(columns.return, 'negative_return'),
   ];
-  const units = (field: Field, scale: Scale) => {
-    const value = unitsSql(alias, field, scale);
-    return scale.kind === 'exact' ? value : sql`CASE WHEN isfinite(${column(field)}) THEN ${value} END`;
-  };
-  return sql`SELECT ${campaign} AS campaign, ${at} AS place, ${units(columns.cost, scales.cost)} AS cost, ${units(columns.return, scales.return)} AS returned, CASE ${join(cases, ' ')} ELSE 0 END AS reason FROM ${source.from}${whereOf(source)}`;
+  return sql`SELECT ${join(all, ', ')} FROM ${source.from}${whereOf(source)}`;
 }
 
-/** The period of a row as a whole number, or its day; null where it is neither. */
-function placeSql(column: Sql, field: Field, period: RoiPeriod): Sql {
-  switch (period.kind) {
-    case 'number':
-      return field.type === 'integer'
-        ? sql`TRY_CAST(${column} AS BIGINT)`
-        : sql`CASE WHEN ${column} = trunc(${column}) THEN TRY_CAST(${column} AS BIGINT) END`;
-    case 'date':
-      return sql`CASE WHEN isfinite(${column}) THEN CAST(${column} AS DATE) END`;
-  }
+const counted = (condition: Sql, name: string): Sql => sql`count(*) FILTER (WHERE ${condition}) AS ${identifier(name)}`;
+
+/** The period of a row that is used, as a whole number, or its day. */
+function placeSql({ alias }: RoiSource, columns: RoiColumns, period: RoiPeriod): Sql {
+  const at = identifier(alias, columns.period.name);
+  return period.kind === 'number' ? sql`TRY_CAST(${at} AS BIGINT)` : sql`CAST(${at} AS DATE)`;
 }
 
-function beforeLaunch(at: Sql, period: RoiPeriod): Sql[] {
-  const reason = raw(String(reasonNumbers.beforeLaunch));
-  if (period.kind === 'number') return [sql`WHEN ${at} < 0 THEN ${reason}`];
-  return period.launch === null ? [] : [sql`WHEN ${at} < CAST(${period.launch} AS DATE) THEN ${reason}`];
-}
+const whereOf = ({ where }: RoiSource): Sql => (where === null ? sql`` : sql` WHERE ${where}`);
+const inScope = ({ where }: RoiSource): Sql[] => (where === null ? [] : [where]);
 
 function numbered(summed: Sql): Sql {
   return sql`SELECT *, CAST(NULL AS VARCHAR) AS launch, place AS period FROM (${summed})`;
@@ -107,11 +89,9 @@ function numbered(summed: Sql): Sql {
 /** Days are summed before they are placed, so that a campaign's first day needs no second look at the rows. */
 function placedByDate(summed: Sql, period: Extract<RoiPeriod, { kind: 'date' }>): Sql {
   const launch =
-    period.launch === null
-      ? sql`min(place) OVER (PARTITION BY campaign)`
-      : sql`CASE WHEN reason = 0 THEN CAST(${period.launch} AS DATE) END`;
+    period.launch === null ? sql`min(place) OVER (PARTITION BY campaign)` : sql`CAST(${period.launch} AS DATE)`;
   const days = sql`SELECT *, ${launch} AS launched FROM (${summed})`;
-  return sql`SELECT campaign, reason, CAST(launched AS VARCHAR) AS launch, ${periodSql(period.unit)} AS period, CAST(sum(n) AS BIGINT) AS n, sum(cost) AS cost, sum(returned) AS returned, CAST(sum(negative_cost) AS BIGINT) AS negative_cost, CAST(sum(negative_return) AS BIGINT) AS negative_return FROM (${days}) GROUP BY ALL`;
+  return sql`SELECT campaign, CAST(launched AS VARCHAR) AS launch, ${periodSql(period.unit)} AS period, CAST(sum(n) AS BIGINT) AS n, sum(cost) AS cost, sum(returned) AS returned FROM (${days}) GROUP BY ALL`;
 }
 
 /**
@@ -128,5 +108,3 @@ function periodSql(unit: 'day' | 'week' | 'month'): Sql {
       return sql`datediff('month', launched, place) + CASE WHEN place >= launched + to_months(CAST(datediff('month', launched, place) AS INTEGER)) THEN 1 ELSE 0 END`;
   }
 }
-
-const whereOf = ({ where }: RoiSource): Sql => (where === null ? sql`` : sql` WHERE ${where}`);
