@@ -5,6 +5,7 @@ import { tableName, tableOf } from '../datasets/index.ts';
 import { identifier, type QueryOptions, type Sql, sql, unlessAborted } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { type ClientList, clientListOf, keySql } from './keys.ts';
+import { learnKey } from './plainKeys.ts';
 
 /** The clients of a workspace, one row each: the first row of the list with each key that is not blank. */
 export interface ClientBase {
@@ -27,11 +28,12 @@ export function savedClients(workspace: Workspace): ClientsDefinition {
 type Known = Map<string, { readonly table: string; readonly base: Promise<ClientBase> }>;
 const basesOf = new WeakMap<Workspace, Known>();
 
-export function clientBase(
+export async function clientBase(
   workspace: Workspace,
   definition: ClientsDefinition,
   options: QueryOptions = {},
 ): Promise<ClientBase> {
+  await learnKeys(workspace, definition, options);
   const list = clientListOf(workspace, definition);
   const table = tableName(list.dataset);
   const name = `c_${createHash('sha256')
@@ -44,6 +46,17 @@ export function clientBase(
   // Errors are not kept.
   base.catch(() => known.delete(name));
   return unlessAborted(base, options.signal);
+}
+
+/** Looks at the keys of a model before anything is compiled with them. A table or field that has gone is told when it is asked for. */
+async function learnKeys(workspace: Workspace, definition: ClientsDefinition, options: QueryOptions): Promise<void> {
+  const { table, key, facts } = definition;
+  const links = [...(key.kind === 'field' ? [{ table, field: key.field }] : []), ...facts];
+  for (const link of links) {
+    const dataset = workspace.catalogue.datasets.find(link.table);
+    const field = dataset?.fields.find(({ name }) => name === link.field);
+    if (dataset && field) await learnKey(workspace, dataset, field, options);
+  }
 }
 
 /** Frees what was built of a dataset that is about to be removed. */

@@ -61,7 +61,11 @@ export function FindingLine({ page, language, onChange }: Props) {
   return (
     <div className={styles['finding']}>
       <p className={styles['sentence']} lang={language === 'zh' ? 'zh-CN' : 'en'}>
-        {finding !== undefined && <AmberBadge>{t('reports.finding.edited')}</AmberBadge>}{' '}
+        {finding !== undefined && (
+          <>
+            <AmberBadge>{t('reports.finding.edited')}</AmberBadge>{' '}
+          </>
+        )}
         {finding ?? data?.sentence ?? t('common.states.updating')}
         <span className={styles['certainty']}>{data?.certainty ?? ' '}</span>
       </p>

@@ -9,6 +9,10 @@ import { ProgressLine } from '../../../components/ProgressLine.tsx';
 import styles from './Preview.module.css';
 import { showSheets } from './showSheets.ts';
 
+/** A sheet of A4 at 96 dots an inch, and what is left free beside it. */
+const sheetWidth = 794;
+const margins = 48;
+
 /** The pages of a report as they will be printed, made anew with every change. */
 export function Preview({ report }: { report: DefinitionOf<'report'> }) {
   const { t } = useWords();
@@ -26,6 +30,14 @@ export function Preview({ report }: { report: DefinitionOf<'report'> }) {
   useLayoutEffect(() => {
     if (paper.current && data) showSheets(paper.current, data, language);
   }, [data, language]);
+  useLayoutEffect(() => {
+    const desk = paper.current;
+    if (!desk) return;
+    const fit = () => desk.style.setProperty('--scale', String(Math.min(1, (desk.clientWidth - margins) / sheetWidth)));
+    const observer = new ResizeObserver(fit);
+    observer.observe(desk);
+    return () => observer.disconnect();
+  }, []);
   return (
     <div className={styles['preview']}>
       <p className={styles['note']} role="status">
