@@ -32,7 +32,6 @@ export const common = {
     moveUp: 'Move up',
     moveDown: 'Move down',
     add: 'Add',
-    rename: 'Name',
   },
   states: {
     loading: 'Reading…',

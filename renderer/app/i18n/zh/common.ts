@@ -30,7 +30,6 @@ export const common = {
     moveUp: '上移',
     moveDown: '下移',
     add: '添加',
-    rename: '名称',
   },
   states: {
     loading: '正在读取…',
