@@ -33,7 +33,7 @@ export function funnelFinding(
 }
 
 /** The step that the largest share of those at the step before does not reach; the earlier one of equals. */
-export function worstStep({ steps }: FunnelResult): { step: FunnelStepResult; before: FunnelStepResult } | null {
+function worstStep({ steps }: FunnelResult): { step: FunnelStepResult; before: FunnelStepResult } | null {
   let worst: { step: FunnelStepResult; before: FunnelStepResult } | null = null;
   for (const [at, step] of steps.entries()) {
     const before = steps[at - 1];

@@ -1,5 +1,5 @@
 /** Fewer clients than this are not shown in anything that leaves the desk. */
-export const smallestGroup = 10;
+const smallestGroup = 10;
 
 /** A group of clients so small that its members could be told. */
 export const isSmall = (clients: number): boolean => clients > 0 && clients < smallestGroup;

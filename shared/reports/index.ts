@@ -8,7 +8,6 @@ export {
   formatDecimal,
   formatDuration,
   formatInterval,
-  formatP,
   formatRatio,
   formatShare,
 } from './numbers.ts';

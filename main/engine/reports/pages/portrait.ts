@@ -23,7 +23,7 @@ import type { PortraitPage } from '../facts.ts';
 import type { PageView } from './page.ts';
 
 const drawn = 8;
-const listed = 12;
+const listed = 10;
 const suppressed = '…';
 
 /** What sets a group apart, trait by trait. */
