@@ -1,14 +1,12 @@
 import { AppError } from '#shared/errors/index.ts';
 import { isReason } from '#shared/privacy/reason.ts';
+import { revealSeconds } from '#shared/privacy/reveal.ts';
 import { maskText } from '#shared/privacy/text.ts';
 import { widest } from '#shared/privacy/widest.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { fieldOf } from './fields.ts';
 import { cellSql } from './gridSql.ts';
 import { orderOf, viewOf } from './views.ts';
-
-/** How long a revealed value may be seen. */
-const seconds = 30;
 
 interface Wanted {
   readonly view: string;
@@ -42,5 +40,5 @@ export async function revealCell(
     reason: maskText(wanted.reason.trim()),
   });
   const shown = widest(value, field.sensitivity);
-  return { value: shown === null ? null : String(shown), seconds };
+  return { value: shown === null ? null : String(shown), seconds: revealSeconds };
 }

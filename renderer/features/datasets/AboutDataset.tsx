@@ -39,7 +39,11 @@ export function AboutDataset({ dataset }: { dataset: Dataset }) {
   }
   if (options.skip !== undefined) lines.push([t('data.about.skip'), String(options.skip)]);
   if (options.sheet !== undefined) lines.push([t('data.about.sheet'), options.sheet]);
-  const changed = (options.columns ?? []).map(
+  const skipped = (options.columns ?? []).filter(({ skip }) => skip).map(({ column }) => column);
+  if (skipped.length > 0)
+    lines.push([t('data.about.skipped'), t('data.about.skippedSecret', { columns: skipped.join('，') })]);
+  const read = (options.columns ?? []).filter(({ skip }) => !skip);
+  const changed = read.map(
     ({ column, name, type }) =>
       `${column}${name && name !== column ? ` → ${name}` : ''}${type ? `: ${t(`common.fieldType.${type}`)}` : ''}`,
   );

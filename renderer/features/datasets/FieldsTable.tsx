@@ -7,6 +7,7 @@ import { formatCompact, formatCount, formatShare } from '../../app/format/number
 import { useWords } from '../../app/i18n/useWords.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { FieldTypeIcon } from '../../components/FieldTypeIcon.tsx';
+import { FieldClass } from './FieldClass.tsx';
 import styles from './tab.module.css';
 
 /** The light profile of each field. */
@@ -58,11 +59,7 @@ export function FieldsTable({ dataset }: { dataset: Dataset }) {
     {
       key: 'sensitivity',
       title: t('data.fields.sensitivity'),
-      cell: (field) => (
-        <span className={isIdentity(field.sensitivity) ? styles['look'] : styles['quiet']}>
-          {t(`common.sensitivity.${field.sensitivity}`)}
-        </span>
-      ),
+      cell: (field) => <FieldClass dataset={dataset} field={field} />,
     },
   ];
 

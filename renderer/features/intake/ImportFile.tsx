@@ -10,6 +10,7 @@ import styles from './ImportFile.module.css';
 import { cancelLoad, type QueuedFile, useQueue } from './queue.ts';
 import { ReadSettings } from './ReadSettings.tsx';
 import { SampleTable } from './SampleTable.tsx';
+import { SecretColumns, secretsDecided } from './SecretColumns.tsx';
 import { useInspect } from './useInspect.ts';
 
 const sureEnough = 0.8;
@@ -31,7 +32,9 @@ export function ImportFile({ file, onLoad, onLoadAll, loadAllLabel }: Props) {
   const preview = inspection.preview;
   const busy = file.state !== 'open';
   const name = file.datasetName ?? preview?.suggestedName ?? '';
-  const ready = preview !== undefined && !inspection.isFetching && !inspection.isError && name.trim() !== '' && !busy;
+  const undecided = preview !== undefined && !secretsDecided(preview, file.options);
+  const looked = preview !== undefined && !inspection.isFetching && !inspection.isError;
+  const ready = looked && !undecided && name.trim() !== '' && !busy;
   const setOptions = (options: QueuedFile['options']) => change(file.token, { options, error: null });
   return (
     <div className={styles['panel']}>
@@ -48,7 +51,12 @@ export function ImportFile({ file, onLoad, onLoadAll, loadAllLabel }: Props) {
                 {loadAllLabel}
               </Button>
             )}
-            <Button type="primary" disabled={!ready} onClick={() => onLoad(name.trim())}>
+            <Button
+              type="primary"
+              disabled={!ready}
+              title={undecided ? t('privacy.secrets.confirmFirst') : undefined}
+              onClick={() => onLoad(name.trim())}
+            >
               {t('intake.load')}
             </Button>
           </>
@@ -82,6 +90,7 @@ export function ImportFile({ file, onLoad, onLoadAll, loadAllLabel }: Props) {
               onOptions={setOptions}
             />
           </section>
+          <SecretColumns preview={preview} options={file.options} disabled={busy} onOptions={setOptions} />
           <div className={styles['caption']} aria-live="polite">
             {preview.noRows ? (
               <AmberBadge>{t('intake.noRows', { columns: String(preview.columns.length) })}</AmberBadge>

@@ -1,4 +1,11 @@
-import { type encodings, type FieldType, type Preview, type ReadOptions, readableTypes } from '#shared/intake/index.ts';
+import {
+  type ColumnOption,
+  type encodings,
+  type FieldType,
+  type Preview,
+  type ReadOptions,
+  readableTypes,
+} from '#shared/intake/index.ts';
 
 /** Delimiters that have a name of their own in the words. */
 export const namedDelimiters = {
@@ -34,15 +41,24 @@ export function withOption(options: ReadOptions, change: Partial<Record<keyof Re
   return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined)) as ReadOptions;
 }
 
+type ColumnChange = { column: string } & { [K in Exclude<keyof ColumnOption, 'column'>]?: ColumnOption[K] | undefined };
+
+/** Says something of one column, keeping what else was said of it; what becomes undefined is no longer said. */
+export function withColumn(options: ReadOptions, change: ColumnChange): ReadOptions {
+  const columns = options.columns ?? [];
+  const at = columns.findIndex((each) => each.column === change.column);
+  const merged = Object.fromEntries(
+    Object.entries({ ...columns[at], ...change }).filter(([, value]) => value !== undefined),
+  );
+  const option: ColumnOption = { ...merged, column: change.column };
+  return { ...options, columns: at < 0 ? [...columns, option] : columns.with(at, option) };
+}
+
 /** Sets the type of one column, keeping what else was said of it. */
 export function withColumnType(options: ReadOptions, column: string, type: FieldType): ReadOptions {
   const readable = readableTypes.find((each) => each === type);
   if (!readable) return options;
-  const columns = options.columns ?? [];
-  const at = columns.findIndex((each) => each.column === column);
-  const next =
-    at < 0 ? [...columns, { column, type: readable }] : columns.with(at, { ...columns[at], column, type: readable });
-  return { ...options, columns: next };
+  return withColumn(options, { column, type: readable });
 }
 
 /** Which settings mean anything for a file of this kind. */

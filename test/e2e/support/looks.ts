@@ -1,6 +1,7 @@
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import { DataArea } from '../pages/data.ts';
 import { FunnelsArea } from '../pages/funnels.ts';
+import { Masking } from '../pages/masking.ts';
 import { PortraitsArea } from '../pages/portraits.ts';
 import { ReportsArea } from '../pages/reports.ts';
 import { RoiArea } from '../pages/roi.ts';
@@ -40,6 +41,21 @@ export async function eachScreen(
     await data.tab(tab);
     await look(`data-${tab}`);
   }
+  await data.tab('table');
+  const masking = new Masking(window, text);
+  await data.grid('客户清单').cell(1, 3).click();
+  await window.keyboard.press('Enter');
+  await expect(masking.reason).toBeVisible();
+  await look('data-reveal');
+  await masking.give('looks: a reason', text.privacy.reveal.confirm);
+  await expect(masking.revealed).toBeVisible();
+  await look('data-revealed');
+  await masking.exportButton.click();
+  await expect(masking.dialog).toBeVisible();
+  await masking.unmask('联系人').check();
+  await look('data-export');
+  await masking.button(text.common.actions.cancel).click();
+  await expect(masking.dialog).toBeHidden();
   const panel = await chooseToImport(launched, file, text);
   await expect(panel.load).toBeEnabled();
   await look('import');

@@ -78,6 +78,8 @@ export const data = {
     columns: 'Column types',
     note: 'Reading the same file with these settings again gives the same result.',
     version: 'Data version',
+    skipped: 'Columns left out',
+    skippedSecret: '{{columns}} (they look like secrets and were not loaded)',
   },
   remove: 'Delete dataset',
   removeTitle: 'Delete the dataset “{{name}}”?',

@@ -5,6 +5,7 @@ import { data } from './data.ts';
 import { funnels } from './funnels.ts';
 import { intake } from './intake.ts';
 import { portraits } from './portraits.ts';
+import { privacy } from './privacy.ts';
 import { reports } from './reports.ts';
 import { roi } from './roi.ts';
 import { segments } from './segments.ts';
@@ -18,6 +19,7 @@ export const en = {
   funnels,
   intake,
   portraits,
+  privacy,
   reports,
   roi,
   segments,

@@ -75,6 +75,8 @@ export const data = {
     columns: '各列的类型',
     note: '用同样的设置再次读取同一文件，会得到同样的结果。',
     version: '数据版本',
+    skipped: '跳过的列',
+    skippedSecret: '{{columns}}（像机密信息，没有载入）',
   },
   remove: '删除数据集',
   removeTitle: '删除数据集“{{name}}”？',

@@ -3,16 +3,26 @@ import './DataGrid.css';
 import type { GridApi, IDatasource } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { GridView } from '#shared/contract/index.ts';
 import { toAppError } from '#shared/errors/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
+import { revealSeconds } from '#shared/privacy/reveal.ts';
+import { isMasked } from '#shared/privacy/sensitivity.ts';
+import { formatCount } from '../../../app/format/numbers.ts';
 import { useWords } from '../../../app/i18n/useWords.ts';
 import { nonce } from '../../../app/theme/nonce.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
-import { columnsOf, placeOf } from './columns.ts';
+import { ReasonDialog } from '../../../components/ReasonDialog.tsx';
+import { ExportDialog } from '../export/ExportDialog.tsx';
+import { CellMenu } from './CellMenu.tsx';
+import { columnId, columnsOf, placeOf } from './columns.ts';
 import { GridStatus } from './GridStatus.tsx';
 import { gridTextZh } from './localeText.ts';
+import { RevealBar } from './RevealBar.tsx';
 import type { GridRow } from './rows.ts';
 import { gridTheme } from './theme.ts';
+import { useCopy } from './useCopy.ts';
+import { type CellPlace, useReveal } from './useReveal.ts';
 import { viewOf } from './viewOf.ts';
 import { createViewSession } from './viewSession.ts';
 import { wantedPlaces } from './wantedPlaces.ts';
@@ -30,29 +40,73 @@ export function DataGrid({ dataset }: { dataset: Dataset }) {
   useEffect(() => () => session.close(), [session]);
   const asked = useRef<readonly number[]>([]);
 
+  const view = useRef<GridView>({ dataset: dataset.id, sort: [], filters: [] });
+  const [focused, setFocused] = useState<CellPlace | null>(null);
+  const [asking, setAsking] = useState<CellPlace | null>(null);
+  const [menu, setMenu] = useState<(CellPlace & { x: number; y: number }) | null>(null);
+  const [exporting, setExporting] = useState<GridView | null>(null);
+  const { showing, left, show, hide } = useReveal();
+  const shownNow = useRef(showing);
+  shownNow.current = showing;
+  const copy = useCopy(dataset, session, () => view.current);
+  // The grid draws a cell again only when told to.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown has changed, though not read here
+  useEffect(() => {
+    if (api.current && !api.current.isDestroyed()) api.current.refreshCells({ force: true });
+  }, [showing]);
+
   const columns = useMemo(
     () =>
-      columnsOf(dataset, {
-        yes: t('data.values.yes'),
-        no: t('data.values.no'),
-        emptyText: t('data.table.emptyText'),
-        isTrue: t('data.table.isTrue'),
-        isFalse: t('data.table.isFalse'),
-      }),
+      columnsOf(
+        dataset,
+        {
+          yes: t('data.values.yes'),
+          no: t('data.values.no'),
+          emptyText: t('data.table.emptyText'),
+          isTrue: t('data.table.isTrue'),
+          isFalse: t('data.table.isFalse'),
+        },
+        (row, place) => {
+          const { current } = shownNow;
+          return current?.row === row && current?.place === place ? (current?.value ?? null) : null;
+        },
+      ),
     [dataset, t],
   );
+  const revealable = (cell: CellPlace | null): cell is CellPlace => {
+    const field = cell && dataset.fields[cell.place];
+    if (!cell || !field || !isMasked(field.sensitivity) || field.sensitivity === 'secret') return false;
+    const value = api.current?.getDisplayedRowAtIndex(cell.row)?.data?.[cell.place];
+    return value !== undefined && value !== null && value !== '';
+  };
+  const askToReveal = (cell: CellPlace | null) => {
+    if (revealable(cell)) setAsking(cell);
+  };
+  const onKey = (event: KeyboardEvent, cell: CellPlace) => {
+    if (event.key === 'Enter') askToReveal(cell);
+    else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c' && api.current) {
+      event.preventDefault();
+      void copy(api.current, cell, event.shiftKey).catch(setError);
+    }
+  };
 
   const datasource = useMemo<IDatasource>(
     () => ({
       getRows: ({ startRow, endRow, sortModel, filterModel, successCallback, failCallback }) => {
-        const view = viewOf(dataset, sortModel, filterModel);
+        const wanted = viewOf(dataset, sortModel, filterModel);
+        if (JSON.stringify(wanted) !== JSON.stringify(view.current)) {
+          // The rows are others now: what was chosen of those before would be something else.
+          view.current = wanted;
+          hide();
+          api.current?.deselectAll();
+        }
         const places = wantedPlaces(dataset.fields.length, visiblePlaces(api.current));
         asked.current = places;
-        session.page(view, startRow, endRow - startRow, places).then(
+        session.page(wanted, startRow, endRow - startRow, places).then(
           ({ rows, total }) => {
             setError(null);
             setMatching(total);
-            setChanged(view.sort.length > 0 || view.filters.length > 0);
+            setChanged(wanted.sort.length > 0 || wanted.filters.length > 0);
             successCallback(rows, total);
           },
           (thrown: unknown) => {
@@ -62,7 +116,7 @@ export function DataGrid({ dataset }: { dataset: Dataset }) {
         );
       },
     }),
-    [dataset, session],
+    [dataset, session, hide],
   );
 
   const retry = () => {
@@ -75,7 +129,23 @@ export function DataGrid({ dataset }: { dataset: Dataset }) {
   };
   return (
     <div className="grid-tab">
-      <GridStatus matching={matching} total={dataset.rows} changed={changed} onClear={clear} />
+      <GridStatus
+        matching={matching}
+        total={dataset.rows}
+        changed={changed}
+        canReveal={revealable(focused)}
+        onClear={clear}
+        onReveal={() => askToReveal(focused)}
+        onExport={() => setExporting(view.current)}
+      />
+      {showing && (
+        <RevealBar
+          field={dataset.fields[showing.place]?.name ?? ''}
+          row={showing.row}
+          secondsLeft={left}
+          onHide={hide}
+        />
+      )}
       {error !== null && <ErrorNotice error={error} onRetry={retry} />}
       <section className="grid-frame" aria-label={t('data.table.label', { name: dataset.name })}>
         <AgGridReact<GridRow>
@@ -98,6 +168,24 @@ export function DataGrid({ dataset }: { dataset: Dataset }) {
           animateRows={false}
           ensureDomOrder
           tooltipShowDelay={600}
+          rowSelection={rowSelection}
+          preventDefaultOnContextMenu
+          onCellFocused={({ rowIndex, column }) => {
+            // Focus that leaves the cells for a button is no reason to forget which cell is meant.
+            if (rowIndex !== null && column !== null && typeof column !== 'string')
+              setFocused({ row: rowIndex, place: placeOf(column.getColId()) });
+          }}
+          onCellKeyDown={(pressed) => {
+            if (pressed.event instanceof KeyboardEvent && pressed.rowIndex !== null && 'column' in pressed)
+              onKey(pressed.event, { row: pressed.rowIndex, place: placeOf(pressed.column.getColId()) });
+          }}
+          onCellDoubleClicked={({ rowIndex, column }) => {
+            if (rowIndex !== null) askToReveal({ row: rowIndex, place: placeOf(column.getColId()) });
+          }}
+          onCellContextMenu={({ event, rowIndex, column }) => {
+            if (event instanceof MouseEvent && rowIndex !== null)
+              setMenu({ row: rowIndex, place: placeOf(column.getColId()), x: event.clientX, y: event.clientY });
+          }}
           localeText={locale === 'zh' ? gridTextZh : undefined}
           onGridReady={(event) => {
             api.current = event.api;
@@ -109,9 +197,53 @@ export function DataGrid({ dataset }: { dataset: Dataset }) {
           }}
         />
       </section>
+      {menu && (
+        <CellMenu
+          at={menu}
+          canReveal={revealable(menu)}
+          onReveal={() => askToReveal(menu)}
+          onCopy={(headers) => {
+            if (api.current) void copy(api.current, menu, headers).catch(setError);
+          }}
+          onClose={() => setMenu(null)}
+        />
+      )}
+      {asking && (
+        <ReasonDialog
+          title={t('privacy.reveal.title', {
+            field: dataset.fields[asking.place]?.name ?? '',
+            row: formatCount(asking.row + 1),
+          })}
+          body={t('privacy.reveal.body', { seconds: revealSeconds })}
+          confirm={t('privacy.reveal.confirm')}
+          onConfirm={async (reason) => {
+            const { value, seconds } = await session.reveal(view.current, asking.row, asking.place, reason);
+            if (value !== null) show({ ...asking, value }, seconds);
+          }}
+          onClose={() => {
+            setAsking(null);
+            api.current?.setFocusedCell(asking.row, columnId(asking.place));
+          }}
+        />
+      )}
+      {exporting && (
+        <ExportDialog
+          dataset={dataset}
+          view={exporting}
+          rows={matching ?? dataset.rows}
+          onClose={() => setExporting(null)}
+        />
+      )}
     </div>
   );
 }
+
+const rowSelection = {
+  mode: 'multiRow',
+  checkboxes: false,
+  headerCheckbox: false,
+  enableClickSelection: true,
+} as const;
 
 const defaultColumn = { sortable: true, resizable: true, minWidth: 60, cellDataType: false } as const;
 

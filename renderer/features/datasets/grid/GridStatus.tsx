@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { Eye, FileDown } from 'lucide-react';
 import { formatCount } from '../../../app/format/numbers.ts';
 import { useWords } from '../../../app/i18n/useWords.ts';
 
@@ -8,12 +9,17 @@ interface Props {
   total: number;
   /** Whether anything is sorted or filtered. */
   changed: boolean;
+  /** Whether the focused cell is a masked one. */
+  canReveal: boolean;
   onClear(): void;
+  onReveal(): void;
+  onExport(): void;
 }
 
-/** How many rows the grid shows, and how to sort it. */
-export function GridStatus({ matching, total, changed, onClear }: Props) {
+/** How many rows the grid shows, how to sort it, and what can be done with them. */
+export function GridStatus({ matching, total, changed, canReveal, onClear, onReveal, onExport }: Props) {
   const { t } = useWords();
+  const icon = { size: 14, strokeWidth: 1.75, 'aria-hidden': true } as const;
   return (
     <div className="grid-status">
       <span role="status">
@@ -23,12 +29,20 @@ export function GridStatus({ matching, total, changed, onClear }: Props) {
             ? t('data.table.all', { rows: formatCount(total) })
             : t('data.table.filtered', { rows: formatCount(matching), total: formatCount(total) })}
       </span>
-      <span className="grid-hint">{t('data.table.hint')}</span>
-      {changed && (
-        <Button size="small" type="link" onClick={onClear}>
-          {t('data.table.clear')}
+      <span className="grid-hint">{`${t('data.table.hint')} · ${t('privacy.reveal.hint')}`}</span>
+      <span className="grid-actions">
+        {changed && (
+          <Button size="small" type="link" onClick={onClear}>
+            {t('data.table.clear')}
+          </Button>
+        )}
+        <Button size="small" disabled={!canReveal} icon={<Eye {...icon} />} onClick={onReveal}>
+          {t('privacy.reveal.action')}
         </Button>
-      )}
+        <Button size="small" disabled={matching === null} icon={<FileDown {...icon} />} onClick={onExport}>
+          {t('privacy.export.action')}
+        </Button>
+      </span>
     </div>
   );
 }

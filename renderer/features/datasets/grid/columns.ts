@@ -1,5 +1,6 @@
 import type { ColDef, ValueFormatterParams } from 'ag-grid-community';
 import type { Dataset, Field, FieldType } from '#shared/intake/index.ts';
+import { isMasked } from '#shared/privacy/sensitivity.ts';
 import { ColumnHead } from './ColumnHead.tsx';
 import type { Cell, GridRow } from './rows.ts';
 
@@ -17,8 +18,11 @@ const numeric: readonly FieldType[] = ['integer', 'number', 'decimal'];
 export const columnId = (place: number) => `f${place}`;
 export const placeOf = (id: string) => Number(id.slice(1));
 
+/** What a revealed cell shows instead of its mask; null for every other cell. */
+export type RevealedAt = (row: number | null | undefined, place: number) => string | null;
+
 /** One grid column for each field. Columns go by place, because a field's name may hold anything. */
-export function columnsOf(dataset: Dataset, words: GridWords): ColDef<GridRow>[] {
+export function columnsOf(dataset: Dataset, words: GridWords, revealedAt: RevealedAt): ColDef<GridRow>[] {
   return dataset.fields.map((field, place) => ({
     colId: columnId(place),
     headerName: field.name,
@@ -26,8 +30,12 @@ export function columnsOf(dataset: Dataset, words: GridWords): ColDef<GridRow>[]
     headerComponentParams: { innerHeaderComponent: ColumnHead, innerHeaderComponentParams: { type: field.type } },
     width: widthOf(field),
     valueGetter: ({ data }) => data?.[place],
-    valueFormatter: ({ value }: ValueFormatterParams<GridRow, Cell | undefined>) => shown(value, field.type, words),
+    valueFormatter: ({ value, node }: ValueFormatterParams<GridRow, Cell | undefined>) =>
+      revealedAt(node?.rowIndex, place) ?? shown(value, typeOnScreen(field), words),
+    // Of the masked value, also while the cell is revealed.
+    tooltipValueGetter: ({ value }) => (String(value ?? '').length >= longValue ? String(value) : undefined),
     cellClassRules: {
+      'cell-revealed': ({ rowIndex }) => revealedAt(rowIndex, place) !== null,
       'cell-quiet': ({ value }) => value === null || value === '',
       'cell-number': () => numeric.includes(field.type),
     },
@@ -35,6 +43,12 @@ export function columnsOf(dataset: Dataset, words: GridWords): ColDef<GridRow>[]
     ...filterOf(field.type, words),
   }));
 }
+
+/** Characters beyond which a column of usual width cuts a value. */
+const longValue = 16;
+
+/** A mask is text, whatever it hides. */
+const typeOnScreen = ({ type, sensitivity }: Field): FieldType => (isMasked(sensitivity) ? 'text' : type);
 
 function shown(value: Cell | undefined, type: FieldType, words: GridWords): string {
   if (value === undefined) return '';

@@ -11,6 +11,13 @@ export interface Page {
 export interface ViewSession {
   /** Rows of a view; `columns` are places in the dataset's fields. */
   page(view: GridView, offset: number, limit: number, columns: readonly number[]): Promise<Page>;
+  /** The widest view of one cell; see `datasets.reveal` of the contract. */
+  reveal(
+    view: GridView,
+    row: number,
+    column: number,
+    reason: string,
+  ): Promise<{ value: string | null; seconds: number }>;
   close(): void;
 }
 
@@ -51,16 +58,24 @@ export function createViewSession(fields: readonly { name: string }[]): ViewSess
     return { rows: rowsOf(page, columns), total: rows };
   }
 
+  /** Does it once more with the view opened again, should it be gone. */
+  async function again<T>(view: GridView, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (thrown) {
+      if (!isGone(toAppError(thrown))) throw thrown;
+      if (current?.key === JSON.stringify(view)) current = undefined;
+      return work();
+    }
+  }
+
   return {
-    async page(view, offset, limit, columns) {
-      try {
-        return await read(view, offset, limit, columns);
-      } catch (thrown) {
-        if (!isGone(toAppError(thrown))) throw thrown;
-        if (current?.key === JSON.stringify(view)) current = undefined;
-        return read(view, offset, limit, columns);
-      }
-    },
+    page: (view, offset, limit, columns) => again(view, () => read(view, offset, limit, columns)),
+    reveal: (view, row, column, reason) =>
+      again(view, async () => {
+        const { view: id } = await open(view).opened;
+        return engine.call('datasets.reveal', { view: id, row, field: fields[column]?.name ?? '', reason });
+      }),
     close() {
       current?.abort.abort();
       current = undefined;
