@@ -20,17 +20,11 @@ export function bootstrap(
   const mean = raw.reduce((sum, value) => sum + value, 0) / n;
   const residuals = raw.map((value) => value - mean);
   const random = seededRandom(seed);
+  const dealt = { ...series, y: new Float64Array(n) };
   return Array.from({ length: resamples }, () => {
-    const y = fitted.map((value, i) => value + (residuals[Math.floor(random() * n)] ?? 0) / (root[i] ?? 1));
-    return refitExponential({ ...series, y }, curve.lambda);
+    for (let i = 0; i < n; i++) {
+      dealt.y[i] = (fitted[i] ?? 0) + (residuals[Math.floor(random() * n)] ?? 0) / (root[i] ?? 1);
+    }
+    return refitExponential(dealt, curve.lambda);
   });
-}
-
-/** The quantile of sorted values, linear between two (type 7, as R and DuckDB's quantile_cont). */
-export function quantile(sorted: Float64Array, share: number): number {
-  const at = (sorted.length - 1) * share;
-  const below = Math.floor(at);
-  const low = sorted[below] ?? Number.NaN;
-  const high = sorted[Math.min(below + 1, sorted.length - 1)] ?? Number.NaN;
-  return low === high ? low : low + (high - low) * (at - below);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { bootstrap, quantile, type Resampled } from './bootstrap.ts';
+import { bootstrap, type Resampled } from './bootstrap.ts';
 import { type Exponential, fitExponential, type Series, steepest, valueAt } from './exponential.ts';
+import { quantile } from './quantile.ts';
 
 /** Fewer periods than this say nothing about a curve. */
 export const fewestPoints = 6;
@@ -150,22 +151,20 @@ function extrapolate(
   to: number,
   scale: number,
 ): Extract<DecayFit, { kind: 'decays' }>['extrapolated'] {
-  const steps = resampled.map(({ lambda }) => Math.exp(-lambda));
-  const values = resampled.map((each) => valueAt(each, to));
+  const steps = Float64Array.from(resampled, ({ lambda }) => Math.exp(-lambda));
+  const values = Float64Array.from(resampled, (each) => valueAt(each, to));
   return Array.from({ length: lastAllowed(from, to) - to }, (_, i) => {
     const period = to + 1 + i;
-    steps.forEach((step, k) => {
-      values[k] = (values[k] ?? 0) * step;
-    });
+    for (let k = 0; k < values.length; k++) values[k] = (values[k] ?? 0) * (steps[k] ?? 0);
     const { low, high } = intervalOf(values);
     return { period, value: valueAt(curve, period) * scale, low: low * scale, high: high * scale };
   });
 }
 
 /** The middle 95 %. */
-function intervalOf(values: readonly number[]): { low: number; high: number } {
-  const sorted = Float64Array.from(values).sort();
-  return { low: quantile(sorted, 0.025), high: quantile(sorted, 0.975) };
+function intervalOf(values: readonly number[] | Float64Array): { low: number; high: number } {
+  const own = new Float64Array(values);
+  return { low: quantile(own, 0.025), high: quantile(own, 0.975) };
 }
 
 function rSquaredOf({ t, y, weight }: Series, curve: Exponential): number | null {

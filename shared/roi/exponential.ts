@@ -46,22 +46,23 @@ export function fitExponential(series: Series): Exponential {
 }
 
 /**
- * The same fit from a start close by, by damped Gauss-Newton, to a change of a millionth over the whole range; by the grid
- * where that does not settle.
+ * The same fit from a start close by, by damped Gauss-Newton, until the next step would change less than a ten-thousandth
+ * over the whole range; by the grid where that does not settle.
  */
 export function refitExponential(series: Series, start: number): Exponential {
-  const tolerance = 1e-6 / rangeOf(series);
+  const tolerance = 1e-4 / rangeOf(series);
   let now = evaluate(series, start);
   for (let round = 0; round < 40; round++) {
     const limit = 2 * Math.max(Math.abs(now.lambda), 1 / rangeOf(series));
     let step = Math.max(-limit, Math.min(limit, now.step));
     if (!Number.isFinite(step)) break;
+    if (Math.abs(step) < tolerance) return now;
     let next = evaluate(series, clamp(now.lambda + step));
     for (let halved = 0; next.rss > now.rss && halved < 40; halved++) {
       step /= 2;
       next = evaluate(series, clamp(now.lambda + step));
     }
-    if (next.rss > now.rss || Math.abs(next.lambda - now.lambda) < tolerance) return now;
+    if (next.rss > now.rss || next.lambda === now.lambda) return now;
     now = next;
   }
   return fitExponential(series);

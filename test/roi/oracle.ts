@@ -99,11 +99,11 @@ export function sumOfSquares(dots: readonly Dot[], lambda: number): { rss: numbe
 
 /** The fit found by brute force: a fine grid of λ, then golden section search around its lowest point. */
 export function bruteForce(dots: readonly Dot[]): { lambda: number; a: number } {
-  const grid = Array.from({ length: 4001 }, (_, i) => -1 + i * 0.001);
+  const grid = Array.from({ length: 6001 }, (_, i) => -1 + i * 0.002);
   const value = (lambda: number) => sumOfSquares(dots, lambda).rss;
   const best = grid.reduce((least, lambda) => (value(lambda) < value(least) ? lambda : least), 0);
   const golden = (Math.sqrt(5) - 1) / 2;
-  let [low, high] = [best - 0.001, best + 0.001];
+  let [low, high] = [best - 0.002, best + 0.002];
   while (high - low > 1e-9) {
     const [left, right] = [high - golden * (high - low), low + golden * (high - low)];
     if (value(left) < value(right)) high = right;

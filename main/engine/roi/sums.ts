@@ -44,8 +44,9 @@ export function sumsSql(
     ? sql`CAST(${identifier(alias, columns.campaign.name)} AS VARCHAR)`
     : sql`CAST(NULL AS VARCHAR)`;
   const units = (field: Field, scale: Scale) => sql`sum(${unitsSql(alias, field, scale)})`;
-  const used = faultsOf(source.alias, columns, period).map(({ met }) => sql`NOT (${met})`);
-  const summed = sql`SELECT ${campaign} AS campaign, ${placeSql(source, columns, period)} AS place, count(*) AS n, ${units(columns.cost, scales.cost)} AS cost, ${units(columns.return, scales.return)} AS returned FROM ${source.from} WHERE ${join([...inScope(source), ...used], ' AND ')} GROUP BY ALL`;
+  // What a place tells is asked of days and periods, of which there are few, and not of rows.
+  const used = faultsOf(source.alias, columns, period).filter(({ ofPlace }) => !ofPlace);
+  const summed = sql`SELECT ${campaign} AS campaign, ${placeSql(source, columns, period)} AS place, count(*) AS n, ${units(columns.cost, scales.cost)} AS cost, ${units(columns.return, scales.return)} AS returned FROM ${source.from} WHERE ${join([...inScope(source), ...used.map(({ not }) => not)], ' AND ')} GROUP BY ALL`;
   const placed = period.kind === 'number' ? numbered(summed) : placedByDate(summed, period);
   return sql`SELECT campaign, launch, period, n, CAST(cost AS VARCHAR) AS cost, CAST(returned AS VARCHAR) AS returned FROM (${placed}) ORDER BY campaign NULLS LAST, period LIMIT ${limit}`;
 }
@@ -58,7 +59,7 @@ export function anyNegativeSql(source: RoiSource, columns: RoiColumns): Sql {
 /** Rows in scope: rows, each reason for leaving some out under its name, and of those used negative_cost, negative_return. */
 export function asideSql(source: RoiSource, columns: RoiColumns, period: RoiPeriod): Sql {
   const faults = faultsOf(source.alias, columns, period);
-  const before = (at: number) => faults.slice(0, at).map(({ met }) => sql`NOT (${met})`);
+  const before = (at: number) => faults.slice(0, at).map(({ not }) => not);
   const counts = faults.map(({ reason, met }, at) => counted(join([...before(at), sql`(${met})`], ' AND '), reason));
   const negative = (field: Field, name: string) =>
     counted(join([...before(faults.length), sql`${identifier(source.alias, field.name)} < 0`], ' AND '), name);
@@ -83,14 +84,15 @@ const whereOf = ({ where }: RoiSource): Sql => (where === null ? sql`` : sql` WH
 const inScope = ({ where }: RoiSource): Sql[] => (where === null ? [] : [where]);
 
 function numbered(summed: Sql): Sql {
-  return sql`SELECT *, CAST(NULL AS VARCHAR) AS launch, place AS period FROM (${summed})`;
+  return sql`SELECT *, CAST(NULL AS VARCHAR) AS launch, place AS period FROM (${summed}) WHERE place >= 0`;
 }
 
 /** Days are summed before they are placed, so that a campaign's first day needs no second look at the rows. */
 function placedByDate(summed: Sql, period: Extract<RoiPeriod, { kind: 'date' }>): Sql {
   const launch =
     period.launch === null ? sql`min(place) OVER (PARTITION BY campaign)` : sql`CAST(${period.launch} AS DATE)`;
-  const days = sql`SELECT *, ${launch} AS launched FROM (${summed})`;
+  const since = period.launch === null ? sql`` : sql` AND place >= CAST(${period.launch} AS DATE)`;
+  const days = sql`SELECT *, ${launch} AS launched FROM (${summed}) WHERE isfinite(place)${since}`;
   return sql`SELECT campaign, CAST(launched AS VARCHAR) AS launch, ${periodSql(period.unit)} AS period, CAST(sum(n) AS BIGINT) AS n, sum(cost) AS cost, sum(returned) AS returned FROM (${days}) GROUP BY ALL`;
 }
 
