@@ -22,8 +22,8 @@ import { pairs } from '../charts/pairs.ts';
 import type { PortraitPage } from '../facts.ts';
 import type { PageView } from './page.ts';
 
-const drawn = 8;
-const listed = 10;
+const drawn = 7;
+const listed = 8;
 const suppressed = '…';
 
 /** What sets a group apart, trait by trait. */
