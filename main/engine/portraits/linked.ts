@@ -110,7 +110,7 @@ export function distinctSql({ dataset }: Fact, field: string): Sql {
   return sql`SELECT DISTINCT CAST(${column} AS VARCHAR) AS value FROM ${tableOf(dataset)} f WHERE ${column} IS NOT NULL LIMIT ${mostValues.found + 1}`;
 }
 
-/** Grouped by the key as it stands first, and by the key cleaned only then: cleaning each of many rows costs more than all else. */
+/** Grouped by the key as it stands first, and cleaned only then: cleaning each of many rows costs more than all else. */
 export function linkedValuesSql(
   table: Sql,
   base: ClientBase,
@@ -131,8 +131,7 @@ export function linkedValuesSql(
       ', ',
     );
   const raws = sql`SELECT ${identifier('f', key.name)} AS k, ${columns((at) => bit(fields[at] ?? { field: '', values: [] }))} FROM ${tableOf(dataset)} f GROUP BY 1`;
-  const cleaned = sql`SELECT ${keySql('r', { ...key, name: 'k' })} AS k, ${columns((at) => sql`bit_or(${raw(`m${at}`)})`)} FROM (${raws}) r GROUP BY 1`;
   const own = base.list.key;
-  const joined = own === null ? sql`false` : sql`m.k = ${keySql('t', own)}`;
-  return sql`CREATE OR REPLACE TABLE ${table} AS SELECT t.rowid AS id, ${columns((at) => raw(`m.m${at}`))} FROM ${base.source} JOIN (${cleaned}) m ON ${joined}`;
+  const joined = own === null ? sql`false` : sql`${keySql('r', { ...key, name: 'k' })} = ${keySql('t', own)}`;
+  return sql`CREATE OR REPLACE TABLE ${table} AS SELECT t.rowid AS id, ${columns((at) => sql`bit_or(r.${raw(`m${at}`)})`)} FROM ${base.source} JOIN (${raws}) r ON ${joined} GROUP BY 1`;
 }

@@ -65,7 +65,7 @@ const typedRow = ({ field }: Candidate, row: Row): Row =>
 
 async function numbers(session: Session, { own, baseline }: Looking, candidate: Candidate): Promise<Seen> {
   const table = numbersSql(own.indexOf(candidate), baseline);
-  const asked = summarySql(candidate);
+  const asked = summarySql(candidate, baseline);
   await session.run(table);
   const [summary = {}] = await session.rows(asked);
   if (shownByValue(candidate, summary)) {

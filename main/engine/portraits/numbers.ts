@@ -20,29 +20,51 @@ export function numbersSql(place: number, baseline: Baseline): Sql {
 
 export const isDays = ({ field }: Candidate): boolean => field.type === 'date' || field.type === 'timestamp';
 
+/** Farther from 0 than this, squares and sums of a double would overflow. */
+const farthest = 1e150;
+
 /** A value as a double: days since 1970 for days. Null where it is no point on an axis: infinite, not a number, beyond ISO's years. */
 function axisSql(candidate: Candidate): Sql {
   if (isDays(candidate))
     return sql`CASE WHEN value BETWEEN DATE '0001-01-01' AND DATE '9999-12-31' THEN CAST(date_diff('day', DATE '1970-01-01', value) AS DOUBLE) END`;
-  return sql`CASE WHEN isfinite(CAST(value AS DOUBLE)) THEN CAST(value AS DOUBLE) END`;
+  return sql`CASE WHEN abs(CAST(value AS DOUBLE)) <= ${farthest} THEN CAST(value AS DOUBLE) END`;
 }
 
 const quarters = [0.25, 0.5, 0.75] as const;
 const sides = ['k', 'b'] as const;
 
+/** How many clients have at most x: counts up to 2^53 are exact as doubles, and quicker than sums of whole numbers. */
+const upTo = (count: 'k' | 'b' | 'u' | 'a') => sql`CAST(sum(${raw(count)}) OVER w AS DOUBLE)`;
+
+/** Sums are made once for counts that are the same by the baseline's meaning. */
+function cumulative(baseline: Baseline): Sql {
+  switch (baseline.kind) {
+    case 'all':
+      return sql`SELECT x, k, b, u, ck, ca AS cb, ca AS cu FROM (SELECT x, k, b, u, ${upTo('k')} AS ck, ${upTo('a')} AS ca FROM v WINDOW w AS (ORDER BY x ROWS UNBOUNDED PRECEDING))`;
+    case 'complement':
+      return sql`SELECT x, k, b, u, ck, ca - ck AS cb, ca AS cu FROM (SELECT x, k, b, u, ${upTo('k')} AS ck, ${upTo('a')} AS ca FROM v WINDOW w AS (ORDER BY x ROWS UNBOUNDED PRECEDING))`;
+    case 'segment':
+      return sql`SELECT x, k, b, u, ${upTo('k')} AS ck, ${upTo('b')} AS cb, ${upTo('u')} AS cu FROM v WINDOW w AS (ORDER BY x ROWS UNBOUNDED PRECEDING)`;
+  }
+}
+
 /**
  * One row over the values: how many there are, the quantiles that ranges are cut at, and for group (k) and baseline (b)
  * the count, mean, deviation and the two values that each quartile lies between; and their KS distance.
  */
-export function summarySql(candidate: Candidate): Sql {
-  const cut = (i: number) => sql`min(x) FILTER (WHERE cu >= ceil(nu * ${i} / ${mostRanges})) AS ${raw(`cut${i}`)}`;
-  const side = (s: (typeof sides)[number]) => [
-    sql`any_value(${raw(`n${s}`)}) AS ${raw(`n${s}`)}`,
-    sql`any_value(${raw(`m${s}`)}) AS ${raw(`m${s}`)}`,
-    sql`sqrt(sum(${raw(s)} * (x - ${raw(`m${s}`)}) ** 2) / nullif(any_value(${raw(`n${s}`)}), 0)) AS ${raw(`s${s}`)}`,
-    ...quarters.flatMap((q, i) => [
-      sql`min(x) FILTER (WHERE ${raw(`c${s}`)} > floor((${raw(`n${s}`)} - 1) * ${q})) AS ${raw(`l${s}${i}`)}`,
-      sql`min(x) FILTER (WHERE ${raw(`c${s}`)} > ceil((${raw(`n${s}`)} - 1) * ${q})) AS ${raw(`h${s}${i}`)}`,
+export function summarySql(candidate: Candidate, baseline: Baseline): Sql {
+  const of = (name: string) => raw(name);
+  const cuts = Array.from({ length: mostRanges - 1 }, (_, i) => i + 1);
+  // Thresholds are worked out once, not for each value.
+  const thresholds = [
+    ...cuts.map((i) => sql`ceil(CAST(sum(u) AS DOUBLE) * ${i} / ${mostRanges}) AS ${of(`t${i}`)}`),
+    ...sides.flatMap((s) => [
+      sql`CAST(sum(${of(s)}) AS DOUBLE) AS ${of(`n${s}`)}`,
+      sql`sum(x * ${of(s)}) / nullif(sum(${of(s)}), 0) AS ${of(`m${s}`)}`,
+      ...quarters.flatMap((q, i) => [
+        sql`floor((CAST(sum(${of(s)}) AS DOUBLE) - 1) * ${q}) AS ${of(`f${s}${i}`)}`,
+        sql`ceil((CAST(sum(${of(s)}) AS DOUBLE) - 1) * ${q}) AS ${of(`g${s}${i}`)}`,
+      ]),
     ]),
   ];
   const columns = [
@@ -50,11 +72,20 @@ export function summarySql(candidate: Candidate): Sql {
     sql`min(x) FILTER (WHERE u > 0) AS low`,
     sql`max(x) FILTER (WHERE u > 0) AS high`,
     sql`min(x) FILTER (WHERE u > 0 AND cu > u) AS second`,
-    ...Array.from({ length: mostRanges - 1 }, (_, i) => cut(i + 1)),
-    ...sides.flatMap(side),
+    ...cuts.map((i) => sql`min(x) FILTER (WHERE cu >= ${of(`t${i}`)}) AS ${of(`cut${i}`)}`),
+    ...sides.flatMap((s) => [
+      sql`any_value(${of(`n${s}`)}) AS ${of(`n${s}`)}`,
+      sql`any_value(${of(`m${s}`)}) AS ${of(`m${s}`)}`,
+      sql`sqrt(sum(${of(s)} * (x - ${of(`m${s}`)}) ** 2) / nullif(any_value(${of(`n${s}`)}), 0)) AS ${of(`s${s}`)}`,
+      ...quarters.flatMap((_, i) => [
+        sql`min(x) FILTER (WHERE ${of(`c${s}`)} > ${of(`f${s}${i}`)}) AS ${of(`l${s}${i}`)}`,
+        sql`min(x) FILTER (WHERE ${of(`c${s}`)} > ${of(`g${s}${i}`)}) AS ${of(`h${s}${i}`)}`,
+      ]),
+    ]),
     sql`max(abs(ck / nullif(nk, 0) - cb / nullif(nb, 0))) AS ks`,
   ];
-  return sql`WITH v AS MATERIALIZED (SELECT ${axisSql(candidate)} AS x, k, b, u FROM ${numbersTable}), n AS (SELECT sum(k) AS nk, sum(b) AS nb, sum(u) AS nu, sum(x * k) / nullif(sum(k), 0) AS mk, sum(x * b) / nullif(sum(b), 0) AS mb FROM v WHERE x IS NOT NULL), c AS (SELECT x, k, b, u, sum(k) OVER w AS ck, sum(b) OVER w AS cb, sum(u) OVER w AS cu FROM v WHERE x IS NOT NULL WINDOW w AS (ORDER BY x ROWS UNBOUNDED PRECEDING)) SELECT ${join(columns, ', ')} FROM c CROSS JOIN n`;
+  const values = sql`SELECT x, k, b, u, a FROM (SELECT ${axisSql(candidate)} AS x, k, b, u, a FROM ${numbersTable}) WHERE x IS NOT NULL`;
+  return sql`WITH v AS MATERIALIZED (${values}), n AS (SELECT ${join(thresholds, ', ')} FROM v), c AS (${cumulative(baseline)}) SELECT ${join(columns, ', ')} FROM c CROSS JOIN n`;
 }
 
 const numberOf = (row: Row, name: string): number | null => {
