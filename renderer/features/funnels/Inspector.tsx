@@ -2,12 +2,12 @@ import { Button } from 'antd';
 import { UserCheck, UserMinus } from 'lucide-react';
 import type { DefinitionOf } from '#shared/contract/index.ts';
 import type { Conversion, FunnelResult } from '#shared/funnels/index.ts';
+import { formatInterval } from '#shared/reports/index.ts';
 import { formatDuration } from '../../app/format/durations.ts';
 import { formatCount, formatShare } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { BigFigure } from '../../components/BigFigure.tsx';
 import styles from './Inspector.module.css';
-import { formatInterval } from './StepsChart.tsx';
 import { useSaveSegment } from './useSaveSegment.ts';
 
 interface Props {

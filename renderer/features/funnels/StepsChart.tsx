@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import type { FunnelDefinition, FunnelResult } from '#shared/funnels/index.ts';
-import type { Interval } from '#shared/statistics/index.ts';
+import { formatInterval } from '#shared/reports/index.ts';
 import { formatDuration } from '../../app/format/durations.ts';
 import { formatCount, formatShare } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
@@ -15,10 +15,6 @@ interface Props {
   selected: number;
   onSelect(step: number): void;
 }
-
-/** Both ends of an interval of a share: 78.1%–82.1%. */
-export const formatInterval = ({ low, high }: Interval): string =>
-  `${(low * 100).toFixed(1)}%–${(high * 100).toFixed(1)}%`;
 
 /** How many reach each step, as bars one below the other, and what happens between them. A bar selects its step. */
 export function StepsChart({ body, result, selected, onSelect }: Props) {

@@ -10,8 +10,8 @@ import { keys } from '../../../app/query/keys.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { parseConstant } from '../../segments/index.ts';
 import { guessEvent, namingFields } from '../guess.ts';
+import type { DraggedValue } from './dragged.ts';
 import styles from './EventValues.module.css';
-import type { DraggedValue } from './StepsEditor.tsx';
 
 const limit = 200;
 

@@ -15,7 +15,6 @@ import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrate
 import { Button } from 'antd';
 import { ListPlus, Plus } from 'lucide-react';
 import { useState } from 'react';
-import type { Constant } from '#shared/conditions/index.ts';
 import type { DefinitionOf } from '#shared/contract/index.ts';
 import { type FunnelResult, mostSteps } from '#shared/funnels/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
@@ -24,6 +23,7 @@ import { Card } from '../../../components/Card.tsx';
 import { useListAnnouncements } from '../../../components/sortable/useListAnnouncements.ts';
 import { guessEvent } from '../guess.ts';
 import { type EditStep, moved, nameOf, newStep, stepOfValue, toStep } from './draft.ts';
+import { type DraggedValue, draggedIn } from './dragged.ts';
 import { EventValues } from './EventValues.tsx';
 import { StepRow } from './StepRow.tsx';
 import styles from './StepsEditor.module.css';
@@ -50,12 +50,6 @@ const underPointer: CollisionDetection = (args) => {
     droppableContainers: args.droppableContainers.filter(({ id }) => id !== wholeList),
   });
 };
-
-/** What a value of the event field carries while it is dragged. */
-export interface DraggedValue {
-  readonly field: string;
-  readonly value: Constant;
-}
 
 /** The steps in their order. They are moved by their handles; values of the event field come in by a click or dragged. */
 export function StepsEditor({ funnel, steps, dataset, result }: Props) {
@@ -172,10 +166,4 @@ function StepList({ empty, hint, children }: { empty: boolean; hint: string; chi
       <ol aria-label={t('funnels.steps.title')}>{children}</ol>
     </div>
   );
-}
-
-function draggedIn(data: unknown): DraggedValue | null {
-  if (typeof data !== 'object' || data === null || !('dragged' in data)) return null;
-  // Only EventValues puts it there.
-  return data.dragged as DraggedValue;
 }
