@@ -16,7 +16,7 @@ type Chunk = { type: string; data: Buffer };
 export function smallerPng(png: Buffer): Buffer {
   const chunks = chunksOf(png);
   const header = chunks.find(({ type }) => type === 'IHDR')?.data;
-  if (!header || header[8] !== 8 || header[9] !== RGB || header[12] !== 0) return png;
+  if (header?.[8] !== 8 || header[9] !== RGB || header[12] !== 0) return png;
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
   const packed = Buffer.concat(chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data));
   const rows = withoutFilters(inflateSync(packed), width * 3, height);

@@ -35,7 +35,7 @@ export class PortraitsArea {
   }
 
   async create(): Promise<void> {
-    await this.window.getByRole('button', { name: this.text.portraits.create }).first().click();
+    await this.window.getByRole('button', { name: this.text.portraits.create, exact: true }).first().click();
   }
 
   /** Sets whose portrait it is. */

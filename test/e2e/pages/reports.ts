@@ -49,6 +49,6 @@ export class ReportsArea {
   }
 
   async create(): Promise<void> {
-    await this.window.getByRole('button', { name: this.text.reports.create }).first().click();
+    await this.window.getByRole('button', { name: this.text.reports.create, exact: true }).first().click();
   }
 }

@@ -28,7 +28,7 @@ export class RoiArea {
   }
 
   async create(): Promise<void> {
-    await this.window.getByRole('button', { name: this.text.roi.create }).first().click();
+    await this.window.getByRole('button', { name: this.text.roi.create, exact: true }).first().click();
   }
 
   /** The big figure; nothing while it is worked out. */

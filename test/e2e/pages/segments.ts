@@ -26,7 +26,7 @@ export class SegmentsArea {
   }
 
   async create(): Promise<void> {
-    await this.window.getByRole('button', { name: this.text.segments.create }).first().click();
+    await this.window.getByRole('button', { name: this.text.segments.create, exact: true }).first().click();
   }
 
   /** The number of clients, or nothing while it is worked out. */
