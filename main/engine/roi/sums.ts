@@ -83,8 +83,11 @@ function placeSql({ alias }: RoiSource, columns: RoiColumns, period: RoiPeriod):
 const whereOf = ({ where }: RoiSource): Sql => (where === null ? sql`` : sql` WHERE ${where}`);
 const inScope = ({ where }: RoiSource): Sql[] => (where === null ? [] : [where]);
 
+/** A condition that DuckDB cannot carry back to the rows, because it names a count of them. */
+const afterSumming = (condition: Sql): Sql => sql`CASE WHEN n > 0 THEN ${condition} END`;
+
 function numbered(summed: Sql): Sql {
-  return sql`SELECT *, CAST(NULL AS VARCHAR) AS launch, place AS period FROM (${summed}) WHERE place >= 0`;
+  return sql`SELECT *, CAST(NULL AS VARCHAR) AS launch, place AS period FROM (${summed}) WHERE ${afterSumming(sql`place >= 0`)}`;
 }
 
 /** Days are summed before they are placed, so that a campaign's first day needs no second look at the rows. */
@@ -92,7 +95,7 @@ function placedByDate(summed: Sql, period: Extract<RoiPeriod, { kind: 'date' }>)
   const launch =
     period.launch === null ? sql`min(place) OVER (PARTITION BY campaign)` : sql`CAST(${period.launch} AS DATE)`;
   const since = period.launch === null ? sql`` : sql` AND place >= CAST(${period.launch} AS DATE)`;
-  const days = sql`SELECT *, ${launch} AS launched FROM (${summed}) WHERE isfinite(place)${since}`;
+  const days = sql`SELECT *, ${launch} AS launched FROM (${summed}) WHERE ${afterSumming(sql`isfinite(place)${since}`)}`;
   return sql`SELECT campaign, CAST(launched AS VARCHAR) AS launch, ${periodSql(period.unit)} AS period, CAST(sum(n) AS BIGINT) AS n, sum(cost) AS cost, sum(returned) AS returned FROM (${days}) GROUP BY ALL`;
 }
 
