@@ -82,6 +82,9 @@ export function Inspector({ funnel, result, selected }: Props) {
         <Button block icon={<UserCheck size={14} aria-hidden />} onClick={() => void save(selected, 'reached')}>
           {t('funnels.inspector.saveReached')}
         </Button>
+        {funnel.body.breakdown !== null && (
+          <p className={styles['quiet']}>{t('funnels.inspector.saveNote', { field: funnel.body.breakdown })}</p>
+        )}
       </div>
     </div>
   );

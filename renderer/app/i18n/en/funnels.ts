@@ -113,6 +113,7 @@ export const funnels = {
     p90: '90th percentile',
     saveDropped: 'Dropped clients as segment',
     saveReached: 'Reached clients as segment',
+    saveNote: 'Clients of every {{field}} are included',
     droppedName: '{{funnel}} dropped after {{step}}',
     reachedName: '{{funnel}} reached {{step}}',
     numbered: '{{name}} {{number}}',

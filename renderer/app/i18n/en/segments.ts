@@ -33,7 +33,7 @@ export const segments = {
     handle: 'condition that can be dragged',
     instructions:
       'Press space to pick up. Up and down move it, left takes it out of its group, right puts it into the group beside it; Enter or space drops it, Escape cancels.',
-    hint: 'Space picks up, arrows move, Enter drops',
+    hint: 'Drag, or press space, arrows, Enter',
     here: 'Drop here: {{name}}',
     picked: 'Picked up “{{name}}”.',
     place: 'Group {{path}}, place {{index}} of {{count}}.',

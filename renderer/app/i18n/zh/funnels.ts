@@ -105,6 +105,7 @@ export const funnels = {
     p90: '用时 90 分位',
     saveDropped: '流失客户存为客群',
     saveReached: '到达客户存为客群',
+    saveNote: '包括所有{{field}}的客户',
     droppedName: '{{funnel}} {{step}}后流失',
     reachedName: '{{funnel}} 到达{{step}}',
     numbered: '{{name}} {{number}}',

@@ -27,7 +27,7 @@ export const segments = {
     source: '可拖动的字段',
     handle: '可拖动的条件',
     instructions: '按空格键拿起，方向键移动：上下换位，左键移出组，右键移入组；回车或空格放下，Esc 取消。',
-    hint: '空格键拿起，方向键移动，回车放下',
+    hint: '拖动手柄；键盘：空格拿起，方向键移动，回车放下',
     here: '放到这里：{{name}}',
     picked: '已拿起“{{name}}”。',
     place: '条件组 {{path}}，第 {{index}} 位，共 {{count}} 位。',
