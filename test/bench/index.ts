@@ -1,6 +1,7 @@
 import { coldStart } from './coldStart.ts';
 import { contractCall } from './contractCall.ts';
 import { type Figure, formatFigure, ratioOf } from './figures.ts';
+import { funnel } from './funnel.ts';
 import { importCsv } from './importCsv.ts';
 import { portrait } from './portrait.ts';
 import { roiStudy } from './roiStudy.ts';
@@ -11,6 +12,7 @@ const benchmarks = {
   call: async () => [await contractCall()],
   start: async () => [await coldStart()],
   import: importCsv,
+  funnel,
   roi: roiStudy,
   segment: segmentCount,
   portrait,
