@@ -33,7 +33,8 @@ export function factOf(workspace: Workspace, definition: ClientsDefinition, tabl
   return { dataset, key: keyOf(workspace, dataset, link.field) };
 }
 
-function keyOf(workspace: Workspace, dataset: Dataset, name: string): KeyField {
+/** A field as a key, with what is known of it: see `learnKey`. */
+export function keyOf(workspace: Workspace, dataset: Dataset, name: string): KeyField {
   return { ...fieldOf(dataset, name), plain: isPlainKey(workspace, dataset, name) };
 }
 

@@ -4,6 +4,7 @@ import type { FunnelDefinition, FunnelResult } from '#shared/funnels/index.ts';
 import type { Field } from '#shared/intake/index.ts';
 import { maskConstant } from '#shared/privacy/parameters.ts';
 import { isIdentity } from '#shared/privacy/sensitivity.ts';
+import { learnKey } from '../clients/index.ts';
 import { fieldOf, provenanceOf, versionOf } from '../datasets/index.ts';
 import { scopedClients } from '../segments/index.ts';
 import { planSteps } from '../steps/index.ts';
@@ -21,6 +22,7 @@ export async function computeFunnel(
   const started = performance.now();
   const { scope } = definition;
   const scoped = await scopedClients(workspace, scope, options);
+  await learnEntry(workspace, definition, options);
   const condition = scope.kind === 'all' ? null : scoped.condition;
   const plan = planSteps(workspace, scoped.model, scoped.base, definition, { condition });
   const field = definition.breakdown === null ? null : fieldOf(plan.dataset, definition.breakdown);
@@ -34,6 +36,17 @@ export async function computeFunnel(
     result: funnelFigures(rows, names, definition.window !== null, shown),
     provenance: provenanceOf([statement], [...scoped.compared, ...plan.compared], tables.map(versionOf), started),
   };
+}
+
+/** Entries are keys, too. A table or field that has gone is told when the funnel is planned. */
+async function learnEntry(
+  workspace: Workspace,
+  { table, entry }: FunnelDefinition,
+  options: QueryOptions,
+): Promise<void> {
+  const dataset = workspace.catalogue.datasets.find(table);
+  const field = dataset?.fields.find(({ name }) => name === entry);
+  if (dataset && field) await learnKey(workspace, dataset, field, options);
 }
 
 /** A birth date is masked to its year: as a group it would tell more. */

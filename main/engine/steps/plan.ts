@@ -4,7 +4,7 @@ import { AppError } from '#shared/errors/index.ts';
 import type { FunnelDefinition, FunnelStep } from '#shared/funnels/index.ts';
 import type { Dataset, Field } from '#shared/intake/index.ts';
 import type { ComparedConstant } from '#shared/privacy/parameters.ts';
-import { type ClientBase, factOf, keySql } from '../clients/index.ts';
+import { type ClientBase, factOf, keyOf, keySql } from '../clients/index.ts';
 import { predicateSql } from '../conditions/index.ts';
 import { fieldOf, tableOf } from '../datasets/index.ts';
 import { identifier, join, type Sql, sql } from '../warehouse/index.ts';
@@ -55,7 +55,7 @@ export function planSteps(
   if (definition.window?.size === 0) throw new AppError('validation', 'funnelWindowZero');
   const isList = definition.table === list.dataset.name;
   const { dataset, key } = isList ? { ...list, key: list.key } : factOf(workspace, model, definition.table);
-  const entry = definition.entry === null ? null : fieldOf(dataset, definition.entry);
+  const entry = definition.entry === null ? null : keyOf(workspace, dataset, definition.entry);
   const breakdown = definition.breakdown === null ? null : fieldOf(dataset, definition.breakdown);
   const compared: ComparedConstant[] = [];
   const met = (step: FunnelStep): Sql => {
