@@ -4,6 +4,7 @@ import { type Figure, formatFigure, ratioOf } from './figures.ts';
 import { funnel } from './funnel.ts';
 import { importCsv } from './importCsv.ts';
 import { portrait } from './portrait.ts';
+import { report } from './report.ts';
 import { roiStudy } from './roiStudy.ts';
 import { segmentCount } from './segmentCount.ts';
 
@@ -16,6 +17,7 @@ const benchmarks = {
   roi: roiStudy,
   segment: segmentCount,
   portrait,
+  report: async () => [await report()],
 } as const satisfies Record<string, () => Promise<Figure[]>>;
 
 const isName = (name: string): name is keyof typeof benchmarks => Object.hasOwn(benchmarks, name);
