@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseCsv } from '../exports/oracle.ts';
 import { DataArea } from './pages/data.ts';
+import { chooseTheme, toEnglish } from './pages/frame.ts';
 import type { Grid } from './pages/grid.ts';
 import { Masking } from './pages/masking.ts';
 import { auditOf } from './support/audit.ts';
@@ -9,6 +10,9 @@ import { willSaveTo } from './support/dialogs.ts';
 import { fileIn } from './support/files.ts';
 import { expect, test } from './support/fixture.ts';
 import type { Launched } from './support/launch.ts';
+import { resize } from './support/looks.ts';
+import { takePicture } from './support/picture.ts';
+import { words } from './support/words.ts';
 import { chooseToImport, newWorkspace } from './support/workspace.ts';
 
 const table = '客户清单';
@@ -191,3 +195,52 @@ test('columns that look like secrets are confirmed, left out and named', async (
   await expect(data.grid('卡').header(2)).toHaveCount(0);
   await expect(await data.tab('about')).toContainText('密码，CVV（像机密信息，没有载入）');
 });
+
+for (const { locale, theme } of (['zh', 'en'] as const).flatMap((locale) =>
+  (['light', 'dark'] as const).map((theme) => ({ locale, theme })),
+)) {
+  test(`pictures of masks ${locale}-${theme} @screenshots`, async ({ launchSample, folder }) => {
+    test.slow();
+    const launched = await launchSample();
+    const { window, app } = launched;
+    const text = locale === 'zh' ? words.zh : await toEnglish(window);
+    await chooseTheme(window, text, theme);
+    const file = await fileIn(folder, 'cards.csv', '编号,姓名,密码,CVV\n1,王小明,hunter2x,123\n2,李四,s3cretzz,456\n');
+    const masking = new Masking(window, text);
+    const data = new DataArea(window, text);
+    for (const [width, height] of [
+      [1280, 660],
+      [1093, 600],
+    ] as const) {
+      await resize(app, window, width, height);
+      const look = (screen: string) => takePicture(window, `masks-${screen}-${locale}-${theme}-${width}`);
+      const grid = await data.show(table);
+      await data.tab('table');
+      await grid.cell(1, name).click();
+      await look('grid');
+      await window.keyboard.press('Enter');
+      await expect(masking.reason).toBeVisible();
+      await look('reason');
+      await masking.give('Identity check, ticket 2026-118', text.privacy.reveal.confirm);
+      await expect(masking.revealed).toBeVisible();
+      await grid.cell(3, phone).click({ button: 'right' });
+      await expect(window.getByRole('menuitem').first()).toBeVisible();
+      await look('revealed');
+      await window.keyboard.press('Escape');
+      await masking.exportButton.click();
+      await masking.unmask('联系人').check();
+      await look('export');
+      await masking.button(text.common.actions.cancel).click();
+      await expect(masking.dialog).toBeHidden();
+      await masking.revealed.getByRole('button').click();
+      await data.tab('fields');
+      await masking.classOf('联系电话').click();
+      await look('fields');
+      await window.keyboard.press('Escape');
+      const panel = await chooseToImport(launched, file, text);
+      await expect(panel.sample).toBeVisible();
+      await look('secrets');
+      await panel.discard.click();
+    }
+  });
+}

@@ -16,7 +16,7 @@ export const privacy = {
     shown: '“{{field}}” in row {{row}} is revealed',
     left: 'masked again in {{seconds}} s',
     hide: 'Mask now',
-    hint: 'Enter reveals a masked cell, Ctrl+C copies',
+    hint: 'Enter reveals, Ctrl+C copies',
   },
   copy: {
     copy: 'Copy',

@@ -14,7 +14,7 @@ export const privacy = {
     shown: '已显示“{{field}}”第 {{row}} 行',
     left: '{{seconds}} 秒后遮盖',
     hide: '立即遮盖',
-    hint: '回车显示遮盖的单元格，Ctrl+C 复制',
+    hint: '回车显示原值，Ctrl+C 复制',
   },
   copy: {
     copy: '复制',

@@ -20,6 +20,7 @@ interface Props {
 export function GridStatus({ matching, total, changed, canReveal, onClear, onReveal, onExport }: Props) {
   const { t } = useWords();
   const icon = { size: 14, strokeWidth: 1.75, 'aria-hidden': true } as const;
+  const hint = `${t('data.table.hint')} · ${t('privacy.reveal.hint')}`;
   return (
     <div className="grid-status">
       <span role="status">
@@ -29,7 +30,9 @@ export function GridStatus({ matching, total, changed, canReveal, onClear, onRev
             ? t('data.table.all', { rows: formatCount(total) })
             : t('data.table.filtered', { rows: formatCount(matching), total: formatCount(total) })}
       </span>
-      <span className="grid-hint">{`${t('data.table.hint')} · ${t('privacy.reveal.hint')}`}</span>
+      <span className="grid-hint" title={hint}>
+        {hint}
+      </span>
       <span className="grid-actions">
         {changed && (
           <Button size="small" type="link" onClick={onClear}>
