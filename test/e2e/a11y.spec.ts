@@ -10,8 +10,8 @@ for (const { locale, theme } of [
   { locale: 'en', theme: 'dark' },
 ] as const) {
   test(`no serious finding on any screen: ${locale}, ${theme}`, async ({ launchProfile, folder }) => {
-    // Eleven screens, each of which axe looks at for seconds on a busy machine.
-    test.slow();
+    // Some twenty screens, each of which axe looks at for ten seconds on a busy machine.
+    test.setTimeout(600_000);
     const launched = await launchProfile();
     const { window } = launched;
     const text = locale === 'zh' ? words.zh : await toEnglish(window);
