@@ -77,7 +77,7 @@ test('a funnel made by keyboard alone', async ({ launchSample }) => {
 
   await funnels.handle('提交申请').focus();
   await keyboard.press('Space');
-  await expect(window.getByText('步骤 提交申请 移到第 2 位')).toBeAttached();
+  await expect(window.getByText('提交申请 移到第 2 位')).toBeAttached();
   await keyboard.press('ArrowUp');
   await expect(window.getByText('提交申请 移到第 1 位')).toBeAttached();
   await keyboard.press('Space');
