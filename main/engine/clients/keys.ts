@@ -28,7 +28,7 @@ export function clientListOf(workspace: Workspace, definition: ClientsDefinition
 /** The fact table of that name, or `factNotLinked`. */
 export function factOf(workspace: Workspace, definition: ClientsDefinition, table: string): Fact {
   const link = definition.facts.find((fact) => fact.table === table);
-  if (!link || definition.key.kind === 'row') throw new AppError('validation', 'factNotLinked', { name: table });
+  if (!link || definition.key.kind === 'row') throw new AppError('validation', 'factNotLinked', { table: table });
   const dataset = workspace.catalogue.datasets.get(table);
   return { dataset, key: keyOf(workspace, dataset, link.field) };
 }

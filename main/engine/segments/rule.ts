@@ -73,7 +73,7 @@ export function compileRule(
     tables.push(...plan.tables);
     compared.push(...plan.compared);
     const key = base.list.key;
-    if (key === null) throw new AppError('validation', 'factNotLinked', { name: body.table });
+    if (key === null) throw new AppError('validation', 'factNotLinked', { table: body.table });
     const entries = entriesSql(plan, body);
     return sql`coalesce(${keySql('t', key)} IN (SELECT client FROM (${entries}) WHERE reached = ${node.step}), false)`;
   }
@@ -85,7 +85,7 @@ export function compileRule(
     const fact = factOf(workspace, clients, node.field.table);
     tables.push(fact.dataset);
     const key = base.list.key;
-    if (key === null) throw new AppError('validation', 'factNotLinked', { name: node.field.table });
+    if (key === null) throw new AppError('validation', 'factNotLinked', { table: node.field.table });
     const met = test(fact.dataset, 'f', node);
     return sql`coalesce(${keySql('t', key)} IN (SELECT ${keySql('f', fact.key)} FROM ${tableOf(fact.dataset)} f WHERE ${keySql('f', fact.key)} IS NOT NULL AND ${met}), false)`;
   }
