@@ -151,4 +151,20 @@ describe('the client model', () => {
       expect((await checkClients(workspace, model)).summary.clients).toBe(1);
     });
   });
+
+  it('takes wide and unbreakable spaces off keys as it does plain ones', async () => {
+    await withWorkspace(async (workspace) => {
+      await addTable(workspace, '清单', clients, [
+        ['1', 1],
+        ['2', 2],
+      ]);
+      await addTable(workspace, '流水', [{ name: '客户', type: 'text' }], [['1\u3000'], ['\u00a02'], ['3']]);
+      const model = {
+        ...{ table: '清单', key: { kind: 'field' as const, field: '编号' } },
+        facts: [{ table: '流水', field: '客户' }],
+      };
+      const { summary } = await checkClients(workspace, model);
+      expect(summary.facts).toEqual([{ table: '流水', rows: 3, unmatchedRows: 1, clientsReached: 2 }]);
+    });
+  });
 });

@@ -23,7 +23,7 @@ export async function learnKey(
   if (type !== 'text' || known.has(nameOf(dataset, name))) return;
   const key = identifier(name);
   const [first] = await workspace.warehouse.rows(
-    sql`SELECT 1 AS found FROM ${tableOf(dataset)} WHERE ${key} = '' OR starts_with(${key}, ' ') OR ends_with(${key}, ' ') LIMIT 1`,
+    sql`SELECT 1 AS found FROM ${tableOf(dataset)} WHERE ${key} = '' OR ${key} <> trim(${key}) LIMIT 1`,
     options,
   );
   known.set(nameOf(dataset, name), first === undefined);
