@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, errors, type Page, test } from '@playwright/test';
 
 export type LaunchOptions = {
   /** The profile folder. Without one, a fresh one is made. Launch twice with the same one to restart the app. */
@@ -19,7 +19,7 @@ export async function launchApp({ userData, env = {}, args = [] }: LaunchOptions
     throw new Error('Run the end-to-end tests through `npm run test:e2e`, which prepares an Electron');
   const profile = userData ?? (await newUserData());
   const appArgs: string[] = JSON.parse(process.env.CLIENTSCOPE_APP_ARGS ?? '[]');
-  const app = await _electron.launch({
+  const app = await startAgain({
     executablePath,
     args: [...appArgs, `--user-data-dir=${profile}`, ...args],
     // Without this Playwright adds --no-sandbox.
@@ -28,6 +28,20 @@ export async function launchApp({ userData, env = {}, args = [] }: LaunchOptions
     timeout: 30_000,
   });
   return { app, window: await app.firstWindow(), userData: profile };
+}
+
+/**
+ * Now and then, about once in a hundred starts, Chromium stands still before it listens to Playwright, before any of our code has
+ * drawn a window. Such a start says nothing of the app: it is ended and made once more, and the test gets the time back.
+ */
+async function startAgain(options: NonNullable<Parameters<typeof _electron.launch>[0]>): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch(options);
+  } catch (thrown) {
+    if (!(thrown instanceof errors.TimeoutError)) throw thrown;
+    test.setTimeout(test.info().timeout + 2 * (options.timeout ?? 0));
+    return _electron.launch(options);
+  }
 }
 
 /** A fresh profile folder. */
