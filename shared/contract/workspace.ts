@@ -3,10 +3,10 @@ import { nothing } from './common.ts';
 import type { Contract } from './method.ts';
 
 export const workspaceContract = {
-  /** The open workspace, or null. Also the smallest call there is. */
+  /** The open workspace, or null. `id` tells workspaces of one name apart. Also the smallest call there is. */
   'workspace.current': {
     params: nothing,
-    result: z.strictObject({ name: z.string(), sample: z.boolean() }).nullable(),
+    result: z.strictObject({ id: z.string(), name: z.string(), sample: z.boolean() }).nullable(),
   },
 } satisfies Contract;
 

@@ -51,7 +51,7 @@ test('a funnel made by mouse: values clicked and dragged in, a step dragged up',
   await funnels.expectEntries('1,518', '1,217');
   await funnels.drag(funnels.value('提交申请'), funnels.handle('预审通过'));
   await funnels.expectEntries('1,878', '1,518', '1,217');
-  expect(await funnels.order()).toEqual(['提交申请', '预审通过', '资料补件']);
+  await expect.poll(() => funnels.order()).toEqual(['提交申请', '预审通过', '资料补件']);
 
   await funnels.drag(funnels.handle('资料补件'), funnels.handle('提交申请'));
   await expect.poll(() => funnels.order()).toEqual(['资料补件', '提交申请', '预审通过']);

@@ -29,7 +29,7 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
   return {
     'workspace.current': () => {
       const open = host.current();
-      return open && { name: open.name, sample: open.sample };
+      return open && { id: open.id, name: open.name, sample: open.sample };
     },
     'intake.inspect': ({ file, options }, context) => inspect(host.workspace(), host.granted(file), options, context),
     'intake.load': async ({ file, name, options }, context) =>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chmod, mkdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { EngineEvent } from '#shared/contract/index.ts';
@@ -54,9 +55,13 @@ async function open(path: string, marker: Marker, emit: Workspace['emit']): Prom
     const warehouse = await openWarehouse({ database: join(path, parts.warehouse), files, spill });
     await Promise.all([parts.catalogue, parts.warehouse].map((file) => chmod(join(path, file), 0o600)));
     catalogue.audit.append('open', marker.name, {});
-    return { path, name: marker.name, sample: marker.sample, warehouse, catalogue, emit };
+    return { id: idOf(path), path, name: marker.name, sample: marker.sample, warehouse, catalogue, emit };
   } catch (thrown) {
     catalogue.close();
     throw thrown;
   }
+}
+
+function idOf(path: string): string {
+  return createHash('sha256').update(path).digest('hex').slice(0, 16);
 }

@@ -2,6 +2,7 @@ import { type EngineEvent, engineEventSchema, type ShellEvent, shellEventSchema 
 import { retryUnsaved } from '../definitions/drafts.ts';
 import { engine, shell } from '../ports/clients.ts';
 import { saveAndClose } from '../workspace/closing.ts';
+import { followWorkspace } from '../workspace/useWorkspace.ts';
 import { queryClient } from './client.ts';
 import { keys } from './keys.ts';
 
@@ -17,7 +18,7 @@ function onEngineEvent(event: EngineEvent): void {
       invalidate(keys.definitions);
       return;
     case 'workspaceChanged':
-      invalidate(keys.engine);
+      followWorkspace().catch(() => invalidate(keys.engine));
       return;
   }
 }

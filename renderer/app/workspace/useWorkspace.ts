@@ -1,21 +1,41 @@
 import { useQuery } from '@tanstack/react-query';
+import type { EngineContract, Result } from '#shared/contract/index.ts';
 import { engine, shell } from '../ports/clients.ts';
 import { queryClient } from '../query/client.ts';
 import { keys } from '../query/keys.ts';
 import { finishWorkspace, forgetWorkspace } from './switches.ts';
 
+type Current = Result<EngineContract, 'workspace.current'>;
+
+/** The id of the one on screen, null for none; undefined until the engine has said it for the first time. */
+let onScreen: string | null | undefined;
+
 /** The open workspace, or null. */
 export function useWorkspace() {
   return useQuery({
     queryKey: keys.workspace,
-    queryFn: ({ signal }) => engine.call('workspace.current', {}, { signal }),
+    queryFn: async ({ signal }): Promise<Current> => {
+      const current = await engine.call('workspace.current', {}, { signal });
+      if (onScreen === undefined) onScreen = current?.id ?? null;
+      return current;
+    },
   });
 }
 
-/** After a workspace was opened or closed: nothing of the one before may stay on screen. */
-export async function workspaceSwitched(): Promise<void> {
-  forgetWorkspace();
+/**
+ * Shows the workspace that the engine has open. Of another one than is on screen nothing is left; the same one, open again
+ * after the engine was restarted, keeps what the user is at. Both the engine's event and the answer to whoever opened it lead
+ * here, in any order: the first does it, so that the second cannot undo what the user did in between.
+ */
+export async function followWorkspace(): Promise<void> {
   const current = await engine.call('workspace.current', {});
+  const id = current?.id ?? null;
+  if (id === onScreen) {
+    void queryClient.invalidateQueries({ queryKey: keys.engine });
+    return;
+  }
+  onScreen = id;
+  forgetWorkspace();
   queryClient.removeQueries({ queryKey: keys.engine, predicate: (query) => query.queryKey !== keys.workspace });
   queryClient.setQueryData(keys.workspace, current);
   void queryClient.invalidateQueries({ queryKey: keys.shellState });
@@ -25,5 +45,5 @@ export async function workspaceSwitched(): Promise<void> {
 export async function closeWorkspace(): Promise<void> {
   await finishWorkspace();
   await shell.call('shell.closeWorkspace', {});
-  await workspaceSwitched();
+  await followWorkspace();
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CallProgress } from '#shared/contract/index.ts';
 import { shell } from '../../app/ports/clients.ts';
 import { finishWorkspace } from '../../app/workspace/switches.ts';
-import { workspaceSwitched } from '../../app/workspace/useWorkspace.ts';
+import { followWorkspace } from '../../app/workspace/useWorkspace.ts';
 
 export type Opening = { how: 'sample' | 'create' | 'open' } | { how: 'recent'; id: string };
 
@@ -27,7 +27,7 @@ export function useOpening() {
   const [progress, setProgress] = useState<CallProgress | null>(null);
   const opening = useMutation({
     mutationFn: (how: Opening) => ask(how, setProgress),
-    onSuccess: (opened) => (opened ? workspaceSwitched() : undefined),
+    onSuccess: (opened) => (opened ? followWorkspace() : undefined),
     onSettled: () => setProgress(null),
   });
   return { ...opening, progress };

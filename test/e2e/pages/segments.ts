@@ -87,23 +87,32 @@ export class SegmentsArea {
     return names.join(' ').replaceAll('( ', '(').replaceAll(' )', ')');
   }
 
-  /** Drags with the mouse, step by step, and lets go. */
+  /** Drags with the mouse, step by step, and lets go where the place is shown that it will land at. */
   async drag(from: Locator, to: Locator, at: 'top' | 'bottom' | 'middle' = 'middle'): Promise<void> {
+    const landing = this.window.locator('[data-shown]');
     await this.carry(from, to, at);
+    await expect(landing).toHaveCount(1);
     await this.window.mouse.up();
-    await expect(this.window.locator('[data-shown]')).toHaveCount(0);
+    await expect(landing).toHaveCount(0);
   }
 
   /** Drags with the mouse and keeps holding. */
   async carry(from: Locator, to: Locator, at: 'top' | 'bottom' | 'middle' = 'middle'): Promise<void> {
     await from.scrollIntoViewIfNeeded();
-    const [a, b] = [await from.boundingBox(), await to.boundingBox()];
-    if (!a || !b) throw new Error('Nothing there to drag');
-    const y = at === 'top' ? b.y + 2 : at === 'bottom' ? b.y + b.height - 2 : b.y + b.height / 2;
+    const a = await this.boxOf(from);
     await this.window.mouse.move(a.x + a.width / 2, a.y + a.height / 2);
     await this.window.mouse.down();
     await this.window.mouse.move(a.x + a.width / 2 + 8, a.y + a.height / 2 + 8, { steps: 3 });
+    // Read only now: what was still being loaded above it may have moved it until the drag began.
+    const b = await this.boxOf(to);
+    const y = at === 'top' ? b.y + 2 : at === 'bottom' ? b.y + b.height - 2 : b.y + b.height / 2;
     await this.window.mouse.move(b.x + b.width / 3, y, { steps: 12 });
+  }
+
+  private async boxOf(element: Locator) {
+    const box = await element.boundingBox();
+    if (!box) throw new Error('Nothing there to drag');
+    return box;
   }
 
   /** A value in the list that is open. */

@@ -48,11 +48,13 @@ export function Palette({ commands, state, onRun }: Props) {
     rememberCommand(candidate.item.id);
     onRun(candidate.item.id);
   };
+  // Enter may follow a letter before the list has been drawn for it.
+  const chosen = () => (wanted === query ? shown : search(query, candidates, pinyin))[active];
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
     if (step !== undefined) setAt(within(active + step, shown.length, Math.abs(step) === 1));
-    else if (event.key === 'Enter') choose(shown[active]);
+    else if (event.key === 'Enter') choose(chosen());
     else return;
     event.preventDefault();
   };
