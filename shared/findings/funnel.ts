@@ -1,6 +1,6 @@
 import type { Locale } from '../errors/index.ts';
+import { formatCount, formatInterval, formatPoints, formatShare, signedP } from '../format/index.ts';
 import type { FunnelDefinition, FunnelResult, FunnelStepResult, Leak } from '../funnels/index.ts';
-import { formatCount, formatInterval, formatP, formatPoints, formatShare } from '../reports/numbers.ts';
 import type { Finding } from './finding.ts';
 import { isSmall } from './suppress.ts';
 
@@ -50,7 +50,7 @@ function leakFinding({ steps, groups }: FunnelResult, leak: Leak, words: Words):
   const before = steps[leak.step - 1]?.name ?? '';
   return {
     sentence: words.leak(group, before, step, formatShare(leak.share), formatShare(leak.rest), leak.rest - leak.share),
-    certainty: words.leakCertainty(formatCount(leak.n), formatCount(leak.restN), formatP(leak.adjusted)),
+    certainty: words.leakCertainty(formatCount(leak.n), formatCount(leak.restN), signedP(leak.adjusted)),
   };
 }
 

@@ -1,79 +1,118 @@
 import type { Locale } from '../errors/index.ts';
-import { formatCount, formatDecimal } from '../reports/numbers.ts';
-import type { DecayFit, RoiCampaign, RoiDefinition, RoiResult } from '../roi/index.ts';
+import { formatCount, yuanFactorOf, yuanOf } from '../format/index.ts';
+import {
+  campaignName,
+  type DecayFit,
+  formatLength,
+  formatLengths,
+  formatMeasure,
+  formatParameter,
+  formatR2,
+  measureNames,
+  periodUnit,
+  type RoiCampaign,
+  type RoiDefinition,
+  type RoiResult,
+} from '../roi/index.ts';
 import type { Finding } from './finding.ts';
+import { type RoiFindingWords, roiFindingWords } from './roiWords.ts';
 
 type Decay = Extract<DecayFit, { kind: 'decays' }>;
 
-/** What of a campaign decays fastest; or, where nothing does, what came back for what was spent. */
+/** What of a study decays fastest; or, where nothing does, what came back for what was spent. */
 export function roiFinding(name: string, definition: RoiDefinition, result: RoiResult, locale: Locale): Finding {
-  const words = locale === 'zh' ? chinese : english;
+  const words = roiFindingWords[locale];
   if (result.campaigns.length === 0) return { sentence: words.nothing(name), certainty: '' };
-  const unit = words.unit(definition.period.kind === 'date' ? definition.period.unit : null);
-  const measure = result.measure === 'roas' ? 'ROAS' : 'ROI';
   const decaying = result.campaigns.flatMap((campaign) =>
     campaign.fit.kind === 'decays' ? [{ campaign, fit: campaign.fit }] : [],
   );
   const fastest = decaying.sort((a, b) => a.fit.halfLife - b.fit.halfLife)[0];
-  if (fastest) return decayFinding(name, fastest.campaign, fastest.fit, decaying.length, measure, unit, words);
-  const { roas, roi } = result.total;
-  if (roas === null || roi === null) return { sentence: words.noRatio(name), certainty: words.notIncremental };
-  return { sentence: words.total(name, formatDecimal(roas, 2), roas >= 1), certainty: words.notIncremental };
+  if (fastest) {
+    const { campaign, fit } = fastest;
+    const subject = words.quoted(definition.campaign === null ? name : campaignName(campaign, definition, locale));
+    const below = fit.refreshBy.kind === 'in' ? words.below(fit.refreshBy.period) : '';
+    return {
+      sentence: halves(subject, definition, fit, locale) + (decaying.length > 1 ? words.fastest : '') + below,
+      certainty: words.certainty(
+        formatLengths(fit.halfLifeInterval),
+        periodUnit(definition.period, locale),
+        formatCount(fit.bootstrap.resamples),
+        fit.rSquared === null ? '' : `R² = ${formatR2(fit.rSquared)}`,
+        formatCount(fit.points),
+      ),
+    };
+  }
+  const { roas } = result.total;
+  if (roas === null) return { sentence: words.noRatio(name), certainty: words.notIncremental };
+  return { sentence: totalSentence(name, definition, roas, locale), certainty: words.notIncremental };
 }
 
-function decayFinding(
-  name: string,
-  campaign: RoiCampaign,
-  fit: Decay,
-  decaying: number,
-  measure: string,
-  unit: string,
-  words: Words,
-): Finding {
-  const shown = campaign.name ?? name;
-  const refresh = fit.refreshBy.kind === 'in' ? words.refresh(fit.refreshBy.period, unit) : '';
-  const interval = `${formatDecimal(fit.halfLifeInterval.low, 1)}–${formatDecimal(fit.halfLifeInterval.high, 1)}`;
-  const fits = fit.rSquared === null ? '' : `R² = ${formatDecimal(fit.rSquared, 3)}`;
-  return {
-    sentence: words.decay(shown, measure, formatDecimal(fit.halfLife, 1), unit, decaying > 1) + refresh,
-    certainty: words.certainty(interval, unit, formatCount(fit.bootstrap.resamples), fits, formatCount(fit.points)),
-  };
+/** Ratios are of the figures as they stand, so the units of both are named, and converted before they are compared. */
+function totalSentence(name: string, definition: RoiDefinition, roas: number, locale: Locale): string {
+  const paysBack = roas * (yuanFactorOf(definition.return) / yuanFactorOf(definition.cost)) >= 1;
+  const plain = locale === 'zh' ? '元' : '';
+  const [cost, back] = [yuanOf(definition.cost), yuanOf(definition.return)];
+  const [costUnit, backUnit] = cost === back ? [plain, plain] : [cost ?? plain, back ?? plain];
+  return roiFindingWords[locale].total(name, formatMeasure(roas, 'roas'), costUnit, backUnit, paysBack);
 }
 
-interface Words {
-  nothing(name: string): string;
-  noRatio(name: string): string;
-  total(name: string, roas: string, paysBack: boolean): string;
-  decay(campaign: string, measure: string, halfLife: string, unit: string, fastest: boolean): string;
-  refresh(period: number, unit: string): string;
-  certainty(interval: string, unit: string, resamples: string, fit: string, points: string): string;
-  notIncremental: string;
-  unit(unit: 'day' | 'week' | 'month' | null): string;
+/** The answer about one campaign, in sentences: its decay, whether it has paid back, when to refresh it. */
+export function campaignFinding(campaign: RoiCampaign, definition: RoiDefinition, locale: Locale): string {
+  const words = roiFindingWords[locale];
+  return [
+    decaySentence(campaign, definition, locale),
+    paybackSentence(campaign, words),
+    refreshSentence(campaign.fit, words),
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(words.gap);
 }
 
-const chinese: Words = {
-  nothing: (name) => `“${name}”没有可用的行`,
-  noRatio: (name) => `“${name}”的投入不大于零，算不出回报率`,
-  total: (name, roas, paysBack) => `“${name}”每投入 1 元收回 ${roas} 元，${paysBack ? '已' : '尚未'}收回投入`,
-  decay: (campaign, measure, halfLife, unit, fastest) =>
-    `“${campaign}”的 ${measure} 每 ${halfLife} ${unit}减半${fastest ? '，衰减最快' : ''}`,
-  refresh: (period, unit) => `，第 ${period} ${unit}起低于盈亏线`,
-  certainty: (interval, unit, resamples, fit, points) =>
-    `半衰期的 95% 区间为 ${interval} ${unit}（残差自助法 ${resamples} 次），${fit && `${fit}，`}${points} 期；没有对照组，非增量口径。`,
-  notIncremental: '没有对照组，非增量口径。',
-  unit: (unit) => (unit === 'day' ? '天' : unit === 'week' ? '周' : unit === 'month' ? '个月' : '期'),
-};
+const halves = (subject: string, definition: RoiDefinition, fit: Decay, locale: Locale): string =>
+  roiFindingWords[locale].halves(
+    subject,
+    measureNames[definition.decayOf],
+    formatLength(fit.halfLife),
+    periodUnit(definition.period, locale),
+  );
 
-const english: Words = {
-  nothing: (name) => `"${name}" has no usable rows`,
-  noRatio: (name) => `The cost of "${name}" is not above zero, so nothing can be said of its return`,
-  total: (name, roas, paysBack) =>
-    `"${name}" brought ${roas} for each 1 spent: the cost has ${paysBack ? '' : 'not '}come back`,
-  decay: (campaign, measure, halfLife, unit, fastest) =>
-    `The ${measure} of "${campaign}" halves every ${halfLife} ${unit}${fastest ? ', the fastest of all' : ''}`,
-  refresh: (period, unit) => ` and is below break-even from ${unit.replace(/s$/, '')} ${period} on`,
-  certainty: (interval, unit, resamples, fit, points) =>
-    `95% interval of the half-life: ${interval} ${unit} (residual bootstrap, ${resamples} resamples), ${fit && `${fit}, `}${points} periods; no control group, so not incremental.`,
-  notIncremental: 'No control group, so not incremental.',
-  unit: (unit) => `${unit ?? 'period'}s`,
-};
+function decaySentence(campaign: RoiCampaign, definition: RoiDefinition, locale: Locale): string {
+  const words = roiFindingWords[locale];
+  const { fit } = campaign;
+  const name = campaignName(campaign, definition, locale);
+  const measure = measureNames[definition.decayOf];
+  switch (fit.kind) {
+    case 'decays':
+      return halves(name, definition, fit, locale) + words.interval(formatLengths(fit.halfLifeInterval));
+    case 'doesNotDecay': {
+      const { low, high } = fit.lambdaInterval;
+      if (low > 0) return words.notFalling(name, measure);
+      return words.doesNotDecay(name, measure, formatParameter(low), formatParameter(high));
+    }
+    case 'tooFewPoints':
+      return words.tooFewPoints(name, fit.points, fit.needed);
+    case 'cannotBeFitted':
+      return words.cannotBeFitted(name, measure);
+  }
+}
+
+function paybackSentence({ payback, paybackLost }: RoiCampaign, words: RoiFindingWords): string {
+  if (payback === null) return words.notPaidBack;
+  const lost = paybackLost === null ? '' : words.gap + words.paybackLost(paybackLost);
+  return words.paidBack(payback) + lost;
+}
+
+function refreshSentence(fit: DecayFit, words: RoiFindingWords): string {
+  if (fit.kind !== 'decays') return '';
+  const { refreshBy } = fit;
+  switch (refreshBy.kind) {
+    case 'in':
+      return refreshBy.high === null
+        ? words.refreshOpen(refreshBy.period, refreshBy.low)
+        : words.refreshIn(refreshBy.period, refreshBy.low, refreshBy.high);
+    case 'beyond':
+      return words.refreshBeyond(refreshBy.period);
+    case 'never':
+      return words.refreshNever;
+  }
+}

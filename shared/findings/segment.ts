@@ -1,5 +1,5 @@
 import type { Locale } from '../errors/index.ts';
-import { formatCount, formatInterval, formatRatio, formatShare } from '../reports/numbers.ts';
+import { formatCount, formatInterval, formatRatio, formatShare } from '../format/index.ts';
 import type { SegmentResult } from '../segments/index.ts';
 import { wilson } from '../statistics/index.ts';
 import type { Finding } from './finding.ts';

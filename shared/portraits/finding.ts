@@ -1,4 +1,5 @@
 import type { Locale } from '../errors/index.ts';
+import { formatCount, formatRatio, formatShare } from '../format/index.ts';
 import { traitLabel } from './labels.ts';
 import type { AssessedTrait, Dimension, PortraitResult } from './result.ts';
 
@@ -36,72 +37,80 @@ export function rankedDimensions({ dimensions }: PortraitResult, order: Order): 
 /** Of an adjusted p from which on a difference may be chance. */
 export const significance = 0.05;
 
-/** The strongest traits that chance does not explain, one a dimension. */
-export function leadingTraits(result: PortraitResult, most: number): RankedTrait[] {
+/** The strongest traits that chance does not explain and that may be told, one a dimension. */
+export function leadingTraits(
+  result: PortraitResult,
+  most: number,
+  mayBeTold: (ranked: RankedTrait) => boolean = () => true,
+): RankedTrait[] {
   const seen = new Set<Dimension>();
   return rankedTraits(result)
-    .filter(({ dimension, trait }) => {
-      const takes = (trait.adjusted ?? 1) < significance && !seen.has(dimension);
+    .filter((ranked) => {
+      const { dimension, trait } = ranked;
+      const takes = (trait.adjusted ?? 1) < significance && !seen.has(dimension) && mayBeTold(ranked);
       if (takes) seen.add(dimension);
       return takes;
     })
     .slice(0, most);
 }
 
-/** What it says, in a clause: "主要产品为供应链融资的占 59.9%（124/207），是基准 10.7% 的 5.6 倍". */
-export function traitClause({ dimension, trait }: RankedTrait, locale: Locale): string {
+/** A dimension's field by its name; one of a linked table, of which a client may have several rows, with its table. */
+export const fieldName = ({ field, form }: Pick<Dimension, 'field' | 'form'>): string =>
+  form === 'rows' ? `${field.table}·${field.field}` : field.field;
+
+/** A trait as text and figures, the same wherever a sentence tells of it. */
+export interface TraitFacts {
+  readonly field: string;
+  readonly label: string;
+  /** Clients without a value have it. */
+  readonly empty: boolean;
+  /** A client can have several rows: one with the trait is enough. */
+  readonly rows: boolean;
+  readonly share: string;
+  readonly base: string;
+  /** The share in counts: 124/207. */
+  readonly of: string;
+  /** Nobody in the group has it. */
+  readonly none: boolean;
+  /** The share in the group beside that in the baseline: how many times it from twice on, else which way, as it is printed. */
+  readonly beside: { readonly times: string } | 'above' | 'below' | 'level';
+}
+
+export function traitFacts({ dimension, trait }: RankedTrait, size: number, locale: Locale): TraitFacts {
   const { counts, shares, tgi } = trait;
-  const label = traitLabel(trait.trait, dimension, locale);
-  const facts = {
-    field: dimension.form === 'rows' ? `${dimension.field.table}·${dimension.field.field}` : dimension.field.field,
-    label,
+  const [share, base] = [formatShare(shares.group), formatShare(shares.baseline)];
+  const direction = (shares.group ?? 0) > (shares.baseline ?? 0) ? 'above' : 'below';
+  return {
+    field: fieldName(dimension),
+    label: traitLabel(trait.trait, dimension, locale),
     empty: trait.trait.kind === 'empty',
     rows: dimension.form === 'rows',
-    share: percent(shares.group),
-    base: percent(shares.baseline),
-    of: `${counts.group.toLocaleString('en-GB')}/${sizeOf(trait).toLocaleString('en-GB')}`,
-    times: tgi === null || tgi < 200 ? null : (tgi / 100).toFixed(1),
+    share,
+    base,
+    of: `${formatCount(counts.group)}/${formatCount(size)}`,
     none: counts.group === 0,
-    more: (shares.group ?? 0) > (shares.baseline ?? 0),
+    beside: tgi !== null && tgi >= 200 ? { times: formatRatio(tgi / 100) } : share === base ? 'level' : direction,
   };
+}
+
+/** What it says, in a clause: "“主要产品”为“供应链融资”的占 59.9%（124/207），是基准 10.7% 的 5.6 倍". */
+export function traitClause(ranked: RankedTrait, { sizes }: PortraitResult, locale: Locale): string {
+  const facts = traitFacts(ranked, sizes.group, locale);
   return locale === 'zh' ? chinese(facts) : english(facts);
 }
 
-/** The size of the group, from a count and its share. */
-const sizeOf = ({ counts, shares }: AssessedTrait): number =>
-  shares.group ? Math.round(counts.group / shares.group) : 0;
-
-interface Facts {
-  field: string;
-  label: string;
-  empty: boolean;
-  rows: boolean;
-  share: string;
-  base: string;
-  of: string;
-  times: string | null;
-  none: boolean;
-  more: boolean;
-}
-
-function chinese({ field, label, empty, rows, share, base, of, times, none, more }: Facts): string {
+function chinese({ field, label, empty, rows, share, base, of, none, beside }: TraitFacts): string {
   const what = empty ? `“${field}”为空` : rows ? `有过“${field}：${label}”` : `“${field}”为“${label}”`;
   if (none) return `没有一户${what}，基准为 ${base}`;
-  if (times !== null) return `${what}的占 ${share}（${of}），是基准 ${base} 的 ${times} 倍`;
-  return `${what}的占 ${share}（${of}），${more ? '高' : '低'}于基准的 ${base}`;
+  const told = `${what}的占 ${share}（${of}），`;
+  if (typeof beside === 'object') return `${told}是基准 ${base} 的 ${beside.times} 倍`;
+  return `${told}${{ above: '高于基准的', below: '低于基准的', level: '与基准持平：' }[beside]} ${base}`;
 }
 
-function english({ field, label, empty, rows, share, base, of, times, none, more }: Facts): string {
+function english({ field, label, empty, rows, share, base, of, none, beside }: TraitFacts): string {
   const what = empty ? `“${field}” empty` : `“${field}” ${rows ? 'at least once' : 'as'} “${label}”`;
   if (none) return `none has ${what}, against ${base} in the baseline`;
-  if (times !== null) return `${share} (${of}) have ${what}, ${times} times the ${base} of the baseline`;
-  return `${share} (${of}) have ${what}, ${more ? 'above' : 'below'} the ${base} of the baseline`;
-}
-
-/** A share with one decimal; what is there but rounds to nothing says so. */
-function percent(share: number | null): string {
-  if (share === null) return '—';
-  if (share > 0 && share < 0.0005) return '<0.1%';
-  if (share < 1 && share >= 0.9995) return '>99.9%';
-  return `${(share * 100).toFixed(1)}%`;
+  const told = `${share} (${of}) have ${what}, `;
+  if (typeof beside === 'object') return `${told}${beside.times} times the ${base} of the baseline`;
+  return `${told}${{ above: 'above', below: 'below', level: 'level with' }[beside]} the ${base} of the baseline`;
 }

@@ -1,6 +1,7 @@
 export { assess, type CountedDimension, type CountedTrait, type Three } from './assess.ts';
 export * from './definition.ts';
 export {
+  fieldName,
   leadingTraits,
   type Order,
   orders,
@@ -8,7 +9,9 @@ export {
   rankedDimensions,
   rankedTraits,
   significance,
+  type TraitFacts,
   traitClause,
+  traitFacts,
 } from './finding.ts';
 export { tickLabel, traitLabel } from './labels.ts';
 export { type Moments, standardisedDifference } from './measures.ts';

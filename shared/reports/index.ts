@@ -1,16 +1,6 @@
 export * from './definition.ts';
 export { constant, escapeHtml, Html, html, nothing } from './html.ts';
 export { reportTexts } from './language.ts';
-export {
-  addUp,
-  formatAmount,
-  formatCount,
-  formatDecimal,
-  formatDuration,
-  formatInterval,
-  formatRatio,
-  formatShare,
-} from './numbers.ts';
 export { funnelWords, type RuleSetting, type RuleWords, ruleWords } from './ruleWords.ts';
 export type { ReportTexts } from './texts.ts';
 export { funnelPageWords } from './words/funnel.ts';

@@ -1,3 +1,4 @@
 export { bootstrapSeed, type DecayFit, fewestPoints, fitDecay, mostResamples } from './decayFit.ts';
 export * from './definition.ts';
+export * from './figures.ts';
 export * from './result.ts';

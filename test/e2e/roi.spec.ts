@@ -63,7 +63,7 @@ test('a campaign and a setting, by keyboard alone', async ({ launchSample }) => 
   }
   await window.keyboard.press('ArrowRight');
   await expect(roi.finding()).toContainText('春季普惠推广的 ROI');
-  await expect(roi.finding()).toContainText(text.finding.refreshNever);
+  await expect(roi.finding()).toContainText('指数曲线不会降到 ROI 的盈亏平衡');
 });
 
 test('a segment needs a linked table, and the way back is said', async ({ launchSample }) => {
@@ -96,7 +96,7 @@ test('from an empty workspace: what is needed, a study by date, rows left out', 
   await roi.create();
   await expect(roi.name).toHaveValue(text.newName);
   await roi.expectHalfLife('2.00');
-  await expect(roi.result).toContainText(text.unit.month);
+  await expect(roi.result).toContainText('个月');
   const main = window.getByRole('main');
   await expect(main).toContainText(fill(text.rows.used, { used: 8, rows: 9 }));
   await expect(main).toContainText(text.leftOut.noPeriod);

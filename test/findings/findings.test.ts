@@ -6,7 +6,15 @@ import { parsePlaybook, runPlaybook } from '#engine/playbooks/index.ts';
 import { computePortrait } from '#engine/portraits/index.ts';
 import { computeRoi } from '#engine/roi/index.ts';
 import type { Workspace } from '#engine/workspace/index.ts';
-import { funnelFinding, portraitFinding, roiFinding, segmentFinding } from '#shared/findings/index.ts';
+import { campaignFinding, funnelFinding, portraitFinding, roiFinding, segmentFinding } from '#shared/findings/index.ts';
+import {
+  type AssessedTrait,
+  leadingTraits,
+  type PortraitResult,
+  type Trait,
+  traitClause,
+} from '#shared/portraits/index.ts';
+import { wilson } from '#shared/statistics/index.ts';
 import { withWorkspace } from '#test/support/workspace.ts';
 
 const sample = join(import.meta.dirname, '../../resources/sample');
@@ -28,6 +36,10 @@ describe('findings of the sample', () => {
           '95% interval of the share: 53.1%–66.3% (Wilson), n = 207, baseline n = 2,000; TGI 562; against the rest p < 0.001 (Benjamini-Hochberg).',
       });
 
+      // The screen says: of one trait, the same words and figures as the report.
+      const [onScreen] = leadingTraits(drawn, 1).map((each) => traitClause(each, drawn, 'zh'));
+      expect(onScreen).toBe('“主要产品”为“供应链融资”的占 59.9%（124/207），是基准 10.7% 的 5.6 倍');
+
       const funnel = definitions.get('funnel', '贷款申请漏斗');
       const walked = (await computeFunnel(workspace, funnel.body)).result;
       expect(funnelFinding(funnel.name, funnel.body, walked, 'zh').sentence).toBe(
@@ -42,10 +54,99 @@ describe('findings of the sample', () => {
       const study = definitions.get('roi', '投放衰减');
       const spent = (await computeRoi(workspace, study.body)).result;
       const decay = roiFinding(study.name, study.body, spent, 'zh');
-      expect(decay.sentence).toBe('“春季普惠推广”的 ROAS 每 3.0 期减半，衰减最快，第 7 期起低于盈亏线');
+      expect(decay.sentence).toBe('“春季普惠推广”的 ROAS 每 2.99 期减半，衰减最快，第 7 期起低于盈亏线');
       expect(decay.certainty).toContain('非增量');
+      const [fastest] = spent.campaigns.filter(({ name }) => name === '春季普惠推广');
+      if (!fastest) throw new Error('no such campaign');
+      expect(campaignFinding(fastest, study.body, 'zh')).toMatch(/^春季普惠推广的 ROAS 每 2\.99 期减半（95% 区间 /);
+      expect(campaignFinding(fastest, study.body, 'en')).toMatch(
+        /^The ROAS of 春季普惠推广 halves every 2\.99 periods .*\. By period .* refresh before\.$/,
+      );
     }));
 });
+
+describe('the finding of a portrait', () => {
+  const told = (result: PortraitResult, locale: 'zh' | 'en' = 'zh') =>
+    portraitFinding(
+      'x',
+      { scope: { kind: 'all' }, baseline: { kind: 'all' }, dimensions: [], ruleFields: false },
+      result,
+      locale,
+    ).sentence;
+
+  it('names no rest of values, and nothing of which chance may be the cause', () => {
+    const rest: Trait = { kind: 'others', except: ['a'], values: 3 };
+    const result = portraitOf([
+      traitOf(rest, [90, 100], { strength: 9, adjusted: 0.01 }),
+      traitOf({ kind: 'value', value: 'b' }, [80, 100], { strength: 8, adjusted: 0.05 }),
+    ]);
+    expect(told(result)).toBe('“x”的 100 户与其余客户没有显著差别');
+    expect(leadingTraits(result, 9)).toEqual([]);
+  });
+
+  it('says which way a trait points, up to twice the baseline without a factor', () => {
+    const value: Trait = { kind: 'value', value: 'b' };
+    const sentences = [60, 30, 10].map((group) =>
+      told(portraitOf([traitOf(value, [group, 300], { strength: 5, adjusted: 0.001 })])),
+    );
+    expect(sentences).toEqual([
+      '“x”中“f：b”占 60.0%，是全部客户（30.0%）的 2.0 倍',
+      '“x”中“f：b”占 30.0%，等于全部客户的 30.0%',
+      '“x”中“f：b”占 10.0%，低于全部客户的 30.0%',
+    ]);
+  });
+
+  it('tells no share that the table hides, be it only so that another cannot be worked out', () => {
+    const few = traitOf({ kind: 'value', value: 'few' }, [5, 400], { strength: 9, adjusted: 0.001 });
+    const next = traitOf({ kind: 'value', value: 'next' }, [35, 100], { strength: 8, adjusted: 0.001 });
+    const most = traitOf({ kind: 'value', value: 'most' }, [60, 500], { strength: 7, adjusted: 0.001 });
+    expect(told(portraitOf([few, next, most]))).toContain('“f：most”占 60.0%');
+  });
+
+  it.each(['zh', 'en'] as const)('of nobody to compare with, or of no field, is a sentence (%s)', (locale) => {
+    const one = traitOf({ kind: 'value', value: 'b' }, [60, 300], { strength: 5, adjusted: null });
+    const of = (group: number, baseline: number, rest: number, traits: AssessedTrait[]) =>
+      told({ ...portraitOf(traits), sizes: { group, baseline, rest } }, locale);
+    const sentences = [of(0, 1000, 1000, [one]), of(100, 0, 0, [one]), of(100, 100, 0, [one])];
+    const whole = portraitOf([]);
+    sentences.push(told({ ...whole, dimensions: [] }, locale));
+    expect(new Set(sentences).size).toBe(4);
+    for (const sentence of sentences) expect(sentence).not.toMatch(/NaN|undefined|null|Infinity/);
+  });
+});
+
+/** A trait that so many of 100 clients in the group have, and of 1,000 in the baseline. */
+function traitOf(
+  trait: Trait,
+  [group, baseline]: [number, number],
+  assessed: Pick<AssessedTrait, 'strength' | 'adjusted'>,
+): AssessedTrait {
+  const shares = { group: group / 100, baseline: baseline / 1000, rest: (baseline - group) / 900 };
+  return {
+    trait,
+    counts: { group, baseline, rest: baseline - group },
+    shares,
+    intervals: { group: wilson(group, 100), baseline: wilson(baseline, 1000) },
+    tgi: (shares.group / shares.baseline) * 100,
+    p: assessed.adjusted,
+    ...assessed,
+  };
+}
+
+function portraitOf(traits: AssessedTrait[]): PortraitResult {
+  const known = { group: 100, baseline: 1000, rest: 900 };
+  const field = { table: 't', field: 'f' };
+  const dimension = {
+    field,
+    type: 'text' as const,
+    form: 'values' as const,
+    known,
+    numbers: null,
+    traits,
+    strength: 9,
+  };
+  return { sizes: known, small: false, dimensions: [dimension], skipped: [] };
+}
 
 describe('a finding', () => {
   it.each(['zh', 'en'] as const)(

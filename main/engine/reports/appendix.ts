@@ -1,5 +1,5 @@
+import { formatCount } from '#shared/format/index.ts';
 import {
-  formatCount,
   funnelWords,
   type Html,
   html,

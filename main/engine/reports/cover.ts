@@ -1,4 +1,5 @@
-import { formatCount, type Html, html, type ReportTexts } from '#shared/reports/index.ts';
+import { formatCount } from '#shared/format/index.ts';
+import { type Html, html, type ReportTexts } from '#shared/reports/index.ts';
 import type { ReportFacts } from './facts.ts';
 
 /** The first page: what this is, what for, how confidential, and what it stands on. */

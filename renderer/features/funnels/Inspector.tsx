@@ -1,9 +1,8 @@
 import { Button } from 'antd';
 import { UserCheck, UserMinus } from 'lucide-react';
 import type { DefinitionOf } from '#shared/contract/index.ts';
+import { formatDuration, formatInterval } from '#shared/format/index.ts';
 import type { Conversion, FunnelResult } from '#shared/funnels/index.ts';
-import { formatInterval } from '#shared/reports/index.ts';
-import { formatDuration } from '../../app/format/durations.ts';
 import { formatCount, formatShare } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { BigFigure } from '../../components/BigFigure.tsx';

@@ -1,7 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
+import { formatDuration, formatInterval } from '#shared/format/index.ts';
 import type { FunnelDefinition, FunnelResult } from '#shared/funnels/index.ts';
-import { formatInterval } from '#shared/reports/index.ts';
-import { formatDuration } from '../../app/format/durations.ts';
 import { formatCount, formatShare } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { ChartWithTable } from '../../components/charts/ChartWithTable.tsx';

@@ -1,6 +1,5 @@
+import { formatDuration, formatInterval } from '#shared/format/index.ts';
 import type { FunnelResult, FunnelStepResult } from '#shared/funnels/index.ts';
-import { formatInterval } from '#shared/reports/index.ts';
-import { formatDuration } from '../../app/format/durations.ts';
 import { formatCount, formatShare } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';

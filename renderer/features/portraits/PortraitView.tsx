@@ -49,7 +49,7 @@ function Finding({ result, everyone }: { result: PortraitResult; everyone: boole
   if (sizes.baseline === 0) return t('portraits.nobodyInBaseline');
   if (everyone) return t('portraits.everyone');
   if (dimensions.length === 0) return t('portraits.noDimensions');
-  const [first, second] = leadingTraits(result, 2).map((trait) => traitClause(trait, locale));
+  const [first, second] = leadingTraits(result, 2).map((trait) => traitClause(trait, result, locale));
   if (first === undefined) return t(sizes.rest === 0 ? 'portraits.sameAsBaseline' : 'portraits.noDifference');
   return second === undefined
     ? t('portraits.findings.sentence', { first })

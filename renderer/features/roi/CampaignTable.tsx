@@ -1,13 +1,20 @@
 import type { Provenance } from '#shared/contract/index.ts';
-import type { RoiCampaign, RoiDefinition, RoiFigures, RoiResult } from '#shared/roi/index.ts';
+import { moneyOf } from '#shared/format/index.ts';
+import {
+  formatLength,
+  formatLengths,
+  formatR2,
+  type RoiCampaign,
+  type RoiDefinition,
+  type RoiFigures,
+  type RoiResult,
+} from '#shared/roi/index.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { AmberBadge } from '../../components/AmberBadge.tsx';
 import { Card } from '../../components/Card.tsx';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { HowButton } from '../../components/HowButton.tsx';
 import styles from './CampaignTable.module.css';
-import { formatLength, formatR2 } from './figures.ts';
-import { moneyOf } from './money.ts';
 import { useFigureColumns } from './useFigureColumns.tsx';
 import { useMethod } from './useMethod.ts';
 import { useRoiWords } from './useRoiWords.ts';
@@ -111,7 +118,7 @@ function HalfLife({ fit, words }: { fit: RoiCampaign['fit']; words: ReturnType<t
   return (
     <>
       <strong>{formatLength(fit.halfLife)}</strong>{' '}
-      <span className={styles['interval']}>{words.interval(fit.halfLifeInterval)}</span>
+      <span className={styles['interval']}>{formatLengths(fit.halfLifeInterval)}</span>
     </>
   );
 }

@@ -1,9 +1,8 @@
-import type { RoiCampaign, RoiDefinition } from '#shared/roi/index.ts';
+import { moneyOf } from '#shared/format/index.ts';
+import { formatMeasure, formatParameter, formatR2, type RoiCampaign, type RoiDefinition } from '#shared/roi/index.ts';
 import { formatCount } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
-import { formatMeasure, formatParameter, formatR2 } from './figures.ts';
 import styles from './Inspector.module.css';
-import { moneyOf } from './money.ts';
 import { useRoiWords } from './useRoiWords.ts';
 
 /** What a campaign cost and brought, in all. */

@@ -1,11 +1,10 @@
 import type { Provenance } from '#shared/contract/index.ts';
-import type { RoiCampaign, RoiDefinition, RoiResult } from '#shared/roi/index.ts';
+import { formatLength, formatR2, type RoiCampaign, type RoiDefinition, type RoiResult } from '#shared/roi/index.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { AmberBadge } from '../../components/AmberBadge.tsx';
 import { BigFigure } from '../../components/BigFigure.tsx';
 import { HowButton } from '../../components/HowButton.tsx';
 import { CampaignFigures, FitParameters } from './Facts.tsx';
-import { formatLength, formatR2 } from './figures.ts';
 import styles from './Inspector.module.css';
 import { useMethod } from './useMethod.ts';
 import { useRoiWords } from './useRoiWords.ts';

@@ -1,8 +1,8 @@
+import { yuanOf } from '#shared/format/index.ts';
 import { leftOutReasons, type RoiDefinition, type RoiResult } from '#shared/roi/index.ts';
 import { formatCount } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { AmberBadge } from '../../components/AmberBadge.tsx';
-import { yuanOf } from './money.ts';
 import styles from './Notes.module.css';
 
 /** What must be known beside the figures: rows used and left out, amounts below zero, units that differ. */

@@ -1,10 +1,10 @@
-import type { RoiCampaign, RoiDefinition, RoiPeriodResult } from '#shared/roi/index.ts';
+import { moneyOf } from '#shared/format/index.ts';
+import { formatMeasure, type RoiCampaign, type RoiDefinition, type RoiPeriodResult } from '#shared/roi/index.ts';
 import { formatCount } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import styles from './DecayChart.module.css';
-import { fittedAt, formatMeasure } from './figures.ts';
-import { moneyOf } from './money.ts';
+import { fittedAt } from './figures.ts';
 import { useFigureColumns } from './useFigureColumns.tsx';
 import { useRoiWords } from './useRoiWords.ts';
 

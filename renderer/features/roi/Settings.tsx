@@ -1,7 +1,7 @@
 import { Segmented, Select } from 'antd';
 import { useId } from 'react';
 import type { Dataset } from '#shared/intake/index.ts';
-import { decayMeasures, periodUnits, type RoiDefinition } from '#shared/roi/index.ts';
+import { decayMeasures, measureNames, periodUnits, type RoiDefinition } from '#shared/roi/index.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { FieldSelect } from '../../components/FieldSelect.tsx';
 import { ScopePicker } from '../segments/index.ts';
@@ -119,7 +119,7 @@ export function Settings({ body, datasets, onChange }: Props) {
       {choice(
         t('roi.settings.decayOf'),
         body.decayOf,
-        decayMeasures.map((value) => ({ value, label: t(`roi.measures.${value}`) })),
+        decayMeasures.map((value) => ({ value, label: measureNames[value] })),
         (decayOf) => onChange({ decayOf }),
       )}
       <Setting label={t('roi.settings.scope')}>

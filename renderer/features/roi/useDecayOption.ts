@@ -1,10 +1,16 @@
 import { useMemo } from 'react';
-import type { RoiCampaign, RoiDefinition, RoiResult } from '#shared/roi/index.ts';
+import {
+  formatMeasure,
+  measureNames,
+  type RoiCampaign,
+  type RoiDefinition,
+  type RoiResult,
+} from '#shared/roi/index.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { usePalette } from '../../app/theme/palette.ts';
 import type { ChartOption } from '../../components/charts/echarts.ts';
 import { useAxisStyle } from '../../components/charts/useChartDefaults.ts';
-import { breakEvenOf, fittedAt, formatMeasure } from './figures.ts';
+import { breakEvenOf, fittedAt } from './figures.ts';
 
 /** More lines than this in the background say nothing. */
 const mostOthers = 20;
@@ -116,7 +122,7 @@ export function useDecayOption(
     }
 
     function tooltip(period: number, value: number): string {
-      const name = t(`roi.measures.${measure}`);
+      const name = measureNames[measure];
       const lines = [t('roi.period', { period: String(period) }), `${name} ${formatMeasure(value, measure)}`];
       const fitted = cumulative || campaign.fit.kind !== 'decays' ? null : fittedAt(campaign.fit, period);
       if (fitted !== null) lines.push(`${t('roi.chart.fitted')} ${formatMeasure(fitted, measure)}`);

@@ -1,8 +1,7 @@
-import type { RoiFigures } from '#shared/roi/index.ts';
+import { inFull, type Money } from '#shared/format/index.ts';
+import { formatMeasure, type RoiFigures } from '#shared/roi/index.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import type { Column } from '../../components/DataTable.tsx';
-import { formatMeasure } from './figures.ts';
-import { inFull, type Money } from './money.ts';
 
 /** Columns of cost, return, ROAS and ROI. `prefix` keeps their keys apart; `name` says whose figures they are. */
 export function useFigureColumns<T>(

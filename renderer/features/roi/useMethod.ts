@@ -1,4 +1,11 @@
-import { bootstrapSeed, fewestPoints, mostResamples, type RoiDefinition, type RoiResult } from '#shared/roi/index.ts';
+import {
+  bootstrapSeed,
+  fewestPoints,
+  measureNames,
+  mostResamples,
+  type RoiDefinition,
+  type RoiResult,
+} from '#shared/roi/index.ts';
 import { formatCount } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import type { Method } from '../../components/HowComputed.tsx';
@@ -12,7 +19,7 @@ export function useMethod(definition: RoiDefinition, result: RoiResult): Method 
       t(`roi.how.${definition.returnKind}`),
       t('roi.how.cumulative'),
       t('roi.how.payback'),
-      t('roi.how.fit', { measure: t(`roi.measures.${result.measure}`) }),
+      t('roi.how.fit', { measure: measureNames[result.measure] }),
       t('roi.how.r2'),
       t('roi.how.bootstrap', {
         seed: String(bootstrapSeed),

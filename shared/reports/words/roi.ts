@@ -1,5 +1,5 @@
 import type { Locale } from '../../errors/index.ts';
-import type { DecayFit, RoiDefinition } from '../../roi/index.ts';
+import type { DecayFit } from '../../roi/index.ts';
 
 interface RoiPageWords {
   readonly cost: string;
@@ -9,7 +9,6 @@ interface RoiPageWords {
   readonly payback: string;
   readonly refreshBy: string;
   readonly fit: string;
-  readonly whole: string;
   figure(number: number, measure: string): string;
   table(number: number, unit: string): string;
   more(count: number): string;
@@ -18,9 +17,10 @@ interface RoiPageWords {
   readonly never: string;
   beyond(period: number): string;
   axis(unit: string): string;
-  unit(period: RoiDefinition['period']): string;
   readonly method: string;
   readonly revenue: string;
+  mixed(cost: string, returned: string): string;
+  bracketed(text: string): string;
   leftOut(rows: string): string;
   readonly formulas: readonly string[];
   definition(table: string, cost: string, returned: string, period: string, campaign: string | null): string;
@@ -35,7 +35,6 @@ export const roiWords: Readonly<Record<Locale, RoiPageWords>> = {
     payback: '回本期',
     refreshBy: '宜更新于',
     fit: 'R²',
-    whole: '全部',
     figure: (number, measure) => `图 ${number}　各期 ${measure}（点）与拟合的衰减曲线（线）；横线为盈亏线`,
     table: (number, unit) => `表 ${number}　各活动的投入、回收与衰减（期以${unit}计）`,
     more: (count) => `另有 ${count} 个活动未列出。`,
@@ -45,9 +44,10 @@ export const roiWords: Readonly<Record<Locale, RoiPageWords>> = {
     never: '—',
     beyond: (period) => `${period} 期之后`,
     axis: (unit) => `投放后第几${unit}`,
-    unit: (period) => (period.kind === 'number' ? '期' : { day: '天', week: '周', month: '个月' }[period.unit]),
     method: '口径：ROAS = 收入 ÷ 成本，ROI =（收益 − 成本）÷ 成本；没有对照组，不是增量；成本不大于零的期不计比率。',
     revenue: 'ROI 把全部收入当作收益。',
+    mixed: (cost, returned) => `成本以${cost}计，收入以${returned}计，比率没有换算。`,
+    bracketed: (text) => `（${text}）`,
     leftOut: (rows) => `缺期次、成本或收入的 ${rows} 行未计入。`,
     formulas: [
       'ROAS = 收入 ÷ 成本；ROI =（收益 − 成本）÷ 成本；累计比率为累计金额之比。',
@@ -64,7 +64,6 @@ export const roiWords: Readonly<Record<Locale, RoiPageWords>> = {
     payback: 'Payback',
     refreshBy: 'Refresh by',
     fit: 'R²',
-    whole: 'All',
     figure: (number, measure) =>
       `Figure ${number}. ${measure} by period (dots) with the fitted decay (lines); the level line is break-even`,
     table: (number, unit) => `Table ${number}. Cost, return and decay by campaign (periods in ${unit})`,
@@ -75,10 +74,11 @@ export const roiWords: Readonly<Record<Locale, RoiPageWords>> = {
     never: '—',
     beyond: (period) => `after ${period}`,
     axis: (unit) => `${unit} since launch`,
-    unit: (period) => (period.kind === 'number' ? 'periods' : `${period.unit}s`),
     method:
       'How it was counted: ROAS = revenue ÷ cost, ROI = (margin − cost) ÷ cost; there is no control group, so nothing here is incremental; periods without a cost above zero have no ratio.',
     revenue: 'ROI takes the whole revenue for margin.',
+    mixed: (cost, returned) => `Cost is in ${cost}, return in ${returned}; ratios are not converted.`,
+    bracketed: (text) => ` (${text})`,
     leftOut: (rows) => `${rows} rows without a period, cost or return are left out.`,
     formulas: [
       'ROAS = revenue ÷ cost; ROI = (margin − cost) ÷ cost; cumulative ratios are those of cumulative amounts.',

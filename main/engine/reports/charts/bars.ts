@@ -1,4 +1,5 @@
-import { formatCount, formatShare, type Html, html, type ReportTexts } from '#shared/reports/index.ts';
+import { formatCount, formatShare } from '#shared/format/index.ts';
+import { type Html, html, type ReportTexts } from '#shared/reports/index.ts';
 import type { SegmentResult } from '#shared/segments/index.ts';
 
 const width = 674;

@@ -1,4 +1,5 @@
-import { formatShare, type Html, html } from '#shared/reports/index.ts';
+import { formatShare } from '#shared/format/index.ts';
+import { type Html, html } from '#shared/reports/index.ts';
 
 const width = 674;
 const barStart = 214;

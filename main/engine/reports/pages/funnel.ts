@@ -1,17 +1,8 @@
 import type { Locale } from '#shared/errors/index.ts';
 import { countsPeople, funnelFinding, isSmall } from '#shared/findings/index.ts';
+import { formatCount, formatDuration, formatInterval, formatShare } from '#shared/format/index.ts';
 import type { FunnelGroup, FunnelResult } from '#shared/funnels/index.ts';
-import {
-  formatCount,
-  formatDuration,
-  formatInterval,
-  formatShare,
-  funnelPageWords,
-  funnelWords,
-  type Html,
-  html,
-  nothing,
-} from '#shared/reports/index.ts';
+import { funnelPageWords, funnelWords, type Html, html, nothing } from '#shared/reports/index.ts';
 import { stairs } from '../charts/stairs.ts';
 import type { FunnelPage } from '../facts.ts';
 import type { PageView } from './page.ts';
@@ -32,7 +23,7 @@ export function funnelView({ name, definition, result }: FunnelPage, locale: Loc
     figures: () => [
       [count(first?.entries ?? 0), words.entered(definition.entry ?? words.clients)],
       [count(last?.entries ?? 0), words.completed],
-      [share(last?.fromFirst.share ?? null), words.overall],
+      [formatShare(last?.fromFirst.share ?? null), words.overall],
       [result.open === null ? '—' : count(result.open), words.open],
     ],
     picture: ({ number }) =>
@@ -44,7 +35,7 @@ export function funnelView({ name, definition, result }: FunnelPage, locale: Loc
                 label: step.name,
                 share: step.fromFirst.share ?? 0,
                 count: count(step.entries),
-                told: people && isSmall(step.entries) ? '' : share(step.fromFirst.share),
+                told: people && isSmall(step.entries) ? '' : formatShare(step.fromFirst.share),
               })),
             ),
             caption: words.figure(number),
@@ -75,7 +66,7 @@ ${steps.map((step, i) => {
   const hidden = count(step.entries) === suppressed;
   const told = (value: string) => (hidden ? suppressed : value);
   const { interval } = step.fromPrevious;
-  return html`<tr><th scope="row">${i + 1}. ${step.name}</th><td class="n">${count(step.entries)}</td><td class="n">${i === 0 ? '' : told(share(step.fromPrevious.share))}</td><td class="n">${i === 0 || !interval ? '' : told(formatInterval(interval))}</td><td class="n">${told(share(step.fromFirst.share))}</td><td class="n">${i === steps.length - 1 ? '' : count(step.dropped)}</td><td class="n">${step.waiting ? formatDuration(step.waiting.median, locale) : ''}</td></tr>\n`;
+  return html`<tr><th scope="row">${i + 1}. ${step.name}</th><td class="n">${count(step.entries)}</td><td class="n">${i === 0 ? '' : told(formatShare(step.fromPrevious.share))}</td><td class="n">${i === 0 || !interval ? '' : told(formatInterval(interval))}</td><td class="n">${told(formatShare(step.fromFirst.share))}</td><td class="n">${i === steps.length - 1 ? '' : count(step.dropped)}</td><td class="n">${step.waiting ? formatDuration(step.waiting.median, locale) : ''}</td></tr>\n`;
 })}</tbody>
 </table>`;
 }
@@ -110,5 +101,3 @@ ${shown.map((group, at) => {
 })}</tbody>
 </table>${left > 0 ? html`<p class="small">${words.others(left)}</p>` : nothing}`;
 }
-
-const share = (value: number | null): string => (value === null ? '—' : formatShare(value));

@@ -1,4 +1,5 @@
-import { formatCount, type Html, html, nothing, type ReportTexts } from '#shared/reports/index.ts';
+import { formatCount } from '#shared/format/index.ts';
+import { type Html, html, nothing, type ReportTexts } from '#shared/reports/index.ts';
 import type { PageFacts, ReportFacts } from '../facts.ts';
 import { pageView } from './index.ts';
 import type { PageSetting } from './page.ts';

@@ -1,23 +1,8 @@
 import type { Locale } from '#shared/errors/index.ts';
-import {
-  hiddenCounts,
-  isSmall,
-  portraitFinding,
-  type RankedTrait,
-  strongestTraits,
-  traitLabel,
-  traitWords,
-} from '#shared/findings/index.ts';
-import {
-  formatCount,
-  formatInterval,
-  formatShare,
-  type Html,
-  html,
-  nothing,
-  portraitWords,
-  reportTexts,
-} from '#shared/reports/index.ts';
+import { isHiddenTrait, isSmall, portraitFinding } from '#shared/findings/index.ts';
+import { formatCount, formatInterval, formatP, formatShare, formatTgi } from '#shared/format/index.ts';
+import { fieldName, type RankedTrait, rankedTraits, traitLabel } from '#shared/portraits/index.ts';
+import { type Html, html, nothing, portraitWords, reportTexts } from '#shared/reports/index.ts';
 import { pairs } from '../charts/pairs.ts';
 import type { PortraitPage } from '../facts.ts';
 import type { PageView } from './page.ts';
@@ -29,13 +14,14 @@ const suppressed = '…';
 /** What sets a group apart, trait by trait. */
 export function portraitView({ name, definition, result }: PortraitPage, locale: Locale): PageView {
   const words = portraitWords[locale];
+  const { colon } = reportTexts[locale];
   const { scope, baseline } = definition;
   const { sizes } = result;
   const against =
     baseline.kind === 'segment' ? words.baseline.segment(baseline.segment) : words.baseline[baseline.kind];
   const small = isSmall(sizes.group);
-  const ranked = small || sizes.group === 0 ? [] : strongestTraits(result, Number.POSITIVE_INFINITY);
-  const shown = ranked.filter((each) => !isHidden(each));
+  const ranked = small || sizes.group === 0 ? [] : rankedTraits(result);
+  const shown = ranked.filter((each) => !isHiddenTrait(each));
   const hidden = ranked.length - shown.length;
   const [first] = shown;
   return {
@@ -44,7 +30,7 @@ export function portraitView({ name, definition, result }: PortraitPage, locale:
       [small ? suppressed : formatCount(sizes.group), words.group],
       [formatCount(sizes.baseline), against],
       [formatCount(result.dimensions.length), words.fields],
-      [first?.trait.tgi == null ? '—' : formatCount(first.trait.tgi), words.topTgi],
+      [formatTgi(first?.trait.tgi ?? null), words.topTgi],
     ],
     picture: ({ number }) =>
       shown.length === 0
@@ -52,7 +38,7 @@ export function portraitView({ name, definition, result }: PortraitPage, locale:
         : {
             drawing: pairs(
               shown.slice(0, drawn).map(({ dimension, trait }) => ({
-                label: traitWords(dimension, trait.trait, locale),
+                label: `${fieldName(dimension)}${colon}${traitLabel(trait.trait, dimension, locale)}`,
                 group: trait.shares.group ?? 0,
                 base: trait.shares.baseline ?? 0,
               })),
@@ -79,20 +65,12 @@ export function portraitView({ name, definition, result }: PortraitPage, locale:
   };
 }
 
-/** Whether a trait has so few clients, or would tell of another that has, that neither count nor share may be shown. */
-function isHidden({ dimension, trait }: RankedTrait): boolean {
-  const at = dimension.traits.indexOf(trait);
-  const hidden = (who: 'group' | 'baseline') => hiddenCounts(dimension.traits.map(({ counts }) => counts[who]))[at];
-  return hidden('group') === true || hidden('baseline') === true;
-}
-
 function table(ranked: readonly RankedTrait[], number: number, locale: Locale): Html {
   const words = portraitWords[locale];
-  const { comma } = reportTexts[locale];
   const row = ({ dimension, trait }: RankedTrait): Html => {
     const { shares, intervals, tgi, adjusted } = trait;
     const cell = (value: string) => html`<td class="n">${value}</td>`;
-    return html`<tr><th scope="row">${dimension.form === 'rows' ? `${dimension.field.table}${comma}` : ''}${dimension.field.field}</th><td>${traitLabel(trait.trait, locale)}</td>${cell(share(shares.group))}${cell(intervals.group ? formatInterval(intervals.group) : '—')}${cell(share(shares.baseline))}${cell(tgi === null ? '—' : formatCount(tgi))}${cell(adjusted === null ? '—' : adjusted < 0.001 ? '<0.001' : adjusted.toFixed(3))}</tr>\n`;
+    return html`<tr><th scope="row">${fieldName(dimension)}</th><td>${traitLabel(trait.trait, dimension, locale)}</td>${cell(formatShare(shares.group))}${cell(intervals.group ? formatInterval(intervals.group) : '—')}${cell(formatShare(shares.baseline))}${cell(formatTgi(tgi))}${cell(formatP(adjusted))}</tr>\n`;
   };
   return html`<table class="dense">
 <caption>${words.table(number)}</caption>
@@ -101,5 +79,3 @@ function table(ranked: readonly RankedTrait[], number: number, locale: Locale): 
 ${ranked.map(row)}</tbody>
 </table>`;
 }
-
-const share = (value: number | null): string => (value === null ? '—' : formatShare(value));

@@ -1,7 +1,17 @@
 import type { Locale } from '#shared/errors/index.ts';
 import { roiFinding } from '#shared/findings/index.ts';
-import { formatAmount, formatCount, formatDecimal, type Html, html, nothing, roiWords } from '#shared/reports/index.ts';
-import type { RoiCampaign } from '#shared/roi/index.ts';
+import { formatCount, moneyOf, yuanOf } from '#shared/format/index.ts';
+import { type Html, html, nothing, roiWords } from '#shared/reports/index.ts';
+import {
+  campaignName,
+  formatLength,
+  formatLengths,
+  formatMeasure,
+  formatR2,
+  measureNames,
+  periodUnit,
+  type RoiCampaign,
+} from '#shared/roi/index.ts';
 import { curves } from '../charts/curves.ts';
 import type { RoiPage } from '../facts.ts';
 import type { PageView } from './page.ts';
@@ -13,17 +23,19 @@ const listed = 20;
 export function roiView({ name, definition, result }: RoiPage, locale: Locale): PageView {
   const words = roiWords[locale];
   const { total, campaigns } = result;
-  const unit = words.unit(definition.period);
-  const measure = result.measure === 'roas' ? 'ROAS' : 'ROI';
-  const named = (campaign: RoiCampaign) => campaign.name ?? (definition.campaign === null ? name : '—');
+  const unit = periodUnit(definition.period, locale);
+  const measure = measureNames[result.measure];
+  const named = (campaign: RoiCampaign) => campaignName(campaign, definition, locale);
+  const money = moneyOf(definition, [total, ...campaigns], locale);
+  const [costUnit, returnUnit] = [yuanOf(definition.cost), yuanOf(definition.return)];
   const left = result.rows - result.used;
   return {
     finding: roiFinding(name, definition, result, locale),
     figures: () => [
-      [formatAmount(total.cost, locale), words.cost],
-      [formatAmount(total.return, locale), words.return],
-      [ratio(total.roas), 'ROAS'],
-      [total.roi === null ? '—' : `${formatDecimal(total.roi * 100, 1)}%`, 'ROI'],
+      [`${money.cost(total.cost)} ${money.unit}`.trim(), words.cost],
+      [`${money.back(total.return)} ${money.unit}`.trim(), words.return],
+      [formatMeasure(total.roas, 'roas'), measureNames.roas],
+      [formatMeasure(total.roi, 'roi'), measureNames.roi],
     ],
     picture: ({ number }) => {
       const series = campaigns.slice(0, drawn).map((campaign) => ({
@@ -41,10 +53,11 @@ export function roiView({ name, definition, result }: RoiPage, locale: Locale): 
         caption: words.figure(number, measure),
       };
     },
-    body: ({ number }) => (campaigns.length === 0 ? nothing : table(campaigns, number, named, unit, locale)),
+    body: ({ number }) => (campaigns.length === 0 ? nothing : table(campaigns, number, named, money, unit, locale)),
     method: [
       words.method,
       definition.returnKind === 'revenue' ? words.revenue : '',
+      costUnit && returnUnit && costUnit !== returnUnit ? words.mixed(costUnit, returnUnit) : '',
       left > 0 ? words.leftOut(formatCount(left)) : '',
     ]
       .filter(Boolean)
@@ -67,6 +80,7 @@ function table(
   campaigns: readonly RoiCampaign[],
   number: number,
   named: (campaign: RoiCampaign) => string,
+  money: ReturnType<typeof moneyOf>,
   unit: string,
   locale: Locale,
 ): Html {
@@ -80,20 +94,19 @@ function table(
         : refresh.kind === 'beyond'
           ? words.beyond(refresh.period)
           : words.never;
-    return html`<td class="n">${formatDecimal(halfLife, 1)}（${formatDecimal(interval.low, 1)}–${formatDecimal(interval.high, 1)}）</td><td class="n">${fit.rSquared === null ? '—' : formatDecimal(fit.rSquared, 3)}</td><td class="n">${by}</td>`;
+    return html`<td class="n">${formatLength(halfLife)}${words.bracketed(formatLengths(interval))}</td><td class="n">${formatR2(fit.rSquared)}</td><td class="n">${by}</td>`;
   };
+  const amount = (label: string) => (money.unit === '' ? label : `${label}${words.bracketed(money.unit)}`);
   const left = campaigns.length - listed;
   return html`<table class="dense">
 <caption>${words.table(number, unit)}</caption>
-<thead><tr><th scope="col">${words.campaign}</th><th scope="col" class="n">${words.cost}</th><th scope="col" class="n">${words.return}</th><th scope="col" class="n">ROAS</th><th scope="col" class="n">ROI</th><th scope="col" class="n">${words.payback}</th><th scope="col" class="n">${words.halfLife}</th><th scope="col" class="n">${words.fit}</th><th scope="col" class="n">${words.refreshBy}</th></tr></thead>
+<thead><tr><th scope="col">${words.campaign}</th><th scope="col" class="n">${amount(words.cost)}</th><th scope="col" class="n">${amount(words.return)}</th><th scope="col" class="n">ROAS</th><th scope="col" class="n">ROI</th><th scope="col" class="n">${words.payback}</th><th scope="col" class="n">${words.halfLife}</th><th scope="col" class="n">${words.fit}</th><th scope="col" class="n">${words.refreshBy}</th></tr></thead>
 <tbody>
 ${campaigns
   .slice(0, listed)
   .map(
     (campaign) =>
-      html`<tr><th scope="row">${named(campaign)}</th><td class="n">${formatAmount(campaign.cost, locale)}</td><td class="n">${formatAmount(campaign.return, locale)}</td><td class="n">${ratio(campaign.roas)}</td><td class="n">${campaign.roi === null ? '—' : `${formatDecimal(campaign.roi * 100, 1)}%`}</td><td class="n">${campaign.payback ?? words.notYet}</td>${decay(campaign)}</tr>\n`,
+      html`<tr><th scope="row">${named(campaign)}</th><td class="n">${money.cost(campaign.cost)}</td><td class="n">${money.back(campaign.return)}</td><td class="n">${formatMeasure(campaign.roas, 'roas')}</td><td class="n">${formatMeasure(campaign.roi, 'roi')}</td><td class="n">${campaign.payback ?? words.notYet}</td>${decay(campaign)}</tr>\n`,
   )}</tbody>
 </table>${left > 0 ? html`<p class="small">${words.more(left)}</p>` : nothing}`;
 }
-
-const ratio = (value: number | null): string => (value === null ? '—' : formatDecimal(value, 2));

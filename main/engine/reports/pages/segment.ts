@@ -1,16 +1,7 @@
 import type { Locale } from '#shared/errors/index.ts';
 import { isSuppressed, segmentFinding } from '#shared/findings/index.ts';
-import {
-  addUp,
-  formatCount,
-  formatInterval,
-  formatShare,
-  type Html,
-  html,
-  nothing,
-  reportTexts,
-  ruleWords,
-} from '#shared/reports/index.ts';
+import { addUp, formatCount, formatInterval, formatShare } from '#shared/format/index.ts';
+import { type Html, html, nothing, reportTexts, ruleWords } from '#shared/reports/index.ts';
 import type { SegmentResult } from '#shared/segments/index.ts';
 import { wilson } from '#shared/statistics/index.ts';
 import { bars } from '../charts/bars.ts';

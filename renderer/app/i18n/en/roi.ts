@@ -39,11 +39,7 @@ export const roi = {
     decayOf: 'Decay of',
     missing: 'Choose',
   },
-  measures: { roas: 'ROAS', roi: 'ROI' },
-  unit: { number: 'periods', day: 'days', week: 'weeks', month: 'months' },
   period: 'period {{period}}',
-  unnamed: '(no campaign)',
-  everything: 'All spending',
   table: {
     title: 'Campaigns',
     byRoas: 'by ROAS, highest first',
@@ -64,7 +60,6 @@ export const roi = {
     tooFewPoints: 'No fit: {{points}} periods',
     doesNotDecay: 'Does not decay',
     cannotBeFitted: 'Cannot be fitted',
-    interval: '{{low}}–{{high}}',
   },
   refresh: { beyond: 'not by {{period}}' },
   payback: { none: 'not yet' },
@@ -128,23 +123,6 @@ export const roi = {
     launch: 'Launched on',
     refresh: 'Refresh by',
     range: '{{low}} to {{high}}',
-  },
-  finding: {
-    decays: 'The {{measure}} of {{name}} halves every {{halfLife}} {{unit}} (95% interval {{low}}–{{high}}). ',
-    doesNotDecay:
-      'The {{measure}} of {{name}} does not decay: the 95% interval of its rate, {{low}} to {{high}}, is not above 0. ',
-    notFalling: 'The {{measure}} of {{name}} does not fall from above 0: there is no half-life. ',
-    tooFewPoints: '{{name}} has a ratio in {{points}} periods only, under {{needed}}: no curve is fitted. ',
-    cannotBeFitted: 'The {{measure}} of {{name}} cannot be fitted: it is 0 throughout, or all in the first period. ',
-    paidBack: 'By period {{period}} the return had covered the cost. ',
-    paybackLost: 'By period {{period}} it no longer did. ',
-    notPaidBack: 'The cost has not come back yet. ',
-    refreshIn:
-      'From period {{period}} on (95% interval {{low}}–{{high}}) the fitted curve is below break-even: refresh before.',
-    refreshOpen:
-      'From period {{period}} on (at the earliest {{low}}, the latest beyond what is extrapolated) the fitted curve is below break-even: refresh before.',
-    refreshBeyond: 'Up to period {{period}} the fitted curve stays above break-even; nothing is extrapolated further.',
-    refreshNever: 'An exponential never reaches the break-even of ROI (0): see ROAS for when to refresh.',
   },
   how: {
     roas: 'ROAS = return / cost; ROI = (return − cost) / cost. No ratio where cost is not above 0.',

@@ -1,8 +1,8 @@
+import { formatCount, formatShare, formatTgi } from '#shared/format/index.ts';
 import { type AssessedTrait, type Dimension, traitLabel } from '#shared/portraits/index.ts';
-import { formatCount, formatShare } from '../../../app/format/numbers.ts';
 import { useWords } from '../../../app/i18n/useWords.ts';
 import { type Column, DataTable } from '../../../components/DataTable.tsx';
-import { dimensionTitle, formatTgi } from '../figures.ts';
+import { dimensionTitle } from '../figures.ts';
 import { usePortrait } from '../portraitContext.ts';
 import styles from './DimensionCard.module.css';
 

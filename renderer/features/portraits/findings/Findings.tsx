@@ -1,8 +1,8 @@
+import { formatCount, formatP, formatShare, formatTgi } from '#shared/format/index.ts';
 import { type RankedTrait, significance, traitLabel } from '#shared/portraits/index.ts';
-import { formatCount, formatShare } from '../../../app/format/numbers.ts';
 import { useWords } from '../../../app/i18n/useWords.ts';
 import { Card } from '../../../components/Card.tsx';
-import { dimensionTitle, formatP, formatTgi } from '../figures.ts';
+import { dimensionTitle } from '../figures.ts';
 import { pickOf, sameTrait, usePortrait } from '../portraitContext.ts';
 import { useArrowKeys } from '../useArrowKeys.ts';
 import styles from './Findings.module.css';

@@ -1,10 +1,10 @@
 import { Button } from 'antd';
+import { formatCount, formatP, formatShare, formatTgi } from '#shared/format/index.ts';
 import { significance, traitLabel } from '#shared/portraits/index.ts';
-import { formatCount, formatShare } from '../../../app/format/numbers.ts';
 import { useWords } from '../../../app/i18n/useWords.ts';
 import { AmberBadge } from '../../../components/AmberBadge.tsx';
 import { HowButton } from '../../../components/HowButton.tsx';
-import { dimensionTitle, formatP, formatTgi } from '../figures.ts';
+import { dimensionTitle } from '../figures.ts';
 import { usePortrait } from '../portraitContext.ts';
 import { DistributionFacts } from './DistributionFacts.tsx';
 import styles from './TraitInspector.module.css';

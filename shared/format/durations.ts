@@ -1,4 +1,5 @@
-import type { Locale } from '#shared/errors/index.ts';
+import type { Locale } from '../errors/index.ts';
+import { formatDecimal } from './numbers.ts';
 
 const units = [
   { from: 2 * 86_400, seconds: 86_400, zh: '天', en: 'd' },
@@ -7,9 +8,9 @@ const units = [
   { from: 0, seconds: 1, zh: '秒', en: 's' },
 ] as const;
 
-/** A length of time in the unit that suits it: 1.5 小时, 36.0 h. */
+/** A length of time in the largest unit of which it fills two: 90 minutes are not yet hours. */
 export function formatDuration(seconds: number, locale: Locale): string {
   const unit = units.find(({ from }) => seconds >= from) ?? units[3];
   const value = seconds / unit.seconds;
-  return `${Number.isInteger(value) ? value : value.toFixed(1)} ${unit[locale]}`;
+  return `${formatDecimal(value, Number.isInteger(value) ? 0 : 1)} ${unit[locale]}`;
 }

@@ -1,13 +1,16 @@
-import type { Locale } from '#shared/errors/index.ts';
-import type { RoiAmount } from '#shared/roi/index.ts';
+import type { Locale } from '../errors/index.ts';
+import { formatDecimal } from './numbers.ts';
+
+/** A sum as its column has it: text where it is exact, a number where it is not. */
+type Amount = string | number;
 
 /** Writes an amount in the unit that all amounts beside it have. */
-export type Money = (amount: RoiAmount) => string;
+export type Money = (amount: Amount) => string;
 
 const inYuan = { 元: 1, 万元: 1e4, 亿元: 1e8 } as const;
 type Yuan = keyof typeof inYuan;
 
-/** The unit that a field names in brackets: 投放成本（元）. */
+/** The unit of money that a field names in brackets: 投放成本（元）. */
 export function yuanOf(field: string): Yuan | null {
   const unit = /[（(]\s*(元|万元|亿元)\s*[)）]/.exec(field)?.[1];
   return unit === '元' || unit === '万元' || unit === '亿元' ? unit : null;
@@ -29,10 +32,10 @@ const steps = {
 /** What costs and returns are written in, one unit for all: the largest in which the greatest of them is at least 1. */
 export function moneyOf(
   fields: { cost: string; return: string },
-  amounts: readonly { cost: RoiAmount; return: RoiAmount }[],
+  amounts: readonly { cost: Amount; return: Amount }[],
   locale: Locale,
 ): { unit: string; cost: Money; back: Money } {
-  const [ofCost, ofReturn] = [factorOf(fields.cost), factorOf(fields.return)];
+  const [ofCost, ofReturn] = [yuanFactorOf(fields.cost), yuanFactorOf(fields.return)];
   const greatest = amounts.reduce<number>(
     (most, each) => Math.max(most, Math.abs(Number(each.cost) * ofCost), Math.abs(Number(each.return) * ofReturn)),
     0,
@@ -42,11 +45,12 @@ export function moneyOf(
   const money =
     (factor: number): Money =>
     (amount) =>
-      shorten((Number(amount) * factor) / step.at, step.decimals);
+      shorten(Number(amount) * (factor / step.at), step.decimals);
   return { unit: yuan ? step.yuan : step.bare, cost: money(ofCost), back: money(ofReturn) };
 }
 
-function factorOf(field: string): number {
+/** How many 元 one of a field is; 1 where the field names no unit. */
+export function yuanFactorOf(field: string): number {
   const yuan = yuanOf(field);
   return yuan === null ? 1 : inYuan[yuan];
 }
@@ -55,11 +59,11 @@ function shorten(value: number, decimals: number): string {
   if (value !== 0 && Math.abs(value) < 10 ** -decimals / 2) {
     return value.toLocaleString('en-GB', { maximumSignificantDigits: 2 });
   }
-  return value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return formatDecimal(value, decimals);
 }
 
 /** An amount in full, digit by digit where it is exact. */
-export function inFull(amount: RoiAmount): string {
+export function inFull(amount: Amount): string {
   if (typeof amount === 'number') return amount.toLocaleString('en-GB', { maximumFractionDigits: 2 });
   const [whole = '', part] = amount.split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');

@@ -1,0 +1,60 @@
+import type { Locale } from '../errors/index.ts';
+import { formatCount, formatDecimal } from '../format/index.ts';
+import type { RoiDefinition } from './definition.ts';
+import type { RoiCampaign } from './result.ts';
+
+export type Measure = RoiDefinition['decayOf'];
+
+/** What the measures are called, in every language. */
+export const measureNames: Readonly<Record<Measure, string>> = { roas: 'ROAS', roi: 'ROI' };
+
+/** ROAS as a ratio, ROI as a percentage; a dash where there is none. */
+export function formatMeasure(value: number | null, measure: Measure): string {
+  if (value === null) return '—';
+  const shown = measure === 'roas' ? value : value * 100;
+  const decimals = Math.abs(shown) >= 10_000 ? 0 : measure === 'roas' ? 2 : 1;
+  return `${formatDecimal(shown, decimals)}${measure === 'roi' ? '%' : ''}`;
+}
+
+/** A length of time in periods: two decimals, fewer where they would be out of place. */
+export function formatLength(value: number): string {
+  if (value >= 1000) return formatCount(value);
+  return value.toFixed(value >= 100 ? 1 : 2);
+}
+
+/** Both ends of an interval of such a length: 2.71–3.32. */
+export const formatLengths = ({ low, high }: { low: number; high: number }): string =>
+  `${formatLength(low)}–${formatLength(high)}`;
+
+/** A parameter of a fit, to four digits. */
+export function formatParameter(value: number): string {
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 0.0001 || size >= 1e6)) return value.toExponential(2);
+  return String(Number(value.toPrecision(4)));
+}
+
+export const formatR2 = (value: number | null): string => (value === null ? '—' : value.toFixed(3));
+
+const units = {
+  zh: { number: '期', day: '天', week: '周', month: '个月' },
+  en: { number: 'periods', day: 'days', week: 'weeks', month: 'months' },
+} as const;
+
+/** What periods are counted in. */
+export const periodUnit = (period: RoiDefinition['period'], locale: Locale): string =>
+  units[locale][period.kind === 'number' ? 'number' : period.unit];
+
+const nameless = {
+  zh: { whole: '全部投放', unnamed: '（未填活动）' },
+  en: { whole: 'All spending', unnamed: '(no campaign)' },
+} as const;
+
+/** A campaign by its name; one that has none, or whose name cannot be seen, is still called something. */
+export function campaignName(
+  { name }: Pick<RoiCampaign, 'name'>,
+  { campaign }: Pick<RoiDefinition, 'campaign'>,
+  locale: Locale,
+): string {
+  if (name !== null) return name.trim() === '' ? `“${name}”` : name;
+  return nameless[locale][campaign === null ? 'whole' : 'unnamed'];
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { moneyOf, yuanFactorOf, yuanOf } from '#shared/format/index.ts';
+
+const written = (
+  cost: string,
+  back: string,
+  amounts: readonly [string | number, string | number],
+  locale: 'zh' | 'en',
+) => {
+  const money = moneyOf({ cost, return: back }, [{ cost: amounts[0], return: amounts[1] }], locale);
+  return [money.cost(amounts[0]), money.back(amounts[1]), money.unit];
+};
+
+describe('amounts', () => {
+  it('take their unit from the name of their field', () => {
+    const fields = ['投放成本（元）', '成本( 万元 )', '收入（亿元）', '万元成本', 'cost (USD)'];
+    expect(fields.map(yuanOf)).toEqual(['元', '万元', '亿元', null, null]);
+    expect(fields.map(yuanFactorOf)).toEqual([1, 1e4, 1e8, 1, 1]);
+  });
+
+  it('in 万元 are not taken for 元, and two fields with different units are written in one', () => {
+    expect(written('成本（万元）', '收入（元）', ['124.10', '1478000.00'], 'zh')).toEqual(['124.1', '147.8', '万元']);
+    expect(written('成本（万元）', '收入（元）', ['124.10', '1478000.00'], 'en')).toEqual(['1.24', '1.48', 'CNY m']);
+  });
+
+  it('of fields that name no unit are shortened without one', () => {
+    expect(written('cost', 'back', ['0', 25_000], 'zh')).toEqual(['0.0', '2.5', '万']);
+    expect(written('cost', 'back', [1, -999], 'en')).toEqual(['1', '−999', '']);
+  });
+
+  it('keep what would round to nothing, and do not overflow', () => {
+    expect(written('cost', 'back', [1e9, 3], 'zh')).toEqual(['10.00', '0.00000003', '亿']);
+    expect(written('成本（亿元）', '收入（亿元）', [1e305, 1], 'zh')[0]).not.toContain('Infinity');
+  });
+});
