@@ -1,16 +1,25 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 
-/**
- * The narrowest bridge: passes ports on to the page, and turns files that the user dropped into tokens. Channel names
- * stay here.
- */
+/** The narrowest bridge: passes ports on to the page, and turns files that the user dropped into tokens. Channel names stay here. */
+
+/** Ports that came before the page was ready for them; null: it is. */
+let early: (() => void)[] | null = [];
+
 ipcRenderer.on('port', (event, name: string) => {
   // A port does not pass through contextBridge: it is posted to the page.
-  window.postMessage({ type: 'clientscope-port', name }, '*', event.ports);
+  const pass = () => window.postMessage({ type: 'clientscope-port', name }, '*', event.ports);
+  if (early) early.push(pass);
+  else pass();
 });
 
+// Asked for now, they come while the page is still being read.
+ipcRenderer.send('ready');
+
 window.addEventListener('message', (event) => {
-  if (event.source === window && event.data?.type === 'clientscope-ready') ipcRenderer.send('ready');
+  if (event.source !== window || event.data?.type !== 'clientscope-ready') return;
+  const waiting = early ?? [];
+  early = null;
+  for (const pass of waiting) pass();
 });
 
 contextBridge.exposeInMainWorld('clientscope', {

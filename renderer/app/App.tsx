@@ -1,16 +1,15 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { StartScreen } from '../features/start/index.ts';
-import { Commands } from './commands/Commands.tsx';
-import { FileDrop } from './files/FileDrop.tsx';
-import { Announcements } from './frame/Announcements.tsx';
-import { Frame } from './frame/Frame.tsx';
 import { useShellState } from './preferences/usePreferences.ts';
 import { queryClient } from './query/client.ts';
-import { ThemeProvider } from './theme/ThemeProvider.tsx';
+import { SchemeProvider } from './theme/SchemeProvider.tsx';
 import { useWorkspace } from './workspace/useWorkspace.ts';
+
+/** All that the first screen can do without: it brings Ant Design with it, which is most of what the window is made of. */
+const Workbench = lazy(async () => ({ default: (await import('./frame/Workbench.tsx')).Workbench }));
 
 const defaultPreferences = { locale: 'zh', theme: 'system' } as const;
 
@@ -33,16 +32,17 @@ function Window() {
     if (usable) requestAnimationFrame(() => performance.mark('usable'));
   }, [usable]);
   return (
-    <ThemeProvider preferences={preferences}>
-      <Announcements />
+    <SchemeProvider preferences={preferences}>
       <ErrorBoundary>
         {state.isError && <ErrorNotice error={state.error} onRetry={() => void state.refetch()} />}
         {workspace.isError && <ErrorNotice error={workspace.error} onRetry={() => void workspace.refetch()} />}
-        {state.data && workspace.data && <Frame workspace={workspace.data} preferences={preferences} />}
         {state.data && workspace.data === null && <StartScreen state={state.data} />}
-        {state.data && workspace.isSuccess && <Commands />}
-        {state.data && workspace.isSuccess && <FileDrop open={workspace.data !== null} />}
+        {usable && (
+          <Suspense>
+            <Workbench workspace={workspace.data} preferences={preferences} />
+          </Suspense>
+        )}
       </ErrorBoundary>
-    </ThemeProvider>
+    </SchemeProvider>
   );
 }

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { startI18n } from './i18n/index.ts';
 import { acceptPorts } from './ports/clients.ts';
+import { followEvents } from './query/events.ts';
 import { applyTokens } from './theme/cssVariables.ts';
 import { systemScheme } from './theme/useScheme.ts';
 
@@ -11,6 +12,7 @@ import { systemScheme } from './theme/useScheme.ts';
 export function boot(): void {
   applyTokens(systemScheme());
   startI18n('zh');
+  followEvents();
   acceptPorts();
   const root = document.getElementById('root');
   if (root) createRoot(root).render(<App />);

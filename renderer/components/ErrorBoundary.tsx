@@ -1,8 +1,8 @@
-import { Button } from 'antd';
 import { Component, type ReactNode } from 'react';
 import { useWords } from '../app/i18n/useWords.ts';
 import styles from './ErrorBoundary.module.css';
 import { ErrorNotice } from './ErrorNotice.tsx';
+import { PlainButton } from './PlainButton.tsx';
 
 interface State {
   error: unknown;
@@ -30,9 +30,9 @@ function Crash({ error, onReload }: { error: unknown; onReload: () => void }) {
       <h2>{t('common.error.crashed')}</h2>
       <p>{t('common.error.crashedBody')}</p>
       <ErrorNotice error={error} />
-      <Button type="primary" onClick={onReload}>
+      <PlainButton primary onClick={onReload}>
         {t('common.error.reload')}
-      </Button>
+      </PlainButton>
     </div>
   );
 }

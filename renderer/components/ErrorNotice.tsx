@@ -1,8 +1,8 @@
-import { Button } from 'antd';
 import { CircleAlert, Info } from 'lucide-react';
 import { toAppError } from '#shared/errors/index.ts';
 import { useWords } from '../app/i18n/useWords.ts';
 import styles from './ErrorNotice.module.css';
+import { PlainButton } from './PlainButton.tsx';
 
 interface Props {
   error: unknown;
@@ -37,9 +37,9 @@ export function ErrorNotice({ error, onRetry, title }: Props) {
         )}
       </div>
       {onRetry && (
-        <Button size="small" onClick={onRetry}>
+        <PlainButton small onClick={onRetry}>
           {t('common.actions.retry')}
-        </Button>
+        </PlainButton>
       )}
     </div>
   );

@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import type { CallProgress } from '#shared/contract/index.ts';
 import { formatCount } from '../app/format/numbers.ts';
 import { useWords } from '../app/i18n/useWords.ts';
+import { PlainButton } from './PlainButton.tsx';
 import styles from './ProgressLine.module.css';
 
 interface Props {
@@ -38,9 +38,9 @@ export function ProgressLine({ progress, title, onCancel }: Props) {
         />
       </div>
       {onCancel && (
-        <Button size="small" onClick={onCancel}>
+        <PlainButton small onClick={onCancel}>
           {t('common.actions.cancel')}
-        </Button>
+        </PlainButton>
       )}
     </div>
   );

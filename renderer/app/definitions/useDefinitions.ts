@@ -5,7 +5,7 @@ import type { Saving } from '../../components/SaveState.tsx';
 import { engine } from '../ports/clients.ts';
 import { keys } from '../query/keys.ts';
 import { putDefinition, refreshDefinitions, takeDefinition } from './cache.ts';
-import { dropDraft, useDrafts } from './drafts.ts';
+import { dropDraft, flush, useDrafts } from './drafts.ts';
 
 /** The definitions of a kind, or all, as they are on screen: saved ones, with changes not yet saved laid over them. `enabled` false: no workspace is open to ask. */
 export function useDefinitions<K extends DefinitionKind = DefinitionKind>(kind?: K, enabled = true) {
@@ -42,8 +42,9 @@ export async function createDefinition(params: CreateParams): Promise<Definition
   return created;
 }
 
-/** Deletes a definition. */
+/** Deletes a definition, as it is on screen: undo brings it back with the last edit in it. */
 export async function removeDefinition(id: string): Promise<void> {
+  await flush(id);
   dropDraft(id);
   await engine.call('definitions.remove', { id });
   takeDefinition(id);

@@ -1,6 +1,9 @@
+import i18next from 'i18next';
 import { type EngineEvent, engineEventSchema, type ShellEvent, shellEventSchema } from '#shared/contract/index.ts';
+import { announce } from '../announce.ts';
 import { retryUnsaved } from '../definitions/drafts.ts';
 import { engine, shell } from '../ports/clients.ts';
+import { showPreferences } from '../preferences/usePreferences.ts';
 import { saveAndClose } from '../workspace/closing.ts';
 import { followWorkspace } from '../workspace/useWorkspace.ts';
 import { queryClient } from './client.ts';
@@ -23,30 +26,35 @@ function onEngineEvent(event: EngineEvent): void {
   }
 }
 
-/** What the user may be told of; that the window closes shows by itself, and commands are the registry's. */
-type Announced = Exclude<ShellEvent, { type: 'closing' | 'command' }>;
+function onShellEvent(event: ShellEvent): void {
+  switch (event.type) {
+    case 'closing':
+      void saveAndClose();
+      return;
+    case 'preferencesChanged':
+      showPreferences(event.preferences);
+      return;
+    case 'engineRestarted':
+      invalidate(keys.engine);
+      if (event.reopened) {
+        retryUnsaved();
+        announce({ text: i18next.t('common.frame.restarted'), seconds: 6 });
+      } else announce({ text: i18next.t('common.frame.restartedLost'), tone: 'warning', seconds: 10 });
+      return;
+    case 'command':
+      // The commands hear these themselves.
+      return;
+  }
+}
 
-/** Keeps what is cached true to what the engine and main announce. Returns how to stop. */
-export function followEvents(onShellEvent: (event: Announced) => void): () => void {
-  const stopEngine = engine.onEvent((raw) => {
+/** Keeps what is on screen true to what the engine and main announce, as long as the window is there. */
+export function followEvents(): void {
+  engine.onEvent((raw) => {
     const event = engineEventSchema.safeParse(raw);
     if (event.success) onEngineEvent(event.data);
   });
-  const stopShell = shell.onEvent((raw) => {
+  shell.onEvent((raw) => {
     const event = shellEventSchema.safeParse(raw);
-    if (!event.success || event.data.type === 'command') return;
-    if (event.data.type === 'closing') {
-      void saveAndClose();
-      return;
-    }
-    if (event.data.type === 'engineRestarted') {
-      invalidate(keys.engine);
-      if (event.data.reopened) retryUnsaved();
-    }
-    onShellEvent(event.data);
+    if (event.success) onShellEvent(event.data);
   });
-  return () => {
-    stopEngine();
-    stopShell();
-  };
 }

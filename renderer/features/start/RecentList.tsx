@@ -6,7 +6,6 @@ import { useWords } from '../../app/i18n/useWords.ts';
 import { shell } from '../../app/ports/clients.ts';
 import { queryClient } from '../../app/query/client.ts';
 import { keys } from '../../app/query/keys.ts';
-import { IconButton } from '../../components/IconButton.tsx';
 import styles from './RecentList.module.css';
 
 interface Props {
@@ -37,7 +36,15 @@ export function RecentList({ recent, disabled, onOpen }: Props) {
               </span>
               <span className={styles['when']}>{formatMoment(item.openedAt)}</span>
             </button>
-            <IconButton icon={X} label={t('start.forget', { name: item.name })} onClick={() => void forget(item.id)} />
+            <button
+              type="button"
+              className={styles['forget']}
+              aria-label={t('start.forget', { name: item.name })}
+              title={t('start.forget', { name: item.name })}
+              onClick={() => void forget(item.id)}
+            >
+              <X size={15} strokeWidth={1.75} aria-hidden />
+            </button>
           </li>
         ))}
       </ul>

@@ -1,15 +1,17 @@
-import { Button } from 'antd';
 import { FolderOpen, FolderPlus } from 'lucide-react';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useRequest } from '../../app/commands/requests.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
-import { PreferenceSwitches } from '../../app/preferences/PreferenceSwitches.tsx';
 import type { useShellState } from '../../app/preferences/usePreferences.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { PlainButton } from '../../components/PlainButton.tsx';
 import { ProgressLine } from '../../components/ProgressLine.tsx';
 import { RecentList } from './RecentList.tsx';
 import styles from './StartScreen.module.css';
 import { useOpening } from './useOpening.ts';
+
+/** They use Ant Design, which the first screen does not wait for. */
+const Switches = lazy(async () => ({ default: (await import('./Switches.tsx')).Switches }));
 
 type State = NonNullable<ReturnType<typeof useShellState>['data']>;
 
@@ -39,7 +41,9 @@ export function StartScreen({ state }: { state: State }) {
       </header>
       <main className={styles['main']}>
         <div className={styles['switches']}>
-          <PreferenceSwitches preferences={state.preferences} />
+          <Suspense>
+            <Switches preferences={state.preferences} />
+          </Suspense>
         </div>
         <div className={styles['content']}>
           {opening.isError && <ErrorNotice error={opening.error} />}
@@ -48,9 +52,9 @@ export function StartScreen({ state }: { state: State }) {
               <h2 id="start-sample">{t('start.sampleTitle')}</h2>
               <p>{t('start.sampleBody')}</p>
             </div>
-            <Button type="primary" disabled={busy} onClick={() => opening.mutate({ how: 'sample' })}>
+            <PlainButton primary disabled={busy} onClick={() => opening.mutate({ how: 'sample' })}>
               {t('start.openSample')}
-            </Button>
+            </PlainButton>
             {preparingSample && (
               <div className={styles['progress']}>
                 <ProgressLine progress={opening.progress} title={t('start.preparing')} />
@@ -62,20 +66,12 @@ export function StartScreen({ state }: { state: State }) {
               <h2 id="start-own">{t('start.ownTitle')}</h2>
               <p>{t('start.ownBody')}</p>
             </div>
-            <Button
-              disabled={busy}
-              icon={<FolderPlus size={15} strokeWidth={1.75} aria-hidden />}
-              onClick={() => opening.mutate({ how: 'create' })}
-            >
+            <PlainButton icon={FolderPlus} disabled={busy} onClick={() => opening.mutate({ how: 'create' })}>
               {t('start.create')}
-            </Button>
-            <Button
-              disabled={busy}
-              icon={<FolderOpen size={15} strokeWidth={1.75} aria-hidden />}
-              onClick={() => opening.mutate({ how: 'open' })}
-            >
+            </PlainButton>
+            <PlainButton icon={FolderOpen} disabled={busy} onClick={() => opening.mutate({ how: 'open' })}>
               {t('start.open')}
-            </Button>
+            </PlainButton>
           </section>
           <RecentList recent={state.recent} disabled={busy} onOpen={(id) => opening.mutate({ how: 'recent', id })} />
         </div>

@@ -31,8 +31,8 @@ export async function launchApp({ userData, env = {}, args = [] }: LaunchOptions
 }
 
 /**
- * Now and then, about once in a hundred starts, Chromium stands still before it listens to Playwright, before any of our code has
- * drawn a window. Such a start says nothing of the app: it is ended and made once more, and the test gets the time back.
+ * A start that Playwright could not connect to within its time is made once more, and the test gets the time back. Seen once in
+ * several hundred starts, on a loaded machine; why is not known. A second one fails the test.
  */
 async function startAgain(options: NonNullable<Parameters<typeof _electron.launch>[0]>): Promise<ElectronApplication> {
   try {
