@@ -256,8 +256,8 @@ const sentences = {
     en: 'It depends on the dataset “{name}”, which could not be loaded in this run, so it was not computed.',
   },
   pageFailed: {
-    zh: '报告引用的客群“{name}”没有结果，因此没有生成报告。{reasonZh}',
-    en: 'The segment “{name}” that the report shows has no result, so the report was not made. {reason}',
+    zh: '报告引用的“{name}”没有结果，因此没有生成报告。{reasonZh}',
+    en: '“{name}”, which the report shows, has no result, so the report was not made. {reason}',
   },
   outputNotWritable: {
     zh: '无法写入输出文件夹“{path}”。请检查权限，或换一个文件夹；没有写入任何内容。',

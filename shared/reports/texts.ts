@@ -25,6 +25,8 @@ export interface ReportTexts {
     readonly unsaved: string;
   };
   readonly notStated: string;
+  /** The message of a page whose result could not be computed; the reason follows. */
+  failed(name: string): string;
   /** Put before a page whose sentence the analyst has written. */
   readonly edited: string;
   read(tables: string): string;

@@ -21,6 +21,7 @@ export const textsEn: ReportTexts = {
     versionNumber: (version) => `Version ${version}`,
     unsaved: 'not saved',
   },
+  failed: (name) => `"${name}" could not be computed: this page has no result`,
   notStated: 'not stated',
   edited: 'Finding edited by the analyst.',
   read: (tables) => `Read: ${tables}.`,

@@ -21,6 +21,7 @@ export const textsZh: ReportTexts = {
     unsaved: '未保存',
   },
   notStated: '未注明',
+  failed: (name) => `“${name}”未能计算，本页没有结果`,
   edited: '结论经分析员修改。',
   read: (tables) => `读取：${tables}。`,
   tableRead: (name, rows, quarantined) => `${name}（${rows} 行，隔离 ${quarantined} 行）`,

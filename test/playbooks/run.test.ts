@@ -48,12 +48,13 @@ describe('runPlaybook', () => {
         ...model,
         data: [{ name: 'gone', file: 'gone.csv' }, ...model.data, { name: 'folder', file: '.' }],
         segments: [equals('wrong', 'people', 'no such field', 1), south],
-        reports: [reportOn('broken', 'south', 'wrong'), reportOn('whole', 'south')],
+        reports: [reportOn('broken', 'south', 'wrong'), reportOn('lost', 'nowhere'), reportOn('whole', 'south')],
       });
       expect(failureOf(results, 'data', 'gone')).toContain('gone.csv');
       expect(failureOf(results, 'data', 'folder')).toContain('folder');
       expect(failureOf(results, 'segment', 'wrong')).toContain('no such field');
       expect(failureOf(results, 'report', 'broken')).toContain('no such field');
+      expect(failureOf(results, 'report', 'lost')).toContain('There is no segment “nowhere”');
       expect(resultOf(results, 'segment', 'south')).toMatchObject({ clients: 12 });
       expect(resultOf(results, 'report', 'whole')).toMatchObject({ files: ['whole.pdf'] });
       const outcome = outcomeOf(results, 'data', 'gone');

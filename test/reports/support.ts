@@ -1,4 +1,4 @@
-import type { PageFacts, ReportFacts, SegmentPage } from '../../main/engine/reports/facts.ts';
+import type { ComputedPage, ReportFacts, SegmentPage } from '../../main/engine/reports/facts.ts';
 
 export const provenance = {
   sql: 'SELECT 1',
@@ -19,7 +19,7 @@ export function segment(name: string, clients: number, base: number): SegmentPag
   };
 }
 
-export function facts(pages: readonly PageFacts[], changes: Partial<ReportFacts['definition']> = {}): ReportFacts {
+export function facts(pages: readonly ComputedPage[], changes: Partial<ReportFacts['definition']> = {}): ReportFacts {
   const [first] = pages;
   const base = first?.kind === 'segment' ? first.result.base : 0;
   return {

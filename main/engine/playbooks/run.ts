@@ -121,6 +121,7 @@ export async function runPlaybook(
     await step('report', name, async () => {
       refuseWithout(body.pages, failures);
       const report = await renderReport(workspace, name, body, context);
+      for (const page of report.failed) throw pageFailed(page.name, page.error);
       context.progress?.({ stage: 'printing', share: null });
       const written = await write(name, report);
       files.push(...written);
@@ -144,16 +145,17 @@ function settled(workspace: Workspace, provenance: Provenance, { datasets }: Fai
 
 const keyOf = ({ kind, name }: Pick<ReportPage, 'kind' | 'name'>): string => `${kind}/${name}`;
 
-/** A report with a page missing would say something else than was asked for. */
+/** A report with a page missing would say something else than was asked for, and nobody looks at it before it is passed on. */
 function refuseWithout(pages: readonly ReportPage[], { clients, results }: Failures): void {
   if (clients) throw clients;
   for (const page of pages) {
     const error = results.get(keyOf(page));
-    if (!error) continue;
-    const params = { name: page.name, reason: error.sentence('en'), reasonZh: error.sentence('zh') };
-    throw new AppError(error.code, 'pageFailed', params);
+    if (error) throw pageFailed(page.name, error);
   }
 }
+
+const pageFailed = (name: string, error: AppError): AppError =>
+  new AppError(error.code, 'pageFailed', { name, reason: error.sentence('en'), reasonZh: error.sentence('zh') });
 
 function describeDataset(dataset: Dataset): Computed['result'] {
   const { file, sha256, bytes, format, version, rows, quarantined, fields, options } = dataset;

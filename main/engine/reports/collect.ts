@@ -1,4 +1,4 @@
-import { AppError } from '#shared/errors/index.ts';
+import { AppError, type ErrorCode } from '#shared/errors/index.ts';
 import type { FunnelDefinition } from '#shared/funnels/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import type { ReportDefinition, ReportPage } from '#shared/reports/index.ts';
@@ -10,11 +10,11 @@ import { computeRoi } from '../roi/index.ts';
 import { countSegment } from '../segments/index.ts';
 import { type QueryOptions, sql } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
-import type { PageFacts, ReportFacts } from './facts.ts';
+import { type ComputedPage, computedOf, type PageFacts, type ReportFacts } from './facts.ts';
 import { canonicalJson } from './hash.ts';
 import { productVersion } from './productVersion.ts';
 
-/** Computes everything that a report shows from its saved segments and the loaded data. */
+/** Computes everything that a report shows from what is saved and loaded; a page that cannot be computed says why. */
 export async function collect(
   workspace: Workspace,
   name: string,
@@ -25,17 +25,18 @@ export async function collect(
   const pages: PageFacts[] = [];
   for (const [i, page] of definition.pages.entries()) {
     const share = (part: number) => options.onProgress?.((i + part) / definition.pages.length);
-    pages.push(await collectPage(workspace, page, { signal: options.signal, onProgress: share }));
+    pages.push(await tryPage(workspace, page, { signal: options.signal, onProgress: share }));
     share(1);
   }
+  const computed = computedOf(pages);
   return {
     name,
     definition,
     version: savedVersion(workspace, name, definition),
     clients,
     pages,
-    ...referredBy(workspace, pages),
-    datasets: datasetsRead(workspace, [clients, ...pages]),
+    ...referredBy(workspace, computed),
+    datasets: datasetsRead(workspace, [clients, ...computed]),
     engine: await engineVersions(workspace),
   };
 }
@@ -46,12 +47,31 @@ async function collectClients(workspace: Workspace, options: QueryOptions): Prom
   return { definition: model.body, ...(await checkClients(workspace, model.body, options)) };
 }
 
+/** What lies in the page's definition or its data; anything else (memory, disk, a cancel) concerns the whole report. */
+const ofThePage: ReadonlySet<ErrorCode> = new Set([
+  'validation',
+  'notFound',
+  'permission',
+  'catalog',
+  'binder',
+  'conversion',
+]);
+
+async function tryPage(workspace: Workspace, page: ReportPage, options: QueryOptions): Promise<PageFacts> {
+  try {
+    return await collectPage(workspace, page, options);
+  } catch (thrown) {
+    if (!(thrown instanceof AppError && ofThePage.has(thrown.code))) throw thrown;
+    return { kind: 'failed', name: page.name, error: thrown };
+  }
+}
+
 /** Computes one page; fails with the definition, field or table that has gone, by name. */
 export async function collectPage(
   workspace: Workspace,
   { kind, name, finding }: ReportPage,
   options: QueryOptions,
-): Promise<PageFacts> {
+): Promise<ComputedPage> {
   const { definitions } = workspace.catalogue;
   const edited = finding ?? null;
   switch (kind) {
@@ -82,10 +102,10 @@ function savedVersion(workspace: Workspace, name: string, definition: ReportDefi
 }
 
 /** The segments and funnels that pages name and that have no page of their own, also through one another. */
-function referredBy(workspace: Workspace, shown: readonly PageFacts[]): Pick<ReportFacts, 'referred' | 'funnels'> {
+function referredBy(workspace: Workspace, shown: readonly ComputedPage[]): Pick<ReportFacts, 'referred' | 'funnels'> {
   const { definitions } = workspace.catalogue;
   const funnels = new Map<string, FunnelDefinition>();
-  const ownPage = (kind: PageFacts['kind']) => shown.flatMap((page) => (page.kind === kind ? [page.name] : []));
+  const ownPage = (kind: ComputedPage['kind']) => shown.flatMap((page) => (page.kind === kind ? [page.name] : []));
   const seen = { segment: new Set(ownPage('segment')), funnel: new Set(ownPage('funnel')) };
   const found: { name: string; definition: SegmentDefinition }[] = [];
   const visit = (node: RuleNode): void => {
@@ -125,7 +145,7 @@ function referredBy(workspace: Workspace, shown: readonly PageFacts[]): Pick<Rep
 
 function datasetsRead(
   workspace: Workspace,
-  results: readonly (Pick<PageFacts, 'provenance'> | null)[],
+  results: readonly (Pick<ComputedPage, 'provenance'> | null)[],
 ): readonly Dataset[] {
   const names = new Set(results.flatMap((result) => result?.provenance.tables.map(({ table }) => table) ?? []));
   return [...names].map((table) => workspace.catalogue.datasets.get(table));

@@ -1,5 +1,6 @@
 import type { ClientsDefinition, ClientsSummary } from '#shared/clients/index.ts';
 import type { Provenance } from '#shared/contract/index.ts';
+import type { AppError } from '#shared/errors/index.ts';
 import type { FunnelDefinition, FunnelResult } from '#shared/funnels/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import type { PortraitDefinition, PortraitResult } from '#shared/portraits/index.ts';
@@ -23,7 +24,16 @@ export type FunnelPage = Page<'funnel', FunnelDefinition, FunnelResult>;
 export type RoiPage = Page<'roi', RoiDefinition, RoiResult>;
 
 /** A result as a page shows it. */
-export type PageFacts = SegmentPage | PortraitPage | FunnelPage | RoiPage;
+export type ComputedPage = SegmentPage | PortraitPage | FunnelPage | RoiPage;
+
+/** A page whose result could not be computed from what there is; it says why. */
+export interface FailedPage {
+  readonly kind: 'failed';
+  readonly name: string;
+  readonly error: AppError;
+}
+
+export type PageFacts = ComputedPage | FailedPage;
 
 /** All that a report says, collected; what follows from it is pure. */
 export interface ReportFacts {
@@ -46,3 +56,7 @@ export interface ReportFacts {
   readonly datasets: readonly Dataset[];
   readonly engine: { readonly clientscope: string; readonly duckdb: string };
 }
+
+/** The pages of a report that have a result. */
+export const computedOf = (pages: readonly PageFacts[]): ComputedPage[] =>
+  pages.flatMap((page) => (page.kind === 'failed' ? [] : [page]));

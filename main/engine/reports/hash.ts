@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ReportFacts } from './facts.ts';
+import type { PageFacts, ReportFacts } from './facts.ts';
 
 /**
  * The content hash of a report: its definition, its results and the hashes of its inputs, in a canonical form. Nothing in
@@ -9,12 +9,18 @@ export function contentHash(facts: ReportFacts): string {
   const content = {
     definition: facts.definition,
     clients: facts.clients && { definition: facts.clients.definition, summary: facts.clients.summary },
-    pages: facts.pages.map(({ kind, name, definition, result }) => ({ kind, name, definition, result })),
+    pages: facts.pages.map(contentOf),
     referred: facts.referred,
     funnels: facts.funnels,
     inputs: facts.datasets.map(({ name, sha256, rows, quarantined }) => ({ name, sha256, rows, quarantined })),
   };
   return createHash('sha256').update(canonicalJson(content)).digest('hex');
+}
+
+function contentOf(page: PageFacts): object {
+  if (page.kind === 'failed') return { kind: page.kind, name: page.name, error: page.error.toWire() };
+  const { kind, name, definition, result } = page;
+  return { kind, name, definition, result };
 }
 
 /** JSON with sorted keys and without undefined members: equal values give equal text. */

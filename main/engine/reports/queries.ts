@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Provenance } from '#shared/contract/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import { type Html, html, type ReportTexts } from '#shared/reports/index.ts';
-import type { ReportFacts } from './facts.ts';
+import { computedOf, type ReportFacts } from './facts.ts';
 import { readableSql } from './readableSql.ts';
 
 /** The statements behind each figure, with placeholders and masked values. */
@@ -10,7 +10,7 @@ export function queries(facts: ReportFacts, texts: ReportTexts): Html {
   const { clients, pages, datasets } = facts;
   const all = [
     ...(clients ? [{ title: texts.appendix.clientList, provenance: clients.provenance }] : []),
-    ...pages.map(({ name, provenance }) => ({ title: name, provenance })),
+    ...computedOf(pages).map(({ name, provenance }) => ({ title: name, provenance })),
   ];
   return html`${all.map(({ title, provenance }) => query(title, provenance, datasets, texts))}`;
 }

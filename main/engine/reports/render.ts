@@ -3,6 +3,7 @@ import type { ReportDefinition } from '#shared/reports/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { collect } from './collect.ts';
 import { reportDocument } from './document.ts';
+import type { FailedPage } from './facts.ts';
 import { contentHash } from './hash.ts';
 import { pageNumberTemplate } from './running.ts';
 
@@ -11,6 +12,8 @@ export interface RenderedReport {
   readonly html: string;
   readonly footer: string;
   readonly hash: string;
+  /** The pages that say why they have no result. */
+  readonly failed: readonly FailedPage[];
 }
 
 export interface ReportContext {
@@ -31,5 +34,6 @@ export async function renderReport(
   const onProgress = (share: number) => context.progress?.({ stage: 'rendering', share });
   const facts = await collect(workspace, name, definition, { signal: context.signal, onProgress });
   const hash = contentHash(facts);
-  return { html: reportDocument(facts, hash).text, footer: pageNumberTemplate, hash };
+  const failed = facts.pages.filter((page) => page.kind === 'failed');
+  return { html: reportDocument(facts, hash).text, footer: pageNumberTemplate, hash, failed };
 }

@@ -1,7 +1,7 @@
 import { type Html, html, nothing, type ReportTexts } from '#shared/reports/index.ts';
 import type { ReportFacts } from './facts.ts';
 import { pageView } from './pages/index.ts';
-import { sentenceOf } from './pages/layout.ts';
+import { editedMark, sentenceOf } from './pages/layout.ts';
 
 const mostFindings = 5;
 
@@ -15,7 +15,7 @@ ${pages
   .slice(0, mostFindings)
   .map(
     (page) =>
-      html`<li><p class="finding">${sentenceOf(page, facts)}</p><p class="certainty">${page.edited === null ? nothing : html`<span class="edited">${texts.edited}</span> `}${pageView(page, definition.language).finding.certainty}</p></li>\n`,
+      html`<li><p class="finding">${sentenceOf(page, facts)}</p><p class="certainty">${editedMark(page, texts)}${pageView(page, definition.language).finding.certainty}</p></li>\n`,
   )}</ol>
 ${left > 0 ? html`<p class="more">${texts.summary.more(left)}</p>` : nothing}`;
 }

@@ -1,5 +1,6 @@
 import type { Locale } from '#shared/errors/index.ts';
 import type { PageFacts } from '../facts.ts';
+import { failedView } from './failed.ts';
 import { funnelView } from './funnel.ts';
 import type { PageView } from './page.ts';
 import { portraitView } from './portrait.ts';
@@ -17,5 +18,7 @@ export function pageView(page: PageFacts, locale: Locale): PageView {
       return funnelView(page, locale);
     case 'roi':
       return roiView(page, locale);
+    case 'failed':
+      return failedView(page, locale);
   }
 }

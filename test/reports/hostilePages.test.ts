@@ -1,0 +1,206 @@
+import { expect, it } from 'vitest';
+import { tableOf } from '#engine/datasets/index.ts';
+import { renderReport } from '#engine/reports/index.ts';
+import { sql } from '#engine/warehouse/index.ts';
+import type { Workspace } from '#engine/workspace/index.ts';
+import { pageKinds, type ReportDefinition } from '#shared/reports/index.ts';
+import { withWorkspace } from '#test/support/workspace.ts';
+import { dataFolderOf, equals, resultOf, run } from '../playbooks/support.ts';
+import { expectSound, textOf } from './sound.ts';
+
+const languages = ['zh', 'en'] as const;
+const hostile = [
+  `'; DROP TABLE "x"; --`,
+  '<script>alert(1)</script>',
+  'two\nlines',
+  '😀\u202Egnp',
+  '长'.repeat(300),
+  '</svg></td><b onclick="x">',
+  '{{name}}',
+];
+const [quote = '', script = '', lines = '', emoji = '', long = '', markup = '', braces = ''] = hostile;
+
+const clients = `客户 ${script}`;
+const events = `事件 ${quote}`;
+const client = { key: `号${quote}`, area: script, product: long, balance: `额${emoji}`, opened: lines };
+const event = {
+  ...{ key: `号${markup}`, stage: emoji, at: `日${lines}`, cost: `成本${quote}（万元）`, back: `收入${script}（元）` },
+  ...{ period: `期${braces}`, campaign: long, branch: markup },
+};
+const stages = [`申请${script}`, `批准${lines}`, `放款${emoji}`];
+
+type Rows = readonly (readonly string[])[];
+
+const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
+const csv = (header: object, rows: Rows) =>
+  [Object.values(header) as string[], ...rows].map((row) => `${row.map(cell).join(',')}\n`).join('');
+const plain = { header: true, delimiter: ',', quote: '"' };
+const typed = (columns: Readonly<Record<string, string>>) => ({
+  ...plain,
+  columns: Object.entries(columns).map(([column, type]) => ({ column, type })),
+});
+
+/** A workspace with a client list and its events, and one definition of each kind over them, called by hostile names. */
+async function prepare(
+  workspace: Workspace,
+  folder: string,
+  rows: { clients: Rows; events: Rows },
+  types: 'given' | 'found',
+): Promise<void> {
+  const data = await dataFolderOf(folder, {
+    'clients.csv': csv(client, rows.clients),
+    'events.csv': csv(event, rows.events),
+  });
+  const given = {
+    clients: typed({ [client.key]: 'text', [client.balance]: 'number', [client.opened]: 'date' }),
+    events: typed({
+      ...{ [event.key]: 'text', [event.at]: 'date', [event.cost]: 'decimal', [event.back]: 'number' },
+      ...{ [event.period]: 'integer' },
+    }),
+  };
+  // Without types those of the events are what their values suggest, so that some are not what a page needs.
+  const walk = {
+    ...{ scope: { kind: 'all' }, table: events, time: event.at },
+    steps: stages.map((name) => ({ name, all: [{ field: event.stage, test: { op: 'eq', value: name } }] })),
+  };
+  const spend = {
+    ...{ table: events, cost: event.cost, return: event.back, scope: { kind: 'all' } },
+    period: { kind: 'number', field: event.period },
+  };
+  const { results } = await run(workspace, data, {
+    data: [
+      { name: clients, file: 'clients.csv', options: given.clients },
+      { name: events, file: 'events.csv', options: types === 'given' ? given.events : plain },
+    ],
+    clients: {
+      ...{ table: clients, key: { kind: 'field', field: client.key } },
+      facts: [{ table: events, field: event.key }],
+    },
+    segments: [equals(names.segment, clients, client.area, script)],
+    portraits: [
+      { name: names.portrait, scope: { kind: 'segment', segment: names.segment } },
+      { name: 'against nobody', scope: { kind: 'all' }, baseline: { kind: 'complement' } },
+    ],
+    funnels: [
+      { name: names.funnel, ...walk, breakdown: event.branch },
+      { name: 'by loan', ...walk, entry: event.campaign, window: { size: 3, unit: 'day' } },
+    ],
+    roi: [
+      { name: names.roi, ...spend, campaign: event.campaign },
+      {
+        name: 'whole',
+        ...spend,
+        decayOf: 'roi',
+        period: { kind: 'date', field: event.at, unit: 'month', launch: null },
+      },
+    ],
+  });
+  for (const name of [clients, events]) resultOf(results, 'data', name);
+}
+
+const names = {
+  segment: `群${script}`,
+  portrait: `像${lines}${emoji}`,
+  funnel: `斗${quote}`,
+  roi: `投${markup}`,
+} as const;
+
+const pages: ReportDefinition['pages'] = [
+  ...pageKinds.map((kind) => ({ kind, name: names[kind] })),
+  { kind: 'portrait', name: 'against nobody' },
+  { kind: 'funnel', name: 'by loan' },
+  { kind: 'roi', name: 'whole' },
+];
+
+/** The report on all definitions, sound in both languages; returns its text and its headings. */
+async function reportsOf(workspace: Workspace, wanted = pages) {
+  const made = { zh: { text: '', headings: [''] }, en: { text: '', headings: [''] } };
+  for (const language of languages) {
+    const definition: ReportDefinition = {
+      ...{ title: `T${markup}`, purpose: 'decision', confidentiality: 'secret', language },
+      pages: [...wanted],
+    };
+    const { html } = await renderReport(workspace, `r${script}`, definition);
+    expectSound(html);
+    const headings = [...html.matchAll(/<h2>(.*?)<\/h2>/gs)].map(([, heading = '']) => textOf(heading));
+    // Beside those of the results: the summary before them and the appendix behind.
+    expect(headings).toHaveLength(wanted.length + 2);
+    made[language] = { text: textOf(html), headings: headings.slice(1, -1) };
+    for (const heading of made[language].headings) expect(heading).toMatch(/\S{4}/);
+  }
+  return made;
+}
+
+/** So many clients and their events, every text of them hostile. */
+function many(count: number): { clients: Rows; events: Rows } {
+  const at = (list: readonly string[], i: number) => list[i % list.length] ?? '';
+  const day = (i: number) => `2026-0${1 + (i % 8)}-1${i % 9}`;
+  return {
+    clients: Array.from({ length: count }, (_, i) => [
+      ...[`k${i}`, i % 3 === 0 ? script : markup, i % 3 === 0 ? quote : at(hostile, i)],
+      ...[i % 7 === 0 ? '' : String(i * 1e6), i % 5 === 0 ? '' : day(i)],
+    ]),
+    events: Array.from({ length: count }, (_, i) =>
+      stages
+        .slice(0, 1 + (i % 4))
+        .map((stage, step) => [
+          ...[`k${i}`, stage, day(i + step), `${100 + i}.00`, String(3e6 / (1 + (i % 8))), String(1 + (i % 8))],
+          ...[i % 4 === 0 ? '' : at(hostile, i), at(hostile, i % 2)],
+        ]),
+    ).flat(),
+  };
+}
+
+it('stands hostile names of tables, fields, values and definitions on every kind of page', () =>
+  withWorkspace(async (workspace, { folder }) => {
+    await prepare(workspace, folder, many(240), 'given');
+    const { zh, en } = await reportsOf(workspace);
+    expect(zh.headings[1]).toMatch(/占 \d+\.\d%，(是|高于|低于)全部客户/);
+    expect(en.headings[1]).toMatch(/holds for \d+\.\d% of/);
+    expect(zh.text).toContain('成本以万元计，收入以元计，比率没有换算。');
+    for (const { text } of [zh, en]) expect(text).toContain('<script>alert(1)</script>');
+  }));
+
+const one = many(1);
+/** Keys and nothing else. */
+const empty = {
+  clients: many(40).clients.map(([key = '']) => [key, '', '', '', '']),
+  events: many(40).events.map(([key = '']) => [key, '', '', '', '', '', '', '']),
+};
+
+it('has a sentence in both languages for each result of no row', () =>
+  withWorkspace(async (workspace, { folder }) => {
+    await prepare(workspace, folder, one, 'given');
+    // No file without rows is loaded: a table is without them only after.
+    for (const dataset of workspace.catalogue.datasets.list()) {
+      await workspace.warehouse.run(sql`DELETE FROM ${tableOf(dataset)}`);
+    }
+    const { zh, en } = await reportsOf(workspace);
+    expect(zh.text).not.toContain('未能计算');
+    expect(en.text).not.toContain('could not be computed');
+  }));
+
+it.each([
+  ['one row', one],
+  ['fields without a value', empty],
+] as const)('has a sentence in both languages for each result of %s', (_, rows) =>
+  withWorkspace(async (workspace, { folder }) => {
+    await prepare(workspace, folder, rows, 'given');
+    const { zh, en } = await reportsOf(workspace);
+    expect(zh.text).not.toContain('未能计算');
+    expect(en.text).not.toContain('could not be computed');
+  }),
+);
+
+it('says on its page what cannot be computed or has gone, and why', () =>
+  withWorkspace(async (workspace, { folder }) => {
+    await prepare(workspace, folder, empty, 'found');
+    const { zh, en } = await reportsOf(workspace, [...pages, { kind: 'roi', name: 'gone' }]);
+    const failed = ({ headings }: typeof zh, words: string) =>
+      headings.flatMap((each, i) => (each.includes(words) ? i : []));
+    expect(failed(zh, '未能计算，本页没有结果')).toEqual([2, 3, 5, 6, 7]);
+    expect(failed(en, 'could not be computed: this page has no result')).toEqual([2, 3, 5, 6, 7]);
+    expect(zh.text).toContain('不能用作时间');
+    expect(zh.text).toContain('找不到投放分析“gone”。');
+    expect(en.text).toContain('There is no ROI study “gone”.');
+  }));
