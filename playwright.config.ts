@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { hasDisplay } from './scripts/lib/display.ts';
 
 // scripts/e2e.ts runs the tests as another user, who can write nothing in the checkout.
 const results = process.env.CLIENTSCOPE_E2E_RESULTS ?? 'test-results/e2e';
@@ -9,9 +10,10 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: join(results, 'artifacts'),
   preserveOutput: 'failures-only',
-  workers: 1,
+  // Two windows on one screen would take the keyboard from each other. Without a screen each worker brings its own.
+  workers: hasDisplay() ? 1 : 2,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
+  timeout: 120_000,
   globalTimeout: 30 * 60_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: join(results, 'report.json') }]],

@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './support/fixture.ts';
 import { launchApp } from './support/launch.ts';
 
 test('the window runs in the sandbox, without a network @trace', async () => {

@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type TestInfo } from '@playwright/test';
+import { hasDisplay, startVirtualDisplay } from '../../../scripts/lib/display.ts';
 import { StartScreen } from '../pages/start.ts';
 import { type Launched, type LaunchOptions, launchApp, newUserData } from './launch.ts';
 import { unannounced, watchProblems } from './problems.ts';
@@ -30,6 +31,8 @@ interface Fixtures {
 }
 
 interface WorkerFixtures {
+  /** A screen of the worker's own, where nobody else's windows take the keyboard; none where there is a real one. */
+  ownDisplay: undefined;
   /** A profile in which the sample portfolio has been made; copied for each test that opens it. */
   sampleProfile: string;
 }
@@ -70,6 +73,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(folder);
     await rm(folder, { recursive: true, force: true });
   },
+
+  ownDisplay: [
+    // biome-ignore lint/correctness/noEmptyPattern: see above
+    async ({}, use) => {
+      const display = hasDisplay() ? null : await startVirtualDisplay();
+      // Whatever this worker starts inherits it.
+      if (display) process.env['DISPLAY'] = display.name;
+      await use(undefined);
+      display?.stop();
+    },
+    { scope: 'worker', auto: true },
+  ],
 
   sampleProfile: [
     // biome-ignore lint/correctness/noEmptyPattern: see above
