@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import styles from './ItemList.module.css';
 
 export interface ListItem {
@@ -19,6 +19,12 @@ interface Props {
 
 /** A list to choose one thing from, in a side panel. */
 export function ItemList({ label, items, selected, onSelect, action }: Props) {
+  const chosen = useRef<HTMLButtonElement>(null);
+  const listed = items.some(({ id }) => id === selected);
+  // What was made or found just now may stand at the far end of a long list.
+  useLayoutEffect(() => {
+    if (selected !== null && listed) chosen.current?.scrollIntoView({ block: 'nearest' });
+  }, [selected, listed]);
   return (
     <section className={styles['section']} aria-label={label}>
       <header className={styles['head']}>
@@ -29,6 +35,7 @@ export function ItemList({ label, items, selected, onSelect, action }: Props) {
         {items.map((item) => (
           <li key={item.id}>
             <button
+              ref={item.id === selected ? chosen : undefined}
               type="button"
               className={styles['item']}
               aria-current={item.id === selected ? 'true' : undefined}
