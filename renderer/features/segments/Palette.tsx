@@ -1,13 +1,13 @@
 import { Input } from 'antd';
 import { Search } from 'lucide-react';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { DefinitionOf } from '#shared/contract/index.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import styles from './Palette.module.css';
 import { PaletteItem } from './PaletteItem.tsx';
 import { firstOperator } from './rule/operators.ts';
 import { type EditNode, newCondition, newSegmentRef } from './rule/tree.ts';
-import { useFields } from './useFields.ts';
+import { type FieldTable, useFields } from './useFields.ts';
 
 /** More than this many fields of a table are found by searching. */
 const shownFields = 200;
@@ -21,6 +21,7 @@ interface Props {
 export function Palette({ segments, onPick }: Props) {
   const { t } = useWords();
   const { tables } = useFields();
+  const named = useMemo(() => countNames(tables), [tables]);
   const [search, setSearch] = useState('');
   const wanted = useDeferredValue(search.trim().toLowerCase());
   const matches = (name: string) => name.toLowerCase().includes(wanted);
@@ -51,7 +52,9 @@ export function Palette({ segments, onPick }: Props) {
                   id={`field:${JSON.stringify([table, field.name])}`}
                   name={field.name}
                   type={field.type}
-                  label={t('segments.palette.add', { field: field.name })}
+                  label={t('segments.palette.add', {
+                    field: named.get(field.name) === 1 ? field.name : `${table} · ${field.name}`,
+                  })}
                   filled={rows === 0 ? 0 : 1 - field.nulls / rows}
                   node={() => newCondition({ table, field: field.name }, firstOperator(field.type))}
                   onPick={onPick}
@@ -81,4 +84,11 @@ export function Palette({ segments, onPick }: Props) {
       </div>
     </section>
   );
+}
+
+/** How many tables have a field of each name: where it is more than one, the name alone does not say which is meant. */
+function countNames(tables: readonly FieldTable[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { fields } of tables) for (const { name } of fields) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
 }
