@@ -64,7 +64,13 @@ export function FieldsTable({ dataset }: { dataset: Dataset }) {
   ];
 
   function extreme(field: Field, value: string | null) {
-    if (value !== null) return <span title={value}>{value}</span>;
+    if (value !== null) {
+      return (
+        <span className={styles['extreme']} title={value}>
+          {value}
+        </span>
+      );
+    }
     if (!isIdentity(field.sensitivity)) return <span className={styles['quiet']}>—</span>;
     return (
       <Tooltip title={t('data.fields.hiddenWhy')}>

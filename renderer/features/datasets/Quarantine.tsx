@@ -36,7 +36,7 @@ export function Quarantine({ dataset }: { dataset: Dataset }) {
   if (!page.data) return null;
   const { rows, total } = page.data;
   const columns: Column<QuarantinedRow>[] = [
-    { key: 'line', title: t('data.quarantine.line'), numeric: true, cell: (row) => formatCount(row.line) },
+    { key: 'line', title: t('data.quarantine.line'), numeric: true, cell: (row) => row.line },
     { key: 'reason', title: t('data.quarantine.reason'), cell: (row) => t(`data.quarantine.reasons.${row.reason}`) },
     {
       key: 'column',

@@ -32,7 +32,7 @@ export const data = {
     nulls: 'Empty',
     minimum: 'Minimum',
     maximum: 'Maximum',
-    distinct: 'Distinct (approx.)',
+    distinct: 'Distinct ≈',
     sensitivity: 'Sensitivity',
     hidden: 'Hidden',
     hiddenWhy: 'Sensitive fields show no minimum and no maximum',
