@@ -8,7 +8,8 @@ export function antdTheme(scheme: Scheme, motion: boolean): ThemeConfig {
     hashed: false,
     algorithm: scheme === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
-      fontFamily: metrics.family,
+      // By name: which face it is depends on the language (base.css).
+      fontFamily: 'var(--family)',
       fontFamilyCode: metrics.mono,
       fontSize: metrics.text,
       fontSizeSM: 12,
@@ -61,6 +62,9 @@ export function antdTheme(scheme: Scheme, motion: boolean): ThemeConfig {
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 400 },
+      // A box that is not ticked must be seen for one: a hairline is too faint for that.
+      Checkbox: { colorBorder: p.ink3 },
+      Radio: { colorBorder: p.ink3 },
       Select: {
         optionHeight: 28,
         optionPadding: '4px 8px',
