@@ -2,7 +2,7 @@ import type { ReportDefinition } from '#shared/reports/index.ts';
 
 /** How sheets lie on the desk: white, A4 at 96 dots an inch, one under the other. */
 const onDesk = `
-.desk { zoom: var(--scale, 0.8); padding: 24px 0; color-scheme: light; }
+.desk { zoom: var(--scale, 0.8); padding: 24px 0; background: none; color-scheme: light; }
 .desk > .cover, .desk .sheet { width: 794px; min-height: 1122px; margin: 0 auto 20px; padding: 60px 60px 40px; background: #fff; }
 .desk > .cover { height: 1122px; }
 `;
