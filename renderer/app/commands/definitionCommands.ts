@@ -60,7 +60,7 @@ function openDataset({ id, name }: Dataset): Command {
     id: `open.${id}`,
     group: 'open',
     icon: Table2,
-    title: (t) => t('commands.open', { kind: t('data.list'), name }),
+    title: (t) => t('commands.open', { kind: t('commands.kinds.dataset'), name }),
     when: ({ open }) => open,
     run: () => {
       useUi.getState().select('dataset', id);

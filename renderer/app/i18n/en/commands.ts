@@ -24,6 +24,7 @@ export const commands = {
     segment: 'segment',
     funnel: 'funnel',
     roi: 'ROI study',
+    dataset: 'dataset',
     report: 'report',
   },
   go: 'Go to {{area}}',
