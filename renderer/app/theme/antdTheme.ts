@@ -1,12 +1,16 @@
 import { type ThemeConfig, theme } from 'antd';
-import { metrics, palettes, type Scheme } from './tokens.ts';
+import { metrics, type Palette, palettes, type Scheme } from './tokens.ts';
 
 /** Ant Design's tokens, derived from ours. */
 export function antdTheme(scheme: Scheme, motion: boolean): ThemeConfig {
   const p = palettes[scheme];
   return {
     hashed: false,
-    algorithm: scheme === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    // Dark tones are otherwise its own, dimmer than ours.
+    algorithm: [
+      scheme === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
+      (seed, map) => ({ ...(map ?? theme.defaultAlgorithm(seed)), ...ownColors(p) }),
+    ],
     token: {
       // By name: which face it is depends on the language (base.css).
       fontFamily: 'var(--family)',
@@ -32,10 +36,7 @@ export function antdTheme(scheme: Scheme, motion: boolean): ThemeConfig {
       boxShadowSecondary: `0 0 0 1px ${p.line}`,
       boxShadowTertiary: 'none',
       colorPrimary: p.accent,
-      colorPrimaryHover: p.accentHover,
-      colorPrimaryActive: p.accent,
       colorLink: p.accent,
-      colorLinkHover: p.accentHover,
       colorInfo: p.accent,
       colorSuccess: p.good,
       colorWarning: p.look,
@@ -49,6 +50,7 @@ export function antdTheme(scheme: Scheme, motion: boolean): ThemeConfig {
       colorTextQuaternary: p.ink3,
       colorTextLightSolid: p.onAccent,
       colorBorder: p.line,
+      colorBorderDisabled: p.line,
       colorBorderSecondary: p.line,
       colorSplit: p.line,
       colorBgBase: p.surface,
@@ -89,3 +91,16 @@ export function antdTheme(scheme: Scheme, motion: boolean): ThemeConfig {
     },
   };
 }
+
+/** Colours that Ant Design would work out from those given, as they are given. */
+const ownColors = (p: Palette) => ({
+  colorPrimary: p.accent,
+  colorPrimaryHover: p.accentHover,
+  colorPrimaryActive: p.accent,
+  colorLink: p.accent,
+  colorLinkHover: p.accentHover,
+  colorInfo: p.accent,
+  colorSuccess: p.good,
+  colorWarning: p.look,
+  colorError: p.bad,
+});

@@ -61,7 +61,7 @@ export async function emptyAndFew(launched: Launched, text: Words, folder: strin
   await frame.go('portraits');
   const portraits = new PortraitsArea(window, text);
   await portraits.create();
-  await expect(portraits.name).toBeVisible();
+  await expect(window.getByText(text.portraits.everyone)).toBeVisible();
   await look('one-portraits');
   await frame.go('reports');
   const reports = new ReportsArea(window, text);
@@ -82,7 +82,7 @@ export async function furtherStates({ window }: Launched, text: Words, look: Loo
   const work = window.getByRole('main');
   const computed = async (screen: string) => {
     await window.getByRole('button', { name: how.title }).last().click();
-    await expect(window.getByRole('dialog')).toBeVisible();
+    await expect(window.getByRole('dialog')).toHaveCSS('opacity', '1');
     await look(`how-${screen}`);
     await window.keyboard.press('Escape');
     await expect(window.getByRole('dialog')).toBeHidden();

@@ -5,6 +5,7 @@ const onDesk = `
 .desk { zoom: var(--scale, 0.8); padding: 24px 0; background: none; color-scheme: light; }
 .desk > .cover, .desk .sheet { width: 794px; min-height: 1122px; margin: 0 auto 20px; padding: 60px 60px 40px; background: #fff; }
 .desk > .cover { height: 1122px; }
+.desk > .cover .mark { top: 56px; right: 60px; }
 `;
 
 /**
