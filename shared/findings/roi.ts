@@ -9,7 +9,6 @@ import {
   formatParameter,
   formatR2,
   measureNames,
-  periodUnit,
   type RoiCampaign,
   type RoiDefinition,
   type RoiResult,
@@ -21,7 +20,7 @@ type Decay = Extract<DecayFit, { kind: 'decays' }>;
 
 /** What of a study decays fastest; or, where nothing does, what came back for what was spent. */
 export function roiFinding(name: string, definition: RoiDefinition, result: RoiResult, locale: Locale): Finding {
-  const words = roiFindingWords[locale];
+  const words = roiFindingWords(definition.period, locale);
   if (result.campaigns.length === 0) return { sentence: words.nothing(name), certainty: '' };
   const decaying = result.campaigns.flatMap((campaign) =>
     campaign.fit.kind === 'decays' ? [{ campaign, fit: campaign.fit }] : [],
@@ -35,7 +34,6 @@ export function roiFinding(name: string, definition: RoiDefinition, result: RoiR
       sentence: halves(subject, definition, fit, locale) + (decaying.length > 1 ? words.fastest : '') + below,
       certainty: words.certainty(
         formatLengths(fit.halfLifeInterval),
-        periodUnit(definition.period, locale),
         formatCount(fit.bootstrap.resamples),
         fit.rSquared === null ? '' : `R² = ${formatR2(fit.rSquared)}`,
         formatCount(fit.points),
@@ -53,12 +51,18 @@ function totalSentence(name: string, definition: RoiDefinition, roas: number, lo
   const plain = locale === 'zh' ? '元' : '';
   const [cost, back] = [yuanOf(definition.cost), yuanOf(definition.return)];
   const [costUnit, backUnit] = cost === back ? [plain, plain] : [cost ?? plain, back ?? plain];
-  return roiFindingWords[locale].total(name, formatMeasure(roas, 'roas'), costUnit, backUnit, paysBack);
+  return roiFindingWords(definition.period, locale).total(
+    name,
+    formatMeasure(roas, 'roas'),
+    costUnit,
+    backUnit,
+    paysBack,
+  );
 }
 
 /** The answer about one campaign, in sentences: its decay, whether it has paid back, when to refresh it. */
 export function campaignFinding(campaign: RoiCampaign, definition: RoiDefinition, locale: Locale): string {
-  const words = roiFindingWords[locale];
+  const words = roiFindingWords(definition.period, locale);
   return [
     decaySentence(campaign, definition, locale),
     paybackSentence(campaign, words),
@@ -69,15 +73,14 @@ export function campaignFinding(campaign: RoiCampaign, definition: RoiDefinition
 }
 
 const halves = (subject: string, definition: RoiDefinition, fit: Decay, locale: Locale): string =>
-  roiFindingWords[locale].halves(
+  roiFindingWords(definition.period, locale).halves(
     subject,
     measureNames[definition.decayOf],
     formatLength(fit.halfLife),
-    periodUnit(definition.period, locale),
   );
 
 function decaySentence(campaign: RoiCampaign, definition: RoiDefinition, locale: Locale): string {
-  const words = roiFindingWords[locale];
+  const words = roiFindingWords(definition.period, locale);
   const { fit } = campaign;
   const name = campaignName(campaign, definition, locale);
   const measure = measureNames[definition.decayOf];

@@ -1,4 +1,5 @@
 import type { Locale } from '../errors/index.ts';
+import { periodName, periodUnit, type RoiPeriod } from '../roi/index.ts';
 
 /** What can be said of a study and of its campaigns. */
 export interface RoiFindingWords {
@@ -9,11 +10,11 @@ export interface RoiFindingWords {
   readonly notIncremental: string;
   readonly quoted: (name: string) => string;
 
-  readonly halves: (name: string, measure: string, halfLife: string, unit: string) => string;
+  readonly halves: (name: string, measure: string, halfLife: string) => string;
   readonly interval: (interval: string) => string;
   readonly fastest: string;
   readonly below: (period: number) => string;
-  readonly certainty: (interval: string, unit: string, resamples: string, fit: string, points: string) => string;
+  readonly certainty: (interval: string, resamples: string, fit: string, points: string) => string;
 
   readonly doesNotDecay: (name: string, measure: string, low: string, high: string) => string;
   readonly notFalling: (name: string, measure: string) => string;
@@ -30,67 +31,69 @@ export interface RoiFindingWords {
   readonly gap: string;
 }
 
-const zh: RoiFindingWords = {
+const zh = (unit: string): RoiFindingWords => ({
   nothing: (name) => `“${name}”没有可用的行`,
   noRatio: (name) => `“${name}”的投入不大于零，算不出回报率`,
   total: (name, roas, cost, back, paysBack) =>
     `“${name}”每投入 1 ${cost}收回 ${roas} ${back}，${paysBack ? '已' : '尚未'}收回投入`,
   notIncremental: '没有对照组，非增量口径。',
   quoted: (name) => `“${name}”`,
-  halves: (name, measure, halfLife, unit) => `${name}的 ${measure} 每 ${halfLife} ${unit}减半`,
+  halves: (name, measure, halfLife) => `${name}的 ${measure} 每 ${halfLife} ${unit}减半`,
   interval: (interval) => `（95% 区间 ${interval}）。`,
   fastest: '，衰减最快',
-  below: (period) => `，第 ${period} 期起低于盈亏线`,
-  certainty: (interval, unit, resamples, fit, points) =>
-    `半衰期的 95% 区间为 ${interval} ${unit}（残差自助法 ${resamples} 次），${fit && `${fit}，`}${points} 期；没有对照组，非增量口径。`,
+  below: (period) => `，第 ${period} ${unit}起低于盈亏线`,
+  certainty: (interval, resamples, fit, points) =>
+    `半衰期的 95% 区间为 ${interval} ${unit}（残差自助法 ${resamples} 次），${fit && `${fit}，`}${points} ${unit}；没有对照组，非增量口径。`,
   doesNotDecay: (name, measure, low, high) =>
     `${name}的 ${measure} 没有衰减：衰减率的 95% 区间 ${low} 至 ${high} 不高于 0 或包含 0。`,
   notFalling: (name, measure) => `${name}的 ${measure} 没有从正值衰减，不给出半衰期。`,
-  tooFewPoints: (name, points, needed) => `${name}只有 ${points} 期有比率，不足 ${needed} 期，不作拟合。`,
+  tooFewPoints: (name, points, needed) => `${name}只有 ${points} ${unit}有比率，不足 ${needed} ${unit}，不作拟合。`,
   cannotBeFitted: (name, measure) => `${name}的 ${measure} 无法拟合：各期都为 0，或全部集中在第一期。`,
-  paidBack: (period) => `第 ${period} 期累计收益已抵回成本。`,
-  paybackLost: (period) => `但到第 ${period} 期又低于成本。`,
+  paidBack: (period) => `第 ${period} ${unit}累计收益已抵回成本。`,
+  paybackLost: (period) => `但到第 ${period} ${unit}又低于成本。`,
   notPaidBack: '至今没有回本。',
   refreshIn: (period, low, high) =>
-    `拟合曲线从第 ${period} 期（95% 区间 ${low}–${high}）起低于盈亏平衡，宜在此之前更新。`,
+    `拟合曲线从第 ${period} ${unit}（95% 区间 ${low}–${high}）起低于盈亏平衡，宜在此之前更新。`,
   refreshOpen: (period, low) =>
-    `拟合曲线从第 ${period} 期（最早第 ${low} 期，上限超出可外推范围）起低于盈亏平衡，宜在此之前更新。`,
-  refreshBeyond: (period) => `到第 ${period} 期为止，拟合曲线都不低于盈亏平衡；再往后不作外推。`,
+    `拟合曲线从第 ${period} ${unit}（最早第 ${low} ${unit}，上限超出可外推范围）起低于盈亏平衡，宜在此之前更新。`,
+  refreshBeyond: (period) => `到第 ${period} ${unit}为止，拟合曲线都不低于盈亏平衡；再往后不作外推。`,
   refreshNever: '指数曲线不会降到 ROI 的盈亏平衡（0），更新期请按 ROAS 看。',
   gap: '',
-};
+});
 
-const en: RoiFindingWords = {
+const en = (unit: string, one: string): RoiFindingWords => ({
   nothing: (name) => `"${name}" has no usable rows`,
   noRatio: (name) => `The cost of "${name}" is not above zero, so nothing can be said of its return`,
   total: (name, roas, cost, back, paysBack) =>
     `"${name}" brought ${`${roas} ${back}`.trim()} for each ${`1 ${cost}`.trim()} spent: the cost has ${paysBack ? '' : 'not '}come back`,
   notIncremental: 'No control group, so not incremental.',
   quoted: (name) => `"${name}"`,
-  halves: (name, measure, halfLife, unit) => `The ${measure} of ${name} halves every ${halfLife} ${unit}`,
+  halves: (name, measure, halfLife) => `The ${measure} of ${name} halves every ${halfLife} ${unit}`,
   interval: (interval) => ` (95% interval ${interval}).`,
   fastest: ', the fastest of all',
-  below: (period) => ` and is below break-even from period ${period} on`,
-  certainty: (interval, unit, resamples, fit, points) =>
-    `95% interval of the half-life: ${interval} ${unit} (residual bootstrap, ${resamples} resamples), ${fit && `${fit}, `}${points} periods; no control group, so not incremental.`,
+  below: (period) => ` and is below break-even from ${one} ${period} on`,
+  certainty: (interval, resamples, fit, points) =>
+    `95% interval of the half-life: ${interval} ${unit} (residual bootstrap, ${resamples} resamples), ${fit && `${fit}, `}${points} ${unit}; no control group, so not incremental.`,
   doesNotDecay: (name, measure, low, high) =>
     `The ${measure} of ${name} does not decay: the 95% interval of its rate, ${low} to ${high}, is not above 0.`,
   notFalling: (name, measure) => `The ${measure} of ${name} does not fall from above 0: there is no half-life.`,
   tooFewPoints: (name, points, needed) =>
-    `${name} has a ratio in ${points} periods only, under ${needed}: no curve is fitted.`,
+    `${name} has a ratio in ${points} ${unit} only, under ${needed}: no curve is fitted.`,
   cannotBeFitted: (name, measure) =>
     `The ${measure} of ${name} cannot be fitted: it is 0 throughout, or all in the first period.`,
-  paidBack: (period) => `By period ${period} the return had covered the cost.`,
-  paybackLost: (period) => `By period ${period} it no longer did.`,
+  paidBack: (period) => `By ${one} ${period} the return had covered the cost.`,
+  paybackLost: (period) => `By ${one} ${period} it no longer did.`,
   notPaidBack: 'The cost has not come back yet.',
   refreshIn: (period, low, high) =>
-    `From period ${period} on (95% interval ${low}–${high}) the fitted curve is below break-even: refresh before.`,
+    `From ${one} ${period} on (95% interval ${low}–${high}) the fitted curve is below break-even: refresh before.`,
   refreshOpen: (period, low) =>
-    `From period ${period} on (at the earliest ${low}, the latest beyond what is extrapolated) the fitted curve is below break-even: refresh before.`,
+    `From ${one} ${period} on (at the earliest ${low}, the latest beyond what is extrapolated) the fitted curve is below break-even: refresh before.`,
   refreshBeyond: (period) =>
-    `Up to period ${period} the fitted curve stays above break-even; nothing is extrapolated further.`,
+    `Up to ${one} ${period} the fitted curve stays above break-even; nothing is extrapolated further.`,
   refreshNever: 'An exponential never reaches the break-even of ROI (0): see ROAS for when to refresh.',
   gap: ' ',
-};
+});
 
-export const roiFindingWords: Readonly<Record<Locale, RoiFindingWords>> = { zh, en };
+/** The words for periods of this length. */
+export const roiFindingWords = (period: RoiPeriod, locale: Locale): RoiFindingWords =>
+  locale === 'zh' ? zh(periodUnit(period, locale)) : en(periodUnit(period, locale), periodName(period, locale));

@@ -35,15 +35,6 @@ export function formatParameter(value: number): string {
 
 export const formatR2 = (value: number | null): string => (value === null ? '—' : value.toFixed(3));
 
-const units = {
-  zh: { number: '期', day: '天', week: '周', month: '个月' },
-  en: { number: 'periods', day: 'days', week: 'weeks', month: 'months' },
-} as const;
-
-/** What periods are counted in. */
-export const periodUnit = (period: RoiDefinition['period'], locale: Locale): string =>
-  units[locale][period.kind === 'number' ? 'number' : period.unit];
-
 const nameless = {
   zh: { whole: '全部投放', unnamed: '（未填活动）' },
   en: { whole: 'All spending', unnamed: '(no campaign)' },

@@ -30,7 +30,7 @@ describe.skipIf(!canShow)(`the sample's report${canShow ? '' : ' (skipped: no di
       const found = [
         '占59.9%，是全部客户（10.7%）的5.6倍',
         '只有44.2%，其余为90.4%，低46.2个百分点',
-        'ROAS每3.0期减半，衰减最快',
+        'ROAS每2.99周减半，衰减最快',
         '“预警未违约客户”有413户',
         '“近90天无交易客户”有639户',
         'A.输入文件',

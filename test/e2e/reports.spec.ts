@@ -18,7 +18,7 @@ test('a report of all kinds: ordered by keys and by mouse, reworded, previewed, 
   await expect(reports.pages).toHaveCount(5);
   expect(await reports.names()).toEqual(pages);
   await expect(reports.page('贷款申请漏斗')).toContainText('“柜台”从“预审通过”到“资料补件”只有 44.2%');
-  await expect(reports.page('投放衰减')).toContainText('每 2.99 期减半，衰减最快');
+  await expect(reports.page('投放衰减')).toContainText('每 2.99 周减半，衰减最快');
   await expect(reports.page('制造业手机银行客户画像')).toContainText('“主要产品：供应链融资”占 59.9%');
 
   await reports.handle('投放衰减').focus();
@@ -60,6 +60,6 @@ test('a report of all kinds: ordered by keys and by mouse, reworded, previewed, 
   const texts = await textsOf(await readFile(pdf));
   const at = (text: string) => texts.findIndex((page, i) => i > 1 && page.includes(text));
   expect(at('“近90天无交易客户”有639户')).toBe(2);
-  expect(at('▼44.2%')).toBeGreaterThan(at('每2.99期减半'));
+  expect(at('▼44.2%')).toBeGreaterThan(at('每2.99周减半'));
   expect(texts[at('五分之一的客户需要关注')]).toContain('结论经分析员修改。');
 });

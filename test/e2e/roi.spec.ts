@@ -14,13 +14,13 @@ test('half-life, payback and what does not decay, by mouse', async ({ launchSamp
   const roi = new RoiArea(window);
   await roi.expectHalfLife('5.94');
   await expect(roi.cells('春季普惠推广')).toContainText(['春季普惠推广', '124.1', '147.8', '1.19', '19.1%', '2.99']);
-  await expect(roi.cells('商圈地推').nth(5)).toHaveText(fill(text.fit.tooFewPoints, { points: 4 }));
+  await expect(roi.cells('商圈地推').nth(5)).toHaveText(fill(text.fit.tooFewPoints, { points: 4, unit: '周' }));
   await expect(roi.cells('品牌形象投放').nth(5)).toHaveText(text.fit.doesNotDecay);
 
   await roi.campaign('税贷直通车').click();
   await roi.expectHalfLife('12.11');
-  await expect(roi.finding()).toContainText('税贷直通车的 ROAS 每 12.11 期减半');
-  await expect(roi.finding()).toContainText('从第 21 期');
+  await expect(roi.finding()).toContainText('税贷直通车的 ROAS 每 12.11 周减半');
+  await expect(roi.finding()).toContainText('从第 21 周');
 
   await window.getByRole('button', { name: words.zh.common.how.title }).first().click();
   const how = window.getByRole('dialog', { name: words.zh.common.how.title });

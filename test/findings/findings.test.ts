@@ -54,13 +54,13 @@ describe('findings of the sample', () => {
       const study = definitions.get('roi', '投放衰减');
       const spent = (await computeRoi(workspace, study.body)).result;
       const decay = roiFinding(study.name, study.body, spent, 'zh');
-      expect(decay.sentence).toBe('“春季普惠推广”的 ROAS 每 2.99 期减半，衰减最快，第 7 期起低于盈亏线');
+      expect(decay.sentence).toBe('“春季普惠推广”的 ROAS 每 2.99 周减半，衰减最快，第 7 周起低于盈亏线');
       expect(decay.certainty).toContain('非增量');
       const [fastest] = spent.campaigns.filter(({ name }) => name === '春季普惠推广');
       if (!fastest) throw new Error('no such campaign');
-      expect(campaignFinding(fastest, study.body, 'zh')).toMatch(/^春季普惠推广的 ROAS 每 2\.99 期减半（95% 区间 /);
+      expect(campaignFinding(fastest, study.body, 'zh')).toMatch(/^春季普惠推广的 ROAS 每 2\.99 周减半（95% 区间 /);
       expect(campaignFinding(fastest, study.body, 'en')).toMatch(
-        /^The ROAS of 春季普惠推广 halves every 2\.99 periods .*\. By period .* refresh before\.$/,
+        /^The ROAS of 春季普惠推广 halves every 2\.99 weeks .*\. By week .* refresh before\.$/,
       );
     }));
 });

@@ -11,6 +11,7 @@ import { usePalette } from '../../app/theme/palette.ts';
 import type { ChartOption } from '../../components/charts/echarts.ts';
 import { useAxisStyle } from '../../components/charts/useChartDefaults.ts';
 import { breakEvenOf, fittedAt } from './figures.ts';
+import { useRoiWords } from './useRoiWords.ts';
 
 /** More lines than this in the background say nothing. */
 const mostOthers = 20;
@@ -31,6 +32,7 @@ export function useDecayOption(
   cumulative: boolean,
 ): ChartOption {
   const { t } = useWords();
+  const { unit, one } = useRoiWords(definition);
   const palette = usePalette();
   const axis = useAxisStyle();
   const measure = definition.decayOf;
@@ -84,7 +86,7 @@ export function useDecayOption(
         min: 'dataMin',
         max: 'dataMax',
         minInterval: 1,
-        name: t('roi.chart.axis'),
+        name: t('roi.chart.axis', { unit }),
         nameLocation: 'middle',
         nameGap: 24,
         splitLine: { show: false },
@@ -123,12 +125,15 @@ export function useDecayOption(
 
     function tooltip(period: number, value: number): string {
       const name = measureNames[measure];
-      const lines = [t('roi.period', { period: String(period) }), `${name} ${formatMeasure(value, measure)}`];
+      const lines = [
+        t('roi.period', { unit, one, period: String(period) }),
+        `${name} ${formatMeasure(value, measure)}`,
+      ];
       const fitted = cumulative || campaign.fit.kind !== 'decays' ? null : fittedAt(campaign.fit, period);
       if (fitted !== null) lines.push(`${t('roi.chart.fitted')} ${formatMeasure(fitted, measure)}`);
       return lines.join('\n');
     }
-  }, [campaign, result, cumulative, measure, palette, axis, t]);
+  }, [campaign, result, cumulative, measure, palette, axis, unit, one, t]);
 }
 
 const icons = {

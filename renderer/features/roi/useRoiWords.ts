@@ -1,5 +1,12 @@
 import { campaignFinding } from '#shared/findings/index.ts';
-import { campaignName, measureNames, periodUnit, type RoiCampaign, type RoiDefinition } from '#shared/roi/index.ts';
+import {
+  campaignName,
+  measureNames,
+  periodName,
+  periodUnit,
+  type RoiCampaign,
+  type RoiDefinition,
+} from '#shared/roi/index.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 
 /** What a study says of its campaigns, in words. */
@@ -7,6 +14,7 @@ export function useRoiWords(definition: RoiDefinition) {
   const { t, locale } = useWords();
   const measure = measureNames[definition.decayOf];
   const unit = periodUnit(definition.period, locale);
+  const one = periodName(definition.period, locale);
   const nameOf = (campaign: Pick<RoiCampaign, 'name'>): string => campaignName(campaign, definition, locale);
 
   /** Why there is no half-life, in a few words. */
@@ -15,7 +23,7 @@ export function useRoiWords(definition: RoiDefinition) {
       case 'decays':
         return '';
       case 'tooFewPoints':
-        return t('roi.fit.tooFewPoints', { points: String(fit.points) });
+        return t('roi.fit.tooFewPoints', { unit, points: String(fit.points) });
       case 'doesNotDecay':
       case 'cannotBeFitted':
         return t(`roi.fit.${fit.kind}`);
@@ -40,5 +48,5 @@ export function useRoiWords(definition: RoiDefinition) {
   /** The answer about a campaign, in sentences. */
   const finding = (campaign: RoiCampaign): string => campaignFinding(campaign, definition, locale);
 
-  return { measure, unit, nameOf, missing, refresh, payback, finding };
+  return { measure, unit, one, nameOf, missing, refresh, payback, finding };
 }

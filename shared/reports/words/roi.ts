@@ -36,7 +36,8 @@ export const roiWords: Readonly<Record<Locale, RoiPageWords>> = {
     refreshBy: '宜更新于',
     fit: 'R²',
     figure: (number, measure) => `图 ${number}　各期 ${measure}（点）与拟合的衰减曲线（线）；横线为盈亏线`,
-    table: (number, unit) => `表 ${number}　各活动的投入、回收与衰减（期以${unit}计）`,
+    table: (number, unit) =>
+      `表 ${number}　各活动的投入、回收与衰减${unit === '期' ? '' : `（期以${unit.replace('个', '')}计）`}`,
     more: (count) => `另有 ${count} 个活动未列出。`,
     noFit: (kind) =>
       kind === 'tooFewPoints' ? '不足 6 期，不拟合' : kind === 'doesNotDecay' ? '没有衰减' : '无法拟合',
@@ -66,7 +67,8 @@ export const roiWords: Readonly<Record<Locale, RoiPageWords>> = {
     fit: 'R²',
     figure: (number, measure) =>
       `Figure ${number}. ${measure} by period (dots) with the fitted decay (lines); the level line is break-even`,
-    table: (number, unit) => `Table ${number}. Cost, return and decay by campaign (periods in ${unit})`,
+    table: (number, unit) =>
+      `Table ${number}. Cost, return and decay by campaign${unit === 'periods' ? '' : ` (periods in ${unit})`}`,
     more: (count) => `${count} more campaigns are not listed.`,
     noFit: (kind) =>
       kind === 'tooFewPoints' ? 'under 6 periods: no fit' : kind === 'doesNotDecay' ? 'does not decay' : 'no fit',

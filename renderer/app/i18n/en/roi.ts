@@ -39,7 +39,7 @@ export const roi = {
     decayOf: 'Decay of',
     missing: 'Choose',
   },
-  period: 'period {{period}}',
+  period: '{{one}} {{period}}',
   table: {
     title: 'Campaigns',
     byRoas: 'by ROAS, highest first',
@@ -57,7 +57,7 @@ export const roi = {
     mixed: 'Cost is in {{cost}}, return in {{return}}; ratios are not converted',
   },
   fit: {
-    tooFewPoints: 'No fit: {{points}} periods',
+    tooFewPoints: 'No fit: {{points}} {{unit}}',
     doesNotDecay: 'Does not decay',
     cannotBeFitted: 'Cannot be fitted',
   },
@@ -93,9 +93,9 @@ export const roi = {
     band: '95% interval',
     others: 'Other campaigns',
     breakEven: 'Break-even',
-    axis: 'Period since launch',
+    axis: 'Since launch, in {{unit}}',
     label: '{{title}}, periods {{first}} to {{last}}',
-    extrapolatedNote: 'Dashed: extrapolated, to period {{limit}} (twice the range seen)',
+    extrapolatedNote: 'Dashed: extrapolated, to {{one}} {{limit}} (twice the range seen)',
   },
   periods: {
     label: '{{name}} by period',

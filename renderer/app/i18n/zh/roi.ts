@@ -35,7 +35,7 @@ export const roi = {
     decayOf: '衰减按',
     missing: '请选择',
   },
-  period: '第 {{period}} 期',
+  period: '第 {{period}} {{unit}}',
   table: {
     title: '各活动',
     byRoas: '按 ROAS 从高到低',
@@ -51,7 +51,7 @@ export const roi = {
   },
   money: { mixed: '成本以{{cost}}计，收益以{{return}}计，比率没有换算' },
   fit: {
-    tooFewPoints: '仅 {{points}} 期，不拟合',
+    tooFewPoints: '仅 {{points}} {{unit}}，不拟合',
     doesNotDecay: '不衰减',
     cannotBeFitted: '无法拟合',
   },
@@ -84,9 +84,9 @@ export const roi = {
     band: '95% 区间',
     others: '其他活动',
     breakEven: '盈亏平衡',
-    axis: '上线后第几期',
+    axis: '上线后第几{{unit}}',
     label: '{{title}}，{{first}} 至 {{last}} 期',
-    extrapolatedNote: '虚线为外推，止于第 {{limit}} 期（观察期的两倍）',
+    extrapolatedNote: '虚线为外推，止于第 {{limit}} {{unit}}（观察期的两倍）',
   },
   periods: {
     label: '{{name}}各期明细',
