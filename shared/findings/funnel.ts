@@ -17,18 +17,25 @@ export function funnelFinding(
   const words = locale === 'zh' ? chinese : english;
   const [first] = result.steps;
   if (!first || first.entries === 0) return { sentence: words.nobody(name), certainty: '' };
-  if (countsPeople(definition) && isSmall(first.entries)) return { sentence: words.small(name), certainty: '' };
-  const [leak] = result.leaks;
+  const people = countsPeople(definition);
+  const hidden = (...counts: readonly number[]) => people && counts.some(isSmall);
+  if (hidden(first.entries)) return { sentence: words.small(name), certainty: '' };
+  const leak = result.leaks.find(({ group, step }) => {
+    const entries = result.groups?.[group]?.entries ?? [];
+    return !hidden(entries[step - 1] ?? 0, entries[step] ?? 0);
+  });
   if (leak) return leakFinding(result, leak, words);
   const worst = worstStep(result);
   const last = result.steps.at(-1) ?? first;
   if (!worst) return { sentence: words.through(name, formatCount(first.entries)), certainty: '' };
   const { step, before } = worst;
-  const share = formatShare(step.fromPrevious.share ?? 0);
-  const sentence = words.worst(name, formatShare(last.fromFirst.share ?? 0), before.name, step.name, share);
-  const certainty = step.fromPrevious.interval
-    ? words.certainty(formatInterval(step.fromPrevious.interval), formatCount(before.entries))
-    : '';
+  const overall = hidden(last.entries) ? null : formatShare(last.fromFirst.share);
+  const share = hidden(step.entries) ? null : formatShare(step.fromPrevious.share);
+  const sentence = words.worst(name, overall, before.name, step.name, share);
+  const certainty =
+    share !== null && step.fromPrevious.interval
+      ? words.certainty(formatInterval(step.fromPrevious.interval), formatCount(before.entries))
+      : '';
   return { sentence, certainty };
 }
 
@@ -58,7 +65,8 @@ interface Words {
   nobody(name: string): string;
   small(name: string): string;
   through(name: string, entries: string): string;
-  worst(name: string, overall: string, before: string, step: string, share: string): string;
+  /** `overall`, `share`: null where so few come that neither may be shown. */
+  worst(name: string, overall: string | null, before: string, step: string, share: string | null): string;
   certainty(interval: string, n: string): string;
   leak(group: string, before: string, step: string, share: string, rest: string, lower: number): string;
   leakCertainty(n: string, restN: string, p: string): string;
@@ -70,7 +78,7 @@ const chinese: Words = {
   small: (name) => `“${name}”的第一步少于 10 户，不予显示`,
   through: (name, entries) => `“${name}”的 ${entries} 个都走完了全程`,
   worst: (name, overall, before, step, share) =>
-    `“${name}”全程转化 ${overall}，流失最多的是“${before}”到“${step}”，只有 ${share} 走到下一步`,
+    `“${name}”${overall === null ? '走完全程的少于 10 户' : `全程转化 ${overall}`}，流失最多的是“${before}”到“${step}”，${share === null ? '走到下一步的少于 10 户' : `只有 ${share} 走到下一步`}`,
   certainty: (interval, n) => `这一步转化率的 95% 区间为 ${interval}（Wilson），基数为 ${n}。`,
   leak: (group, before, step, share, rest, lower) =>
     `“${group}”从“${before}”到“${step}”只有 ${share}，其余为 ${rest}，低 ${formatPoints(lower)} 个百分点`,
@@ -84,7 +92,7 @@ const english: Words = {
   small: (name) => `Fewer than 10 clients reach the first step of "${name}", so it is not shown`,
   through: (name, entries) => `All ${entries} of "${name}" go all the way`,
   worst: (name, overall, before, step, share) =>
-    `${overall} go all the way through "${name}"; most drop out from "${before}" to "${step}", where ${share} go on`,
+    `${overall ?? 'Fewer than 10 clients'} go all the way through "${name}"; most drop out from "${before}" to "${step}", where ${share ?? 'fewer than 10'} go on`,
   certainty: (interval, n) => `95% interval of that step: ${interval} (Wilson), of ${n}.`,
   leak: (group, before, step, share, rest, lower) =>
     `Of "${group}" only ${share} go from "${before}" to "${step}", ${formatPoints(lower)} points below the rest (${rest})`,

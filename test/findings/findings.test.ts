@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { leaksOf } from '#engine/funnels/figures.ts';
 import { computeFunnel } from '#engine/funnels/index.ts';
+
 import { parsePlaybook, runPlaybook } from '#engine/playbooks/index.ts';
 import { computePortrait } from '#engine/portraits/index.ts';
 import { computeRoi } from '#engine/roi/index.ts';
 import type { Workspace } from '#engine/workspace/index.ts';
 import { campaignFinding, funnelFinding, portraitFinding, roiFinding, segmentFinding } from '#shared/findings/index.ts';
+import type { FunnelResult } from '#shared/funnels/index.ts';
 import {
   type AssessedTrait,
   leadingTraits,
@@ -64,6 +67,83 @@ describe('findings of the sample', () => {
       );
     }));
 });
+
+describe('the finding of a funnel', () => {
+  const of = (entries: number[], groups: number[][], entry: string | null, locale: 'zh' | 'en' = 'zh') => {
+    const definition = { scope: { kind: 'all' as const }, table: 't', time: 'at', entry, steps: [], window: null };
+    const options = { order: 'sequential' as const, sameTime: true, breakdown: 'g' };
+    return funnelFinding('x', { ...definition, ...options }, funnelOf(entries, groups), locale);
+  };
+
+  it('tells neither share nor interval of under 10 clients, be it all or those of a group', () => {
+    const few = of(
+      [300, 5],
+      [
+        [100, 1],
+        [200, 4],
+      ],
+      null,
+    );
+    expect(few).toEqual({
+      sentence: '“x”走完全程的少于 10 户，流失最多的是“0”到“1”，走到下一步的少于 10 户',
+      certainty: '',
+    });
+    expect(of([300, 5], [], null, 'en').sentence).toBe(
+      'Fewer than 10 clients go all the way through "x"; most drop out from "0" to "1", where fewer than 10 go on',
+    );
+    expect(
+      of(
+        [400, 206],
+        [
+          [100, 5],
+          [300, 201],
+        ],
+        null,
+      ).sentence,
+    ).toMatch(/^“x”全程转化 51\.5%/);
+    expect(
+      of(
+        [400, 221],
+        [
+          [100, 20],
+          [300, 201],
+        ],
+        null,
+      ).sentence,
+    ).toMatch(/^“g0”从“0”到“1”只有 20\.0%/);
+  });
+
+  it('tells of loan numbers and the like however few they are', () => {
+    expect(of([300, 5], [], 'loan').sentence).toMatch(/^“x”全程转化 1\.7%/);
+    expect(
+      of(
+        [400, 206],
+        [
+          [100, 5],
+          [300, 201],
+        ],
+        'loan',
+      ).sentence,
+    ).toMatch(/^“g0”从“0”到“1”只有 5\.0%/);
+  });
+});
+
+/** So many at each step, in all and in each group. */
+function funnelOf(entries: number[], groups: number[][]): FunnelResult {
+  const conversion = (k: number, n: number) => ({ share: k / n, interval: wilson(k, n) });
+  const named = groups.map((each, at) => ({ value: `g${at}`, others: 0, entries: each }));
+  return {
+    steps: entries.map((count, i) => ({
+      name: String(i),
+      ...{ entries: count, clients: count, dropped: 0, droppedClients: 0, waiting: null },
+      fromPrevious: conversion(count, entries[i - 1] ?? count),
+      fromFirst: conversion(count, entries[0] ?? count),
+    })),
+    ...{ open: null, until: null, withoutTime: 0, withoutKey: 0 },
+    groups: named,
+    leaks: leaksOf(named),
+  };
+}
 
 describe('the finding of a portrait', () => {
   const told = (result: PortraitResult, locale: 'zh' | 'en' = 'zh') =>

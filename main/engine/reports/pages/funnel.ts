@@ -23,7 +23,10 @@ export function funnelView({ name, definition, result }: FunnelPage, locale: Loc
     figures: () => [
       [count(first?.entries ?? 0), words.entered(definition.entry ?? words.clients)],
       [count(last?.entries ?? 0), words.completed],
-      [formatShare(last?.fromFirst.share ?? null), words.overall],
+      [
+        count(last?.entries ?? 0) === suppressed ? suppressed : formatShare(last?.fromFirst.share ?? null),
+        words.overall,
+      ],
       [result.open === null ? '—' : count(result.open), words.open],
     ],
     picture: ({ number }) =>
@@ -66,7 +69,7 @@ ${steps.map((step, i) => {
   const hidden = count(step.entries) === suppressed;
   const told = (value: string) => (hidden ? suppressed : value);
   const { interval } = step.fromPrevious;
-  return html`<tr><th scope="row">${i + 1}. ${step.name}</th><td class="n">${count(step.entries)}</td><td class="n">${i === 0 ? '' : told(formatShare(step.fromPrevious.share))}</td><td class="n">${i === 0 || !interval ? '' : told(formatInterval(interval))}</td><td class="n">${told(formatShare(step.fromFirst.share))}</td><td class="n">${i === steps.length - 1 ? '' : count(step.dropped)}</td><td class="n">${step.waiting ? formatDuration(step.waiting.median, locale) : ''}</td></tr>\n`;
+  return html`<tr><th scope="row">${i + 1}. ${step.name}</th><td class="n">${count(step.entries)}</td><td class="n">${i === 0 ? '' : told(formatShare(step.fromPrevious.share))}</td><td class="n">${i === 0 || !interval ? '' : told(formatInterval(interval))}</td><td class="n">${told(formatShare(step.fromFirst.share))}</td><td class="n">${i === steps.length - 1 ? '' : count(step.dropped)}</td><td class="n">${step.waiting ? told(formatDuration(step.waiting.median, locale)) : ''}</td></tr>\n`;
 })}</tbody>
 </table>`;
 }
