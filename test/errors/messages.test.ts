@@ -1,6 +1,6 @@
 import { expect, describe as group, it } from 'vitest';
 import { AppError } from '#shared/errors/index.ts';
-import { describe } from '#shared/errors/messages.ts';
+import { describe, messageIds } from '#shared/errors/messages.ts';
 import { fieldTypes } from '#shared/intake/index.ts';
 
 group('a sentence', () => {
@@ -17,6 +17,13 @@ group('a sentence', () => {
   it.each(fieldTypes)('names the type %s in Chinese', (type) => {
     const text = describe('valueNotOfType', { value: '1', field: '2', type }, 'zh');
     expect(text).not.toMatch(/[a-z{}]/);
+  });
+
+  it.each(messageIds)('%s has the same marks in both languages', (id) => {
+    // A reason that is a sentence itself is given twice: {reason} and {reasonZh}.
+    const marks = (locale: 'zh' | 'en') =>
+      [...describe(id, {}, locale).matchAll(/\{(\w+)\}/g)].map(([, mark = '']) => mark.replace(/Zh$/, ''));
+    expect(new Set(marks('zh'))).toEqual(new Set(marks('en')));
   });
 
   it('leaves the words of the user alone', () => {
