@@ -2,7 +2,7 @@ import type { Locale } from '../errors/index.ts';
 import { formatCount, formatInterval, formatPoints, formatShare, signedP } from '../format/index.ts';
 import type { FunnelDefinition, FunnelResult, FunnelStepResult, Leak } from '../funnels/index.ts';
 import type { Finding } from './finding.ts';
-import { isSmall } from './suppress.ts';
+import { hiddenGroupSteps, hiddenSteps, isSmall } from './suppress.ts';
 
 /** Counts of clients are groups of people and can be too small to be shown; those of loan numbers and the like are not. */
 export const countsPeople = ({ entry }: Pick<FunnelDefinition, 'entry'>): boolean => entry === null;
@@ -18,20 +18,25 @@ export function funnelFinding(
   const [first] = result.steps;
   if (!first || first.entries === 0) return { sentence: words.nobody(name), certainty: '' };
   const people = countsPeople(definition);
-  const hidden = (...counts: readonly number[]) => people && counts.some(isSmall);
-  if (hidden(first.entries)) return { sentence: words.small(name), certainty: '' };
-  const leak = result.leaks.find(({ group, step }) => {
-    const entries = result.groups?.[group]?.entries ?? [];
-    return !hidden(entries[step - 1] ?? 0, entries[step] ?? 0);
-  });
+  if (people && isSmall(first.entries)) return { sentence: words.small(name), certainty: '' };
+  const hiddenGroups = people ? hiddenGroupSteps((result.groups ?? []).map(({ entries }) => entries)) : [];
+  const leak = result.leaks.find(({ group, step }) => !hiddenGroups[group]?.[step - 1] && !hiddenGroups[group]?.[step]);
   if (leak) return leakFinding(result, leak, words);
-  const worst = worstStep(result);
   const last = result.steps.at(-1) ?? first;
-  if (!worst) return { sentence: words.through(name, formatCount(first.entries)), certainty: '' };
+  if (last.entries === first.entries) {
+    return { sentence: words.through(name, formatCount(first.entries)), certainty: '' };
+  }
+  const worst = worstStep(result, people);
+  if (!worst) return { sentence: words.few(name), certainty: '' };
   const { step, before } = worst;
-  const overall = hidden(last.entries) ? null : formatShare(last.fromFirst.share);
-  const share = hidden(step.entries) ? null : formatShare(step.fromPrevious.share);
-  const sentence = words.worst(name, overall, before.name, step.name, share);
+  const isLastHidden = people && hiddenSteps(result.steps.map(({ entries }) => entries)).at(-1) === true;
+  const begin = isLastHidden
+    ? isSmall(last.entries)
+      ? words.fewThrough(name)
+      : words.of(name)
+    : words.overall(name, formatShare(last.fromFirst.share));
+  const share = people && isSmall(step.entries) ? null : formatShare(step.fromPrevious.share);
+  const sentence = words.worst(begin, before.name, step.name, share);
   const certainty =
     share !== null && step.fromPrevious.interval
       ? words.certainty(formatInterval(step.fromPrevious.interval), formatCount(before.entries))
@@ -39,13 +44,19 @@ export function funnelFinding(
   return { sentence, certainty };
 }
 
-/** The step that the largest share of those at the step before does not reach; the earlier one of equals. */
-function worstStep({ steps }: FunnelResult): { step: FunnelStepResult; before: FunnelStepResult } | null {
+/**
+ * The step that the largest share of those at the step before does not reach; the earlier one of equals. Of `people`, one that
+ * fewer than 10 did not reach is passed over.
+ */
+function worstStep(
+  { steps }: FunnelResult,
+  people: boolean,
+): { step: FunnelStepResult; before: FunnelStepResult } | null {
   let worst: { step: FunnelStepResult; before: FunnelStepResult } | null = null;
   for (const [at, step] of steps.entries()) {
     const before = steps[at - 1];
     const share = step.fromPrevious.share;
-    if (!before || share === null || share >= 1) continue;
+    if (!before || share === null || share >= 1 || (people && isSmall(before.entries - step.entries))) continue;
     if (worst === null || share < (worst.step.fromPrevious.share ?? 1)) worst = { step, before };
   }
   return worst;
@@ -65,8 +76,13 @@ interface Words {
   nobody(name: string): string;
   small(name: string): string;
   through(name: string, entries: string): string;
-  /** `overall`, `share`: null where so few come that neither may be shown. */
-  worst(name: string, overall: string | null, before: string, step: string, share: string | null): string;
+  few(name: string): string;
+  /** How `worst` begins: with the share that go all the way, or with none where it may not be told. */
+  overall(name: string, share: string): string;
+  fewThrough(name: string): string;
+  of(name: string): string;
+  /** `share`: null where so few go on that it may not be told. */
+  worst(begin: string, before: string, step: string, share: string | null): string;
   certainty(interval: string, n: string): string;
   leak(group: string, before: string, step: string, share: string, rest: string, lower: number): string;
   leakCertainty(n: string, restN: string, p: string): string;
@@ -77,8 +93,12 @@ const chinese: Words = {
   nobody: (name) => `“${name}”的第一步没有人到达`,
   small: (name) => `“${name}”的第一步少于 10 户，不予显示`,
   through: (name, entries) => `“${name}”的 ${entries} 个都走完了全程`,
-  worst: (name, overall, before, step, share) =>
-    `“${name}”${overall === null ? '走完全程的少于 10 户' : `全程转化 ${overall}`}，流失最多的是“${before}”到“${step}”，${share === null ? '走到下一步的少于 10 户' : `只有 ${share} 走到下一步`}`,
+  few: (name) => `“${name}”各步流失都不足 10 户`,
+  overall: (name, share) => `“${name}”全程转化 ${share}，`,
+  fewThrough: (name) => `“${name}”走完全程的少于 10 户，`,
+  of: (name) => `“${name}”`,
+  worst: (begin, before, step, share) =>
+    `${begin}流失最多的是“${before}”到“${step}”，${share === null ? '走到下一步的少于 10 户' : `只有 ${share} 走到下一步`}`,
   certainty: (interval, n) => `这一步转化率的 95% 区间为 ${interval}（Wilson），基数为 ${n}。`,
   leak: (group, before, step, share, rest, lower) =>
     `“${group}”从“${before}”到“${step}”只有 ${share}，其余为 ${rest}，低 ${formatPoints(lower)} 个百分点`,
@@ -91,8 +111,12 @@ const english: Words = {
   nobody: (name) => `Nobody reaches the first step of "${name}"`,
   small: (name) => `Fewer than 10 clients reach the first step of "${name}", so it is not shown`,
   through: (name, entries) => `All ${entries} of "${name}" go all the way`,
-  worst: (name, overall, before, step, share) =>
-    `${overall ?? 'Fewer than 10 clients'} go all the way through "${name}"; most drop out from "${before}" to "${step}", where ${share ?? 'fewer than 10'} go on`,
+  few: (name) => `Each step of "${name}" loses fewer than 10 clients`,
+  overall: (name, share) => `${share} go all the way through "${name}"; most`,
+  fewThrough: (name) => `Fewer than 10 clients go all the way through "${name}"; most`,
+  of: (name) => `In "${name}", most`,
+  worst: (begin, before, step, share) =>
+    `${begin} drop out from "${before}" to "${step}", where ${share ?? 'fewer than 10'} go on`,
   certainty: (interval, n) => `95% interval of that step: ${interval} (Wilson), of ${n}.`,
   leak: (group, before, step, share, rest, lower) =>
     `Of "${group}" only ${share} go from "${before}" to "${step}", ${formatPoints(lower)} points below the rest (${rest})`,

@@ -3,4 +3,4 @@ export { countsPeople, funnelFinding } from './funnel.ts';
 export { isHiddenTrait, portraitFinding } from './portrait.ts';
 export { campaignFinding, roiFinding } from './roi.ts';
 export { isSuppressed, segmentFinding } from './segment.ts';
-export { hiddenCounts, isSmall } from './suppress.ts';
+export { hiddenCounts, hiddenGroupSteps, hiddenSteps, isSmall } from './suppress.ts';

@@ -18,3 +18,16 @@ export function hiddenCounts(counts: readonly number[]): boolean[] {
   );
   return hidden.map((each, at) => each || at === next?.at);
 }
+
+/** Which steps of a funnel have to be hidden: those that few reach, and those that all but a few of the step before reach. */
+export function hiddenSteps(entries: readonly number[]): boolean[] {
+  return entries.map((now, step) => isSmall(now) || isSmall((entries[step - 1] ?? now) - now));
+}
+
+/** The same for groups that make up a funnel, by group and step: none may be told by subtracting the others either. */
+export function hiddenGroupSteps(groups: readonly (readonly number[])[]): boolean[][] {
+  const byStep = (groups[0] ?? []).map((_, step) => hiddenCounts(groups.map((entries) => entries[step] ?? 0)));
+  return groups.map((entries, group) =>
+    hiddenSteps(entries).map((hidden, step) => hidden || byStep[step]?.[group] === true),
+  );
+}

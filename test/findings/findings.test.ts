@@ -113,6 +113,16 @@ describe('the finding of a funnel', () => {
     ).toMatch(/^“g0”从“0”到“1”只有 20\.0%/);
   });
 
+  it('tells no share that subtraction turns into under 10 clients who dropped out', () => {
+    expect(of([1000, 995, 500], [], null).sentence).toBe(
+      '“x”全程转化 50.0%，流失最多的是“1”到“2”，只有 50.3% 走到下一步',
+    );
+    expect(of([1000, 500, 495], [], null).sentence).toBe('“x”流失最多的是“0”到“1”，只有 50.0% 走到下一步');
+    expect(of([1000, 995], [], null).sentence).toBe('“x”各步流失都不足 10 户');
+    expect(of([1000, 995], [], null, 'en').sentence).toBe('Each step of "x" loses fewer than 10 clients');
+    expect(of([1000, 1000], [], null).sentence).toBe('“x”的 1,000 个都走完了全程');
+  });
+
   it('tells of loan numbers and the like however few they are', () => {
     expect(of([300, 5], [], 'loan').sentence).toMatch(/^“x”全程转化 1\.7%/);
     expect(

@@ -1,5 +1,5 @@
 import type { Locale } from '#shared/errors/index.ts';
-import { countsPeople, funnelFinding, isSmall } from '#shared/findings/index.ts';
+import { countsPeople, funnelFinding, hiddenGroupSteps, hiddenSteps, isSmall } from '#shared/findings/index.ts';
 import { formatCount, formatDuration, formatInterval, formatShare } from '#shared/format/index.ts';
 import type { FunnelGroup, FunnelResult } from '#shared/funnels/index.ts';
 import { funnelPageWords, funnelWords, type Html, html, nothing } from '#shared/reports/index.ts';
@@ -14,31 +14,31 @@ const suppressed = '…';
 export function funnelView({ name, definition, result }: FunnelPage, locale: Locale): PageView {
   const words = funnelPageWords[locale];
   const people = countsPeople(definition);
-  const count = (value: number) => (people && isSmall(value) ? suppressed : formatCount(value));
+  const hidden = people ? hiddenSteps(result.steps.map(({ entries }) => entries)) : [];
+  const told = (step: number, value: string) => (hidden[step] ? suppressed : value);
+  const end = result.steps.length - 1;
   const [first] = result.steps;
   const last = result.steps.at(-1);
   const none = !first || first.entries === 0 || (people && isSmall(first.entries));
   return {
     finding: funnelFinding(name, definition, result, locale),
     figures: () => [
-      [count(first?.entries ?? 0), words.entered(definition.entry ?? words.clients)],
-      [count(last?.entries ?? 0), words.completed],
-      [
-        count(last?.entries ?? 0) === suppressed ? suppressed : formatShare(last?.fromFirst.share ?? null),
-        words.overall,
-      ],
-      [result.open === null ? '—' : count(result.open), words.open],
+      [told(0, formatCount(first?.entries ?? 0)), words.entered(definition.entry ?? words.clients)],
+      [told(end, formatCount(last?.entries ?? 0)), words.completed],
+      [told(end, formatShare(last?.fromFirst.share ?? null)), words.overall],
+      [result.open === null ? '—' : people && isSmall(result.open) ? suppressed : formatCount(result.open), words.open],
     ],
     picture: ({ number }) =>
       none
         ? null
         : {
             drawing: stairs(
-              result.steps.map((step) => ({
+              result.steps.map((step, i) => ({
                 label: step.name,
-                share: step.fromFirst.share ?? 0,
-                count: count(step.entries),
-                told: people && isSmall(step.entries) ? '' : formatShare(step.fromFirst.share),
+                // Its length would tell as much as the number.
+                share: hidden[i] ? 0 : (step.fromFirst.share ?? 0),
+                count: told(i, formatCount(step.entries)),
+                told: hidden[i] ? '' : formatShare(step.fromFirst.share),
               })),
             ),
             caption: words.figure(number),
@@ -46,7 +46,7 @@ export function funnelView({ name, definition, result }: FunnelPage, locale: Loc
     body: ({ number }) =>
       none
         ? nothing
-        : html`${stepTable(result, number, count, locale)}${
+        : html`${stepTable(result, number, hidden, locale)}${
             result.groups === null ? nothing : groupTable(result, definition.breakdown ?? '', number, people, locale)
           }`,
     method: `${words.method}${
@@ -59,17 +59,19 @@ export function funnelView({ name, definition, result }: FunnelPage, locale: Loc
   };
 }
 
-function stepTable({ steps }: FunnelResult, number: number, count: (value: number) => string, locale: Locale): Html {
+/** `hidden`: the steps whose numbers are not told. What leads to or from one of them would tell them too. */
+function stepTable({ steps }: FunnelResult, number: number, hidden: readonly boolean[], locale: Locale): Html {
   const words = funnelPageWords[locale];
   return html`<table class="dense">
 <caption>${words.table(number)}</caption>
 <thead><tr><th scope="col">${words.step}</th><th scope="col" class="n">${words.reached}</th><th scope="col" class="n">${words.fromPrevious}</th><th scope="col" class="n">${words.interval}</th><th scope="col" class="n">${words.fromFirst}</th><th scope="col" class="n">${words.dropped}</th><th scope="col" class="n">${words.median}</th></tr></thead>
 <tbody>
 ${steps.map((step, i) => {
-  const hidden = count(step.entries) === suppressed;
-  const told = (value: string) => (hidden ? suppressed : value);
+  const own = (value: string) => (hidden[i] ? suppressed : value);
+  const since = (value: string) => (hidden[i] || hidden[i - 1] ? suppressed : value);
   const { interval } = step.fromPrevious;
-  return html`<tr><th scope="row">${i + 1}. ${step.name}</th><td class="n">${count(step.entries)}</td><td class="n">${i === 0 ? '' : told(formatShare(step.fromPrevious.share))}</td><td class="n">${i === 0 || !interval ? '' : told(formatInterval(interval))}</td><td class="n">${told(formatShare(step.fromFirst.share))}</td><td class="n">${i === steps.length - 1 ? '' : count(step.dropped)}</td><td class="n">${step.waiting ? told(formatDuration(step.waiting.median, locale)) : ''}</td></tr>\n`;
+  const dropped = hidden[i] || hidden[i + 1] ? suppressed : formatCount(step.dropped);
+  return html`<tr><th scope="row">${i + 1}. ${step.name}</th><td class="n">${own(formatCount(step.entries))}</td><td class="n">${i === 0 ? '' : since(formatShare(step.fromPrevious.share))}</td><td class="n">${i === 0 || !interval ? '' : since(formatInterval(interval))}</td><td class="n">${own(formatShare(step.fromFirst.share))}</td><td class="n">${i === steps.length - 1 ? '' : dropped}</td><td class="n">${step.waiting ? own(formatDuration(step.waiting.median, locale)) : ''}</td></tr>\n`;
 })}</tbody>
 </table>`;
 }
@@ -83,11 +85,12 @@ function groupTable(
 ): Html {
   const words = funnelPageWords[locale];
   const leaking = new Set(leaks.map(({ group, step }) => `${group}/${step}`));
+  const hidden = people ? hiddenGroupSteps((groups ?? []).map(({ entries }) => entries)) : [];
   const shown = (groups ?? []).slice(0, groupsListed);
   const left = (groups ?? []).length - shown.length;
   const cell = (group: FunnelGroup, at: number, step: number): Html => {
     const [before, now] = [group.entries[step - 1] ?? 0, group.entries[step] ?? 0];
-    if (people && (isSmall(before) || isSmall(now))) return html`<td class="n">${suppressed}</td>`;
+    if (hidden[at]?.[step - 1] || hidden[at]?.[step]) return html`<td class="n">${suppressed}</td>`;
     const text = before === 0 ? '—' : formatShare(now / before);
     return leaking.has(`${at}/${step}`)
       ? html`<td class="n leak">${words.leakMark} ${text}</td>`
@@ -100,7 +103,7 @@ function groupTable(
 <tbody>
 ${shown.map((group, at) => {
   const entered = group.entries[0] ?? 0;
-  return html`<tr><th scope="row">${named(group)}</th><td class="n">${people && isSmall(entered) ? suppressed : formatCount(entered)}</td>${steps.slice(1).map((_, i) => cell(group, at, i + 1))}</tr>\n`;
+  return html`<tr><th scope="row">${named(group)}</th><td class="n">${hidden[at]?.[0] ? suppressed : formatCount(entered)}</td>${steps.slice(1).map((_, i) => cell(group, at, i + 1))}</tr>\n`;
 })}</tbody>
 </table>${left > 0 ? html`<p class="small">${words.others(left)}</p>` : nothing}`;
 }
