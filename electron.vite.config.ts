@@ -75,7 +75,7 @@ export default defineConfig({
       externalizeDeps: { exclude: ['zod'] },
       rollupOptions: {
         // Else main would make every schema of the engine's contract at each start: it takes three times what its own takes.
-        treeshake: { moduleSideEffects: (id) => !id.includes('/shared/') },
+        treeshake: { moduleSideEffects: (id) => !/\/(shared|main\/engine)\//.test(id) },
         input: { index: 'main/app/index.ts', engine: 'main/engine/entry.ts' },
         output: { format: 'es' },
       },
