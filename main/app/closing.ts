@@ -4,7 +4,7 @@ import type { BrowserWindow } from 'electron';
 const patience = 3000;
 
 export interface ClosingPage {
-  /** Whether there is a page to ask: one that has not said it is ready has nothing to save. */
+  /** Whether there is a page to ask: one that has no ports has nothing to save. */
   listens: () => boolean;
   /** Tells the page to save what waits and to answer. */
   ask: () => void;

@@ -12,7 +12,7 @@ export interface PagePorts {
 }
 
 export interface WindowHooks {
-  /** The page is ready (again, after a reload): it needs ports. */
+  /** A page is being read (again, after a reload): it will need ports. */
   ports: () => PagePorts;
   grant: (path: string) => Promise<ChosenFile>;
 }

@@ -28,7 +28,7 @@ function Window() {
   const preferences = state.data?.preferences ?? defaultPreferences;
   const usable = state.isSuccess && workspace.isSuccess;
   useEffect(() => {
-    // What the benchmark of the cold start reads: main and the engine have answered, and their answer is on screen.
+    // What the benchmark of the cold start reads: main and the engine have answered, and the first screen shows it.
     if (usable) requestAnimationFrame(() => performance.mark('usable'));
   }, [usable]);
   return (

@@ -20,7 +20,10 @@ export function funnelFinding(
   const people = countsPeople(definition);
   if (people && isSmall(first.entries)) return { sentence: words.small(name), certainty: '' };
   const hiddenGroups = people ? hiddenGroupSteps((result.groups ?? []).map(({ entries }) => entries)) : [];
-  const leak = result.leaks.find(({ group, step }) => !hiddenGroups[group]?.[step - 1] && !hiddenGroups[group]?.[step]);
+  const leak = result.leaks.find(({ group, step, rest, restN }) => {
+    const beside = people && hiddenSteps([restN, Math.round(rest * restN)]).some(Boolean);
+    return !beside && !hiddenGroups[group]?.[step - 1] && !hiddenGroups[group]?.[step];
+  });
   if (leak) return leakFinding(result, leak, words);
   const last = result.steps.at(-1) ?? first;
   if (last.entries === first.entries) {

@@ -12,11 +12,20 @@ import {
 import type { Finding } from './finding.ts';
 import { hiddenCounts, isSmall } from './suppress.ts';
 
-/** Whether a trait has so few clients, or would tell of another that has, that neither count nor share may be shown. */
+/**
+ * Whether a trait has so few clients in the group, beside it or in the baseline, or would tell of another that has, that
+ * neither count nor share may be shown.
+ */
 export function isHiddenTrait({ dimension, trait }: RankedTrait): boolean {
   const at = dimension.traits.indexOf(trait);
-  const hidden = (who: 'group' | 'baseline') => hiddenCounts(dimension.traits.map(({ counts }) => counts[who]))[at];
-  return hidden('group') === true || hidden('baseline') === true;
+  return (['group', 'rest', 'baseline'] as const).some(
+    (who) => hiddenCounts(dimension.traits.map(({ counts }) => counts[who]))[at],
+  );
+}
+
+/** Which of those that a portrait compares are so few that nothing of it may be shown; null: none. */
+export function tooFewToShow({ sizes }: PortraitResult): 'group' | 'rest' | 'baseline' | null {
+  return (['group', 'rest', 'baseline'] as const).find((who) => isSmall(sizes[who])) ?? null;
 }
 
 /** What sets the group apart most, as the screen says it, too; or, where nothing does, how many it is compared with. */
@@ -29,7 +38,8 @@ export function portraitFinding(
   const words = locale === 'zh' ? chinese : english;
   const { group, baseline, rest } = result.sizes;
   if (group === 0) return { sentence: words.nobody(name), certainty: '' };
-  if (isSmall(group)) return { sentence: words.small(name), certainty: words.suppressed };
+  const few = tooFewToShow(result);
+  if (few) return { sentence: words.few(name)[few], certainty: words.suppressed };
   if (baseline === 0) return { sentence: words.nobodyToCompare(name), certainty: '' };
   if (result.dimensions.length === 0) return { sentence: words.nothingToCompare(name), certainty: '' };
   if (rest === 0) return { sentence: words.everybody(name, formatCount(group)), certainty: '' };
@@ -52,7 +62,7 @@ export function portraitFinding(
 
 interface Words {
   nobody(name: string): string;
-  small(name: string): string;
+  few(name: string): Record<'group' | 'rest' | 'baseline', string>;
   suppressed: string;
   nobodyToCompare(name: string): string;
   nothingToCompare(name: string): string;
@@ -66,7 +76,11 @@ interface Words {
 
 const chinese: Words = {
   nobody: (name) => `“${name}”中没有客户`,
-  small: (name) => `“${name}”少于 10 户，特征不予显示`,
+  few: (name) => ({
+    group: `“${name}”少于 10 户，特征不予显示`,
+    rest: `“${name}”以外的客户少于 10 户，特征不予显示`,
+    baseline: `“${name}”的基准少于 10 户，特征不予显示`,
+  }),
   suppressed: '为避免识别到个人，少于 10 户的客群不显示占比。',
   nobodyToCompare: (name) => `“${name}”的基准中没有客户，无从比较`,
   nothingToCompare: (name) => `“${name}”没有可比较的字段`,
@@ -86,7 +100,11 @@ const chinese: Words = {
 
 const english: Words = {
   nobody: (name) => `"${name}" holds no clients`,
-  small: (name) => `"${name}" has fewer than 10 clients, so its traits are not shown`,
+  few: (name) => ({
+    group: `"${name}" has fewer than 10 clients, so its traits are not shown`,
+    rest: `Fewer than 10 clients are outside "${name}", so its traits are not shown`,
+    baseline: `The baseline of "${name}" has fewer than 10 clients, so its traits are not shown`,
+  }),
   suppressed: 'So that nobody can be told, shares of a group under 10 clients are not shown.',
   nobodyToCompare: (name) => `The baseline of "${name}" holds no clients, so there is nothing to compare with`,
   nothingToCompare: (name) => `"${name}" has no field to compare`,

@@ -123,6 +123,22 @@ describe('the finding of a funnel', () => {
     expect(of([1000, 1000], [], null).sentence).toBe('“x”的 1,000 个都走完了全程');
   });
 
+  it('tells nothing of a rest under 10 beside a leak, nor an interval that only a few can have', () => {
+    const leaking = of(
+      [1060, 29],
+      [
+        [1000, 20],
+        [60, 9],
+      ],
+      null,
+    );
+    expect(leaking.sentence).toMatch(/^“x”全程转化/);
+    expect(of([100, 7, 0], [], null)).toEqual({
+      sentence: '“x”流失最多的是“0”到“1”，走到下一步的少于 10 户',
+      certainty: '',
+    });
+  });
+
   it('tells of loan numbers and the like however few they are', () => {
     expect(of([300, 5], [], 'loan').sentence).toMatch(/^“x”全程转化 1\.7%/);
     expect(
@@ -191,6 +207,23 @@ describe('the finding of a portrait', () => {
     const next = traitOf({ kind: 'value', value: 'next' }, [35, 100], { strength: 8, adjusted: 0.001 });
     const most = traitOf({ kind: 'value', value: 'most' }, [60, 500], { strength: 7, adjusted: 0.001 });
     expect(told(portraitOf([few, next, most]))).toContain('“f：most”占 60.0%');
+  });
+
+  it('tells no share that all but a few of those who have it are in the group', () => {
+    const nearlyAll = traitOf({ kind: 'value', value: 'a' }, [80, 83], { strength: 9, adjusted: 0.001 });
+    const other = traitOf({ kind: 'value', value: 'b' }, [20, 917], { strength: 8, adjusted: 0.001 });
+    expect(told(portraitOf([nearlyAll, other]))).toBe('“x”的 100 户与其余客户没有显著差别');
+  });
+
+  it('shows nothing where the group, its baseline or what is outside it is under 10 clients', () => {
+    const one = traitOf({ kind: 'value', value: 'b' }, [60, 300], { strength: 5, adjusted: 0.001 });
+    const of = (group: number, baseline: number, rest: number) =>
+      told({ ...portraitOf([one]), sizes: { group, baseline, rest } });
+    expect([of(9, 1000, 991), of(1995, 2000, 5), of(100, 7, 500)]).toEqual([
+      '“x”少于 10 户，特征不予显示',
+      '“x”以外的客户少于 10 户，特征不予显示',
+      '“x”的基准少于 10 户，特征不予显示',
+    ]);
   });
 
   it.each(['zh', 'en'] as const)('of nobody to compare with, or of no field, is a sentence (%s)', (locale) => {

@@ -18,7 +18,11 @@ export function contentHash(facts: ReportFacts): string {
 }
 
 function contentOf(page: PageFacts): object {
-  if (page.kind === 'failed') return { kind: page.kind, name: page.name, error: page.error.toWire() };
+  if (page.kind === 'failed') {
+    // Not its detail: the database may come upon another row first the next time.
+    const { code, messageId, params } = page.error;
+    return { kind: page.kind, name: page.name, error: { code, messageId, params } };
+  }
   const { kind, name, definition, result } = page;
   return { kind, name, definition, result };
 }

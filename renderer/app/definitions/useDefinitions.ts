@@ -42,7 +42,7 @@ export async function createDefinition(params: CreateParams): Promise<Definition
   return created;
 }
 
-/** Deletes a definition, as it is on screen: undo brings it back with the last edit in it. */
+/** Deletes a definition. Its last edit is kept first where it can be, so that undo brings that back too. */
 export async function removeDefinition(id: string): Promise<void> {
   await flush(id);
   dropDraft(id);

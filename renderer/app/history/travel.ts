@@ -6,10 +6,12 @@ import { putDefinition, refreshDefinitions, takeDefinition } from '../definition
 import { dropDraft, flushAll, useDrafts } from '../definitions/drafts.ts';
 import { areas } from '../frame/areas.tsx';
 import { engine } from '../ports/clients.ts';
+import { queryClient } from '../query/client.ts';
 import { useUi } from '../state/ui.ts';
 import { shownNow } from './shown.ts';
 import { stepWords } from './stepWords.ts';
 import { setUnfinished, useUnfinished } from './unfinished.ts';
+import { historyKey } from './useHistory.ts';
 
 type Direction = 'undo' | 'redo';
 
@@ -44,8 +46,12 @@ async function travel(direction: Direction): Promise<void> {
   const outcome = await engine.call(`history.${direction}`, { definition: shown?.id ?? null });
   if (!outcome) return say(i18next.t(direction === 'undo' ? 'commands.nothingToUndo' : 'commands.nothingToRedo'));
   const { step, definition } = outcome;
-  if (definition) putDefinition(definition);
-  else {
+  if (definition) {
+    // Known before it is shown: a button that went away in between would lose the next click.
+    const state = await engine.call('history.state', { definition: definition.id });
+    queryClient.setQueryData(historyKey(definition.id, definition.version), state);
+    putDefinition(definition);
+  } else {
     dropDraft(step.definition);
     takeDefinition(step.definition);
   }

@@ -5,6 +5,10 @@ import { engine } from '../ports/clients.ts';
 import { keys } from '../query/keys.ts';
 import { useUnfinished } from './unfinished.ts';
 
+/** Under which the history is kept of what is on screen, in the version that is shown. */
+export const historyKey = (definition: string | null, version: number) =>
+  [...keys.definitions, 'history', definition, version] as const;
+
 interface History {
   undo: Step | null;
   redo: Step | null;
@@ -21,7 +25,7 @@ export function useHistory(shown: Definition | undefined, open: boolean): Histor
     ? { definition: shown.id, kind: shown.kind, name: shown.name, what: 'edited' }
     : null;
   const { data } = useQuery({
-    queryKey: [...keys.definitions, 'history', definition, version],
+    queryKey: historyKey(definition, version),
     queryFn: ({ signal }): Promise<History> => engine.call('history.state', { definition }, { signal }),
     enabled: open,
     // Between a change's being saved and the engine's saying so here, undo must not go away under the pointer.

@@ -21,7 +21,8 @@ function onEngineEvent(event: EngineEvent): void {
       invalidate(keys.definitions);
       return;
     case 'workspaceChanged':
-      followWorkspace().catch(() => invalidate(keys.engine));
+      // An engine that dies before it has answered is followed by another, which says so again.
+      followWorkspace().catch(() => undefined);
       return;
   }
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { EngineContract, Result } from '#shared/contract/index.ts';
+import { retryUnsaved } from '../definitions/drafts.ts';
 import { engine, shell } from '../ports/clients.ts';
 import { queryClient } from '../query/client.ts';
 import { keys } from '../query/keys.ts';
@@ -32,6 +33,7 @@ export async function followWorkspace(): Promise<void> {
   const id = current?.id ?? null;
   if (id === onScreen) {
     void queryClient.invalidateQueries({ queryKey: keys.engine });
+    retryUnsaved();
     return;
   }
   onScreen = id;

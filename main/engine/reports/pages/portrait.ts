@@ -1,5 +1,5 @@
 import type { Locale } from '#shared/errors/index.ts';
-import { isHiddenTrait, isSmall, portraitFinding } from '#shared/findings/index.ts';
+import { isHiddenTrait, portraitFinding, tooFewToShow } from '#shared/findings/index.ts';
 import { formatCount, formatInterval, formatP, formatShare, formatTgi } from '#shared/format/index.ts';
 import { fieldName, type RankedTrait, rankedTraits, traitLabel } from '#shared/portraits/index.ts';
 import { type Html, html, nothing, portraitWords, reportTexts } from '#shared/reports/index.ts';
@@ -19,16 +19,17 @@ export function portraitView({ name, definition, result }: PortraitPage, locale:
   const { sizes } = result;
   const against =
     baseline.kind === 'segment' ? words.baseline.segment(baseline.segment) : words.baseline[baseline.kind];
-  const small = isSmall(sizes.group);
-  const ranked = small || sizes.group === 0 ? [] : rankedTraits(result);
+  const few = tooFewToShow(result);
+  const ranked = few || sizes.group === 0 ? [] : rankedTraits(result);
   const shown = ranked.filter((each) => !isHiddenTrait(each));
   const hidden = ranked.length - shown.length;
   const [first] = shown;
   return {
     finding: portraitFinding(name, definition, result, locale),
     figures: () => [
-      [small ? suppressed : formatCount(sizes.group), words.group],
-      [formatCount(sizes.baseline), against],
+      [few ? suppressed : formatCount(sizes.group), words.group],
+      // All clients are no group of their own, and stand on every page.
+      [few && baseline.kind !== 'all' ? suppressed : formatCount(sizes.baseline), against],
       [formatCount(result.dimensions.length), words.fields],
       [formatTgi(first?.trait.tgi ?? null), words.topTgi],
     ],

@@ -33,7 +33,7 @@ export function Palette({ commands, state, onRun }: Props) {
   const pinyin = usePinyin();
   const found = useMemo(() => search(wanted, candidates, pinyin), [wanted, candidates, pinyin]);
   const shown = found.slice(0, shownAtMost);
-  const active = Math.min(at, shown.length - 1);
+  const active = Math.max(0, Math.min(at, shown.length - 1));
 
   useEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
