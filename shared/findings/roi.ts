@@ -1,5 +1,5 @@
 import type { Locale } from '../errors/index.ts';
-import { formatCount, yuanFactorOf, yuanOf } from '../format/index.ts';
+import { formatCount, isComparable, moneyUnits, yuanName } from '../format/index.ts';
 import {
   campaignName,
   type DecayFit,
@@ -29,7 +29,7 @@ export function roiFinding(name: string, definition: RoiDefinition, result: RoiR
   if (fastest) {
     const { campaign, fit } = fastest;
     const subject = words.quoted(definition.campaign === null ? name : campaignName(campaign, definition, locale));
-    const below = fit.refreshBy.kind === 'in' ? words.below(fit.refreshBy.period) : '';
+    const below = isComparable(definition) && fit.refreshBy.kind === 'in' ? words.below(fit.refreshBy.period) : '';
     return {
       sentence: halves(subject, definition, fit, locale) + (decaying.length > 1 ? words.fastest : '') + below,
       certainty: words.certainty(
@@ -42,31 +42,25 @@ export function roiFinding(name: string, definition: RoiDefinition, result: RoiR
   }
   const { roas } = result.total;
   if (roas === null) return { sentence: words.noRatio(name), certainty: words.notIncremental };
-  return { sentence: totalSentence(name, definition, roas, locale), certainty: words.notIncremental };
-}
-
-/** Ratios are of the figures as they stand, so the units of both are named, and converted before they are compared. */
-function totalSentence(name: string, definition: RoiDefinition, roas: number, locale: Locale): string {
-  const paysBack = roas * (yuanFactorOf(definition.return) / yuanFactorOf(definition.cost)) >= 1;
-  const plain = locale === 'zh' ? '元' : '';
-  const [cost, back] = [yuanOf(definition.cost), yuanOf(definition.return)];
-  const [costUnit, backUnit] = cost === back ? [plain, plain] : [cost ?? plain, back ?? plain];
-  return roiFindingWords(definition.period, locale).total(
-    name,
-    formatMeasure(roas, 'roas'),
-    costUnit,
-    backUnit,
-    paysBack,
-  );
+  const ratio = formatMeasure(roas, 'roas');
+  const units = moneyUnits(definition);
+  if (units.kind === 'one') {
+    const note = words.oneUnit(units.field, yuanName(units.unit, locale));
+    return { sentence: words.ratio(name, ratio), certainty: note + words.gap + words.notIncremental };
+  }
+  // The ratio is of one unit, whatever the fields are in: of 元 as of any other.
+  return { sentence: words.total(name, ratio, units.kind !== 'none', roas >= 1), certainty: words.notIncremental };
 }
 
 /** The answer about one campaign, in sentences: its decay, whether it has paid back, when to refresh it. */
 export function campaignFinding(campaign: RoiCampaign, definition: RoiDefinition, locale: Locale): string {
   const words = roiFindingWords(definition.period, locale);
+  const units = moneyUnits(definition);
   return [
     decaySentence(campaign, definition, locale),
-    paybackSentence(campaign, words),
-    refreshSentence(campaign.fit, words),
+    ...(units.kind === 'one'
+      ? [words.oneUnit(units.field, yuanName(units.unit, locale))]
+      : [paybackSentence(campaign, words), refreshSentence(campaign.fit, words)]),
   ]
     .filter((sentence) => sentence !== '')
     .join(words.gap);

@@ -5,8 +5,12 @@ import { periodName, periodUnit, type RoiPeriod } from '../roi/index.ts';
 export interface RoiFindingWords {
   readonly nothing: (name: string) => string;
   readonly noRatio: (name: string) => string;
-  /** `cost` and `back`: the units of money that the fields name. */
-  readonly total: (name: string, roas: string, cost: string, back: string, paysBack: boolean) => string;
+  /** `yuan`: the fields say that they are in 元. */
+  readonly total: (name: string, roas: string, yuan: boolean, paysBack: boolean) => string;
+  /** The bare ratio, where it cannot be told whether the cost has come back. */
+  readonly ratio: (name: string, roas: string) => string;
+  /** Only this field names its unit. */
+  readonly oneUnit: (field: string, unit: string) => string;
   readonly notIncremental: string;
   readonly quoted: (name: string) => string;
 
@@ -34,8 +38,9 @@ export interface RoiFindingWords {
 const zh = (unit: string): RoiFindingWords => ({
   nothing: (name) => `“${name}”没有可用的行`,
   noRatio: (name) => `“${name}”的投入不大于零，算不出回报率`,
-  total: (name, roas, cost, back, paysBack) =>
-    `“${name}”每投入 1 ${cost}收回 ${roas} ${back}，${paysBack ? '已' : '尚未'}收回投入`,
+  total: (name, roas, _, paysBack) => `“${name}”每投入 1 元收回 ${roas} 元，${paysBack ? '已' : '尚未'}收回投入`,
+  ratio: (name, roas) => `“${name}”的回收与投入之比为 ${roas}`,
+  oneUnit: (field, unit) => `只有“${field}”写明了单位（${unit}），另一个字段没有写明：未作换算，不判断是否回本。`,
   notIncremental: '没有对照组，非增量口径。',
   quoted: (name) => `“${name}”`,
   halves: (name, measure, halfLife) => `${name}的 ${measure} 每 ${halfLife} ${unit}减半`,
@@ -64,8 +69,13 @@ const zh = (unit: string): RoiFindingWords => ({
 const en = (unit: string, one: string): RoiFindingWords => ({
   nothing: (name) => `"${name}" has no usable rows`,
   noRatio: (name) => `The cost of "${name}" is not above zero, so nothing can be said of its return`,
-  total: (name, roas, cost, back, paysBack) =>
-    `"${name}" brought ${`${roas} ${back}`.trim()} for each ${`1 ${cost}`.trim()} spent: the cost has ${paysBack ? '' : 'not '}come back`,
+  total: (name, roas, yuan, paysBack) => {
+    const unit = yuan ? 'CNY ' : '';
+    return `"${name}" brought ${unit}${roas} for each ${unit}1 spent: the cost has ${paysBack ? '' : 'not '}come back`;
+  },
+  ratio: (name, roas) => `The return of "${name}" is ${roas} times its cost, in the figures as they stand`,
+  oneUnit: (field, unit) =>
+    `Only "${field}" names its unit (${unit}), the other field names none: nothing is converted, and whether the cost has come back is not said.`,
   notIncremental: 'No control group, so not incremental.',
   quoted: (name) => `"${name}"`,
   halves: (name, measure, halfLife) => `The ${measure} of ${name} halves every ${halfLife} ${unit}`,

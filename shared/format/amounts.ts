@@ -16,6 +16,39 @@ export function yuanOf(field: string): Yuan | null {
   return unit === '元' || unit === '万元' || unit === '亿元' ? unit : null;
 }
 
+/** What the unit of a field is called; English writes none in Chinese. */
+export const yuanName = (unit: Yuan, locale: Locale): string => (locale === 'zh' ? unit : inEnglish[unit]);
+const inEnglish: Readonly<Record<Yuan, string>> = { 元: 'CNY', 万元: 'CNY 10k', 亿元: 'CNY 100m' };
+
+interface MoneyFields {
+  readonly cost: string;
+  readonly return: string;
+}
+
+/** Which units a cost and a return name: none, one of the two only, the same, or two that differ. */
+export function moneyUnits(
+  fields: MoneyFields,
+):
+  | { readonly kind: 'none' | 'same' }
+  | { readonly kind: 'one'; readonly field: string; readonly unit: Yuan }
+  | { readonly kind: 'differ'; readonly cost: Yuan; readonly return: Yuan } {
+  const [cost, back] = [yuanOf(fields.cost), yuanOf(fields.return)];
+  if (cost && back) return cost === back ? { kind: 'same' } : { kind: 'differ', cost, return: back };
+  if (cost) return { kind: 'one', field: fields.cost, unit: cost };
+  return back ? { kind: 'one', field: fields.return, unit: back } : { kind: 'none' };
+}
+
+/** Whether a return can be held against its cost: not where only one of them names its unit. */
+export const isComparable = (fields: MoneyFields): boolean => moneyUnits(fields).kind !== 'one';
+
+/** What cost and return are multiplied by to be in one unit: whole numbers, 1 unless both name a unit and they differ. */
+export function moneyFactors(fields: MoneyFields): { readonly cost: number; readonly return: number } {
+  const units = moneyUnits(fields);
+  if (units.kind !== 'differ') return { cost: 1, return: 1 };
+  const lesser = Math.min(inYuan[units.cost], inYuan[units.return]);
+  return { cost: inYuan[units.cost] / lesser, return: inYuan[units.return] / lesser };
+}
+
 const steps = {
   zh: [
     { at: 1e8, yuan: '亿元', bare: '亿', decimals: 2 },
@@ -29,19 +62,26 @@ const steps = {
   ],
 } as const;
 
-/** What costs and returns are written in, one unit for all: the largest in which the greatest of them is at least 1. */
+/**
+ * What costs and returns are written in, one unit for all: the largest in which the greatest of them is at least 1. Where
+ * only one field names its unit, both are written as they stand.
+ */
 export function moneyOf(
-  fields: { cost: string; return: string },
+  fields: MoneyFields,
   amounts: readonly { cost: Amount; return: Amount }[],
   locale: Locale,
 ): { unit: string; cost: Money; back: Money } {
+  if (!isComparable(fields)) {
+    const money: Money = (amount) => shorten(Number(amount), 2);
+    return { unit: '', cost: money, back: money };
+  }
   const [ofCost, ofReturn] = [yuanFactorOf(fields.cost), yuanFactorOf(fields.return)];
   const greatest = amounts.reduce<number>(
     (most, each) => Math.max(most, Math.abs(Number(each.cost) * ofCost), Math.abs(Number(each.return) * ofReturn)),
     0,
   );
   const step = steps[locale].find(({ at }) => greatest >= at) ?? steps[locale][2];
-  const yuan = yuanOf(fields.cost) !== null && yuanOf(fields.return) !== null;
+  const yuan = moneyUnits(fields).kind !== 'none';
   const money =
     (factor: number): Money =>
     (amount) =>
@@ -50,7 +90,7 @@ export function moneyOf(
 }
 
 /** How many 元 one of a field is; 1 where the field names no unit. */
-export function yuanFactorOf(field: string): number {
+function yuanFactorOf(field: string): number {
   const yuan = yuanOf(field);
   return yuan === null ? 1 : inYuan[yuan];
 }

@@ -1,4 +1,4 @@
-export { inFull, type Money, moneyOf, yuanFactorOf, yuanOf } from './amounts.ts';
+export { inFull, isComparable, type Money, moneyFactors, moneyOf, moneyUnits, yuanName, yuanOf } from './amounts.ts';
 export { formatDuration } from './durations.ts';
 export {
   addUp,

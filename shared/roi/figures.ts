@@ -13,7 +13,18 @@ export function formatMeasure(value: number | null, measure: Measure): string {
   if (value === null) return '—';
   const shown = measure === 'roas' ? value : value * 100;
   const decimals = Math.abs(shown) >= 10_000 ? 0 : measure === 'roas' ? 2 : 1;
-  return `${formatDecimal(shown, decimals)}${measure === 'roi' ? '%' : ''}`;
+  const text = besideEven(shown, measure === 'roas' ? 1 : 0, decimals) ?? formatDecimal(shown, decimals);
+  return `${text}${measure === 'roi' ? '%' : ''}`;
+}
+
+/** A value that would round to break-even and is not: with up to two more decimals, and never at it from below. */
+function besideEven(value: number, even: number, decimals: number): string | null {
+  if (value === even || formatDecimal(value, decimals) !== formatDecimal(even, decimals)) return null;
+  for (const more of [decimals + 1, decimals + 2]) {
+    const text = formatDecimal(value, more);
+    if (text !== formatDecimal(even, more)) return text;
+  }
+  return value < even ? formatDecimal(even - 10 ** -(decimals + 2), decimals + 2) : null;
 }
 
 /** A length of time in periods: two decimals, fewer where they would be out of place. */

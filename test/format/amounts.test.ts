@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moneyOf, yuanFactorOf, yuanOf } from '#shared/format/index.ts';
+import { moneyFactors, moneyOf, moneyUnits, yuanName, yuanOf } from '#shared/format/index.ts';
 
 const written = (
   cost: string,
@@ -15,7 +15,31 @@ describe('amounts', () => {
   it('take their unit from the name of their field', () => {
     const fields = ['投放成本（元）', '成本( 万元 )', '收入（亿元）', '万元成本', 'cost (USD)'];
     expect(fields.map(yuanOf)).toEqual(['元', '万元', '亿元', null, null]);
-    expect(fields.map(yuanFactorOf)).toEqual([1, 1e4, 1e8, 1, 1]);
+  });
+
+  it('are brought to one unit where both fields name one', () => {
+    const pair = (cost: string, back: string) => ({ cost, return: back });
+    expect(moneyFactors(pair('a（元）', 'b（万元）'))).toEqual({ cost: 1, return: 1e4 });
+    expect(moneyFactors(pair('a（亿元）', 'b（万元）'))).toEqual({ cost: 1e4, return: 1 });
+    for (const none of [
+      pair('a（万元）', 'b（万元）'),
+      pair('a（万元）', 'b'),
+      pair('a', 'b（亿元）'),
+      pair('a', 'b'),
+    ]) {
+      expect(moneyFactors(none)).toEqual({ cost: 1, return: 1 });
+    }
+    expect(moneyUnits(pair('a', 'b（亿元）'))).toEqual({ kind: 'one', field: 'b（亿元）', unit: '亿元' });
+    expect((['元', '万元', '亿元'] as const).map((unit) => yuanName(unit, 'en'))).toEqual([
+      'CNY',
+      'CNY 10k',
+      'CNY 100m',
+    ]);
+  });
+
+  it('stand as they are where one field names a unit and the other none', () => {
+    expect(written('成本（万元）', 'back', ['120.50', 1_800_000], 'zh')).toEqual(['120.50', '1,800,000.00', '']);
+    expect(written('cost', '收入（万元）', ['1200000', '180'], 'en')).toEqual(['1,200,000.00', '180.00', '']);
   });
 
   it('in 万元 are not taken for 元, and two fields with different units are written in one', () => {

@@ -2,24 +2,43 @@ import { expect, it } from 'vitest';
 import { withWorkspace } from '#test/support/workspace.ts';
 import { dataFolderOf, run } from '../playbooks/support.ts';
 
-it('shows amounts in the unit that their fields name, and compares none that differ', () =>
+it('shows amounts in the unit that their fields name, and compares them in one', async () => {
+  // 120 万元 spent, 180 万元 back, which the table has as 元.
+  const { zh, en } = await reportsOn('成本（万元）', '收入（元）', ['100.00,1000000.00', '20.00,800000.00']);
+  for (const part of ['120.0 万元', '180.0 万元', '投入（万元）', '成本以万元计，收入以元计，收入先换算为万元']) {
+    expect(zh).toContain(part);
+  }
+  expect(zh).toContain('每投入 1 元收回 1.50 元，已收回投入');
+  expect(zh).not.toContain('15,000');
+  for (const part of ['1.20 CNY m', '1.80 CNY m', 'cost (CNY m)', 'Cost is in CNY 10k, return in CNY;']) {
+    expect(en).toContain(part);
+  }
+  expect(en).toContain('brought CNY 1.50 for each CNY 1 spent: the cost has come back');
+});
+
+it('compares none of which one names no unit', async () => {
+  const { zh, en } = await reportsOn('成本（元）', 'back', ['100.00,1.00', '20.00,1.40']);
+  expect(zh).toContain('“s”的回收与投入之比为 0.02');
+  expect(zh).toContain('只有“成本（元）”写明了单位（元），另一个字段没有写明：金额与比率都未换算');
+  expect(zh).not.toMatch(/已收回投入|尚未收回|未回本/);
+  expect(zh).toContain('120.00');
+  expect(en).toContain(
+    'Only "成本（元）" names its unit (CNY), the other field names none: neither amounts nor ratios',
+  );
+  expect(en).not.toMatch(/has (not )?come back[ .]*No control|not yet/);
+});
+
+/** The text of the report on a study of two periods. */
+const reportsOn = (cost: string, back: string, rows: readonly string[]): Promise<{ zh: string; en: string }> =>
   withWorkspace(async (workspace, { folder }) => {
-    // 120 万元 spent, 180 万元 back as 元: the ratio as it stands is 15,000.
-    const data = await dataFolderOf(folder, {
-      'x.csv': '期,成本（万元）,收入（元）\n1,100.00,1000000.00\n2,20.00,800000.00\n',
-    });
+    const lines = [`期,${cost},${back}`, ...rows.map((row, i) => `${i + 1},${row}`)];
+    const data = await dataFolderOf(folder, { 'x.csv': `${lines.join('\n')}\n` });
     const study = {
-      name: 's',
-      scope: { kind: 'all' },
-      table: 'x',
-      cost: '成本（万元）',
-      return: '收入（元）',
+      ...{ name: 's', scope: { kind: 'all' }, table: 'x', cost, return: back },
       period: { kind: 'number', field: '期' },
     };
     const report = {
-      title: 'T',
-      purpose: 'information',
-      confidentiality: 'internal',
+      ...{ title: 'T', purpose: 'information', confidentiality: 'internal' },
       pages: [{ kind: 'roi', name: 's' }],
     };
     const { reports } = await run(workspace, data, {
@@ -30,13 +49,8 @@ it('shows amounts in the unit that their fields name, and compares none that dif
         { ...report, name: 'en', language: 'en' },
       ],
     });
-    const zh = withoutTags(reports.get('zh')?.html ?? '');
-    for (const part of ['120.0 万元', '180.0 万元', '投入（万元）', '成本以万元计，收入以元计，比率没有换算。']) {
-      expect(zh).toContain(part);
-    }
-    expect(zh).toContain('每投入 1 万元收回 15,000 元，已收回投入');
-    const en = withoutTags(reports.get('en')?.html ?? '');
-    for (const part of ['1.20 CNY m', '1.80 CNY m', 'cost (CNY m)']) expect(en).toContain(part);
-  }));
+    const textOf = (name: string) => withoutTags(reports.get(name)?.html ?? '');
+    return { zh: textOf('zh'), en: textOf('en') };
+  });
 
-const withoutTags = (html: string): string => html.replace(/<[^>]+>/g, '');
+const withoutTags = (html: string): string => html.replace(/<[^>]+>/g, '').replaceAll('&quot;', '"');

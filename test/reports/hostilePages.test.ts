@@ -157,7 +157,7 @@ it('stands hostile names of tables, fields, values and definitions on every kind
     const { zh, en } = await reportsOf(workspace);
     expect(zh.headings[1]).toMatch(/占 \d+\.\d%，(是|高于|低于)全部客户/);
     expect(en.headings[1]).toMatch(/holds for \d+\.\d% of/);
-    expect(zh.text).toContain('成本以万元计，收入以元计，比率没有换算。');
+    expect(zh.text).toContain('成本以万元计，收入以元计，收入先换算为万元再与成本相比。');
     for (const { text } of [zh, en]) expect(text).toContain('<script>alert(1)</script>');
   }));
 

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Provenance } from '#shared/contract/index.ts';
 import { AppError } from '#shared/errors/index.ts';
+import { moneyFactors } from '#shared/format/index.ts';
 import type { RoiCampaign, RoiDefinition, RoiResult } from '#shared/roi/index.ts';
 import { provenanceOf, versionOf } from '../datasets/index.ts';
 import type { QueryOptions, Row } from '../warehouse/index.ts';
@@ -30,9 +31,11 @@ export async function computeRoi(
   const needsScale = columns.cost.type === 'number' || columns.return.type === 'number';
   const first = needsScale ? [largestSql(source, columns)] : [];
   const [largest] = first[0] ? await workspace.warehouse.rows(first[0], options) : [];
+  const factors = moneyFactors({ cost: columns.cost.name, return: columns.return.name });
   const scales: RoiScales = {
     cost: scaleOf(columns.cost, Number(largest?.cost ?? 0)),
     return: scaleOf(columns.return, Number(largest?.returned ?? 0)),
+    factors: { cost: BigInt(factors.cost), return: BigInt(factors.return) },
   };
   const statement = sumsSql(source, columns, scales, definition.period, mostRows + 1);
   const sums = await workspace.warehouse.rows(statement, options);

@@ -26,8 +26,8 @@ export function figuresOf(units: Units, scales: RoiScales, rows: number): RoiFig
   if (rows === 0) return none('noRows');
   if (units.cost === 0n) return none('zeroCost');
   if (units.cost < 0n) return none('negativeCost');
-  const cost = toNumber(units.cost, scales.cost);
-  const back = toNumber(units.return, scales.return);
+  const cost = toNumber(units.cost * scales.factors.cost, scales.cost);
+  const back = toNumber(units.return * scales.factors.return, scales.return);
   const [roas, roi] = [back / cost, (back - cost) / cost];
   return Number.isFinite(roas) && Number.isFinite(roi) ? { ...amounts, roas, roi, noRatio: null } : none('tooLarge');
 }
@@ -35,9 +35,10 @@ export function figuresOf(units: Units, scales: RoiScales, rows: number): RoiFig
 /** Whether cost above zero has come back, exactly. */
 export function isPaidBack(units: Units, scales: RoiScales): boolean {
   if (units.cost <= 0n) return false;
-  const { cost, return: back } = scales;
+  const { cost, return: back, factors } = scales;
+  const [spent, came] = [units.cost * factors.cost, units.return * factors.return];
   if (cost.kind === 'exact' && back.kind === 'exact') {
-    return units.return * 10n ** BigInt(cost.places) >= units.cost * 10n ** BigInt(back.places);
+    return came * 10n ** BigInt(cost.places) >= spent * 10n ** BigInt(back.places);
   }
-  return toNumber(units.return, back) >= toNumber(units.cost, cost);
+  return toNumber(came, back) >= toNumber(spent, cost);
 }

@@ -16,6 +16,8 @@ export interface RoiSource {
 export interface RoiScales {
   readonly cost: Scale;
   readonly return: Scale;
+  /** What both are multiplied by to be in one unit of money before they are held against each other. */
+  readonly factors: { readonly cost: bigint; readonly return: bigint };
 }
 
 /** The greatest magnitudes of the two amounts, for the scale of those that are DOUBLEs: cost DOUBLE, returned DOUBLE. */

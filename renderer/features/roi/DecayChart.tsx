@@ -68,7 +68,7 @@ export function DecayChart({ definition, result, provenance, campaign }: Props) 
           />
           <p className={styles['note']}>
             {!cumulative && extrapolated !== undefined
-              ? t('roi.chart.extrapolatedNote', { unit: words.unit, one: words.one, limit: String(extrapolated) })
+              ? t('roi.chart.extrapolatedNote', { one: words.one, limit: String(extrapolated) })
               : ' '}
           </p>
         </>

@@ -125,10 +125,7 @@ export function useDecayOption(
 
     function tooltip(period: number, value: number): string {
       const name = measureNames[measure];
-      const lines = [
-        t('roi.period', { unit, one, period: String(period) }),
-        `${name} ${formatMeasure(value, measure)}`,
-      ];
+      const lines = [t('roi.period', { one, period: String(period) }), `${name} ${formatMeasure(value, measure)}`];
       const fitted = cumulative || campaign.fit.kind !== 'decays' ? null : fittedAt(campaign.fit, period);
       if (fitted !== null) lines.push(`${t('roi.chart.fitted')} ${formatMeasure(fitted, measure)}`);
       return lines.join('\n');

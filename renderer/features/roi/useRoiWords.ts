@@ -1,4 +1,5 @@
 import { campaignFinding } from '#shared/findings/index.ts';
+import { isComparable } from '#shared/format/index.ts';
 import {
   campaignName,
   measureNames,
@@ -13,6 +14,7 @@ import { useWords } from '../../app/i18n/useWords.ts';
 export function useRoiWords(definition: RoiDefinition) {
   const { t, locale } = useWords();
   const measure = measureNames[definition.decayOf];
+  const comparable = isComparable(definition);
   const unit = periodUnit(definition.period, locale);
   const one = periodName(definition.period, locale);
   const nameOf = (campaign: Pick<RoiCampaign, 'name'>): string => campaignName(campaign, definition, locale);
@@ -32,7 +34,7 @@ export function useRoiWords(definition: RoiDefinition) {
 
   /** When to refresh, as short as a cell. */
   const refresh = (fit: RoiCampaign['fit']): string => {
-    if (fit.kind !== 'decays') return '—';
+    if (fit.kind !== 'decays' || !comparable) return '—';
     switch (fit.refreshBy.kind) {
       case 'in':
         return String(fit.refreshBy.period);
@@ -43,7 +45,10 @@ export function useRoiWords(definition: RoiDefinition) {
     }
   };
 
-  const payback = ({ payback }: RoiCampaign): string => (payback === null ? t('roi.payback.none') : String(payback));
+  const payback = ({ payback }: RoiCampaign): string => {
+    if (!comparable) return '—';
+    return payback === null ? t('roi.payback.none') : String(payback);
+  };
 
   /** The answer about a campaign, in sentences. */
   const finding = (campaign: RoiCampaign): string => campaignFinding(campaign, definition, locale);

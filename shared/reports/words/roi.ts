@@ -20,6 +20,7 @@ interface RoiPageWords {
   readonly method: string;
   readonly revenue: string;
   mixed(cost: string, returned: string): string;
+  oneUnit(field: string, unit: string): string;
   bracketed(text: string): string;
   leftOut(rows: string): string;
   readonly formulas: readonly string[];
@@ -47,7 +48,9 @@ export const roiWords: Readonly<Record<Locale, RoiPageWords>> = {
     axis: (unit) => `投放后第几${unit}`,
     method: '口径：ROAS = 收入 ÷ 成本，ROI =（收益 − 成本）÷ 成本；没有对照组，不是增量；成本不大于零的期不计比率。',
     revenue: 'ROI 把全部收入当作收益。',
-    mixed: (cost, returned) => `成本以${cost}计，收入以${returned}计，比率没有换算。`,
+    mixed: (cost, returned) => `成本以${cost}计，收入以${returned}计，收入先换算为${cost}再与成本相比。`,
+    oneUnit: (field, unit) =>
+      `只有“${field}”写明了单位（${unit}），另一个字段没有写明：金额与比率都未换算，不判断是否回本；盈亏线只在两者单位相同时成立。`,
     bracketed: (text) => `（${text}）`,
     leftOut: (rows) => `缺期次、成本或收入的 ${rows} 行未计入。`,
     formulas: [
@@ -79,7 +82,10 @@ export const roiWords: Readonly<Record<Locale, RoiPageWords>> = {
     method:
       'How it was counted: ROAS = revenue ÷ cost, ROI = (margin − cost) ÷ cost; there is no control group, so nothing here is incremental; periods without a cost above zero have no ratio.',
     revenue: 'ROI takes the whole revenue for margin.',
-    mixed: (cost, returned) => `Cost is in ${cost}, return in ${returned}; ratios are not converted.`,
+    mixed: (cost, returned) =>
+      `Cost is in ${cost}, return in ${returned}; the return was converted to ${cost} before it was compared.`,
+    oneUnit: (field, unit) =>
+      `Only "${field}" names its unit (${unit}), the other field names none: neither amounts nor ratios are converted, and whether the cost has come back is not said; the break-even line holds only if both are in the same unit.`,
     bracketed: (text) => ` (${text})`,
     leftOut: (rows) => `${rows} rows without a period, cost or return are left out.`,
     formulas: [

@@ -1,6 +1,6 @@
 import type { Locale } from '#shared/errors/index.ts';
 import { roiFinding } from '#shared/findings/index.ts';
-import { formatCount, moneyOf, yuanOf } from '#shared/format/index.ts';
+import { formatCount, isComparable, moneyOf, moneyUnits, yuanName } from '#shared/format/index.ts';
 import { type Html, html, nothing, roiWords } from '#shared/reports/index.ts';
 import {
   campaignName,
@@ -27,7 +27,6 @@ export function roiView({ name, definition, result }: RoiPage, locale: Locale): 
   const measure = measureNames[result.measure];
   const named = (campaign: RoiCampaign) => campaignName(campaign, definition, locale);
   const money = moneyOf(definition, [total, ...campaigns], locale);
-  const [costUnit, returnUnit] = [yuanOf(definition.cost), yuanOf(definition.return)];
   const left = result.rows - result.used;
   return {
     finding: roiFinding(name, definition, result, locale),
@@ -53,11 +52,12 @@ export function roiView({ name, definition, result }: RoiPage, locale: Locale): 
         caption: words.figure(number, measure),
       };
     },
-    body: ({ number }) => (campaigns.length === 0 ? nothing : table(campaigns, number, named, money, unit, locale)),
+    body: ({ number }) =>
+      campaigns.length === 0 ? nothing : table(campaigns, number, named, money, unit, isComparable(definition), locale),
     method: [
       words.method,
       definition.returnKind === 'revenue' ? words.revenue : '',
-      costUnit && returnUnit && costUnit !== returnUnit ? words.mixed(costUnit, returnUnit) : '',
+      unitNote(definition, locale),
       left > 0 ? words.leftOut(formatCount(left)) : '',
     ]
       .filter(Boolean)
@@ -76,20 +76,30 @@ export function roiView({ name, definition, result }: RoiPage, locale: Locale): 
   };
 }
 
+/** What became of units of money that are not the same. */
+function unitNote(definition: RoiPage['definition'], locale: Locale): string {
+  const units = moneyUnits(definition);
+  if (units.kind === 'one') return roiWords[locale].oneUnit(units.field, yuanName(units.unit, locale));
+  if (units.kind !== 'differ') return '';
+  return roiWords[locale].mixed(yuanName(units.cost, locale), yuanName(units.return, locale));
+}
+
 function table(
   campaigns: readonly RoiCampaign[],
   number: number,
   named: (campaign: RoiCampaign) => string,
   money: ReturnType<typeof moneyOf>,
   unit: string,
+  comparable: boolean,
   locale: Locale,
 ): Html {
   const words = roiWords[locale];
   const decay = ({ fit }: RoiCampaign): Html => {
     if (fit.kind !== 'decays') return html`<td class="n" colspan="3">${words.noFit(fit.kind)}</td>`;
     const { halfLife, halfLifeInterval: interval, refreshBy: refresh } = fit;
-    const by =
-      refresh.kind === 'in'
+    const by = !comparable
+      ? words.never
+      : refresh.kind === 'in'
         ? String(refresh.period)
         : refresh.kind === 'beyond'
           ? words.beyond(refresh.period)
@@ -106,7 +116,7 @@ ${campaigns
   .slice(0, listed)
   .map(
     (campaign) =>
-      html`<tr><th scope="row">${named(campaign)}</th><td class="n">${money.cost(campaign.cost)}</td><td class="n">${money.back(campaign.return)}</td><td class="n">${formatMeasure(campaign.roas, 'roas')}</td><td class="n">${formatMeasure(campaign.roi, 'roi')}</td><td class="n">${campaign.payback ?? words.notYet}</td>${decay(campaign)}</tr>\n`,
+      html`<tr><th scope="row">${named(campaign)}</th><td class="n">${money.cost(campaign.cost)}</td><td class="n">${money.back(campaign.return)}</td><td class="n">${formatMeasure(campaign.roas, 'roas')}</td><td class="n">${formatMeasure(campaign.roi, 'roi')}</td><td class="n">${comparable ? (campaign.payback ?? words.notYet) : words.never}</td>${decay(campaign)}</tr>\n`,
   )}</tbody>
 </table>${left > 0 ? html`<p class="small">${words.more(left)}</p>` : nothing}`;
 }

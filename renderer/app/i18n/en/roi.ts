@@ -54,7 +54,9 @@ export const roi = {
     show: 'Show {{name}}',
   },
   money: {
-    mixed: 'Cost is in {{cost}}, return in {{return}}; ratios are not converted',
+    mixed: 'Cost is in {{cost}}, return in {{return}}; ratios are of the return converted to {{cost}}',
+    one: 'Only “{{field}}” names its unit ({{unit}}), the other field none: nothing is converted, no payback is given',
+    oneWhy: 'The break-even line holds only if both are in the same unit.',
   },
   fit: {
     tooFewPoints: 'No fit: {{points}} {{unit}}',
@@ -67,7 +69,12 @@ export const roi = {
   notIncremental: 'Not incremental',
   notIncrementalWhy: 'There is no control group: the return is not what the campaign added.',
   revenueAsMargin: 'ROI takes all revenue for margin',
-  rows: { used: '{{used}} of {{rows}} rows used', leftOut: 'Left out: {{reasons}}', each: '{{reason}} {{rows}}' },
+  rows: {
+    used: '{{used}} of {{rows}} rows used',
+    leftOut: 'Left out: {{reasons}}',
+    each: '{{reason}} {{rows}}',
+    and: ', ',
+  },
   leftOut: {
     noPeriod: 'no period',
     badPeriod: 'period not a whole number or a date',

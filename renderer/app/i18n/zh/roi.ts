@@ -35,7 +35,7 @@ export const roi = {
     decayOf: '衰减按',
     missing: '请选择',
   },
-  period: '第 {{period}} {{unit}}',
+  period: '第 {{period}} {{one}}',
   table: {
     title: '各活动',
     byRoas: '按 ROAS 从高到低',
@@ -49,7 +49,11 @@ export const roi = {
     total: '合计',
     show: '查看 {{name}}',
   },
-  money: { mixed: '成本以{{cost}}计，收益以{{return}}计，比率没有换算' },
+  money: {
+    mixed: '成本以{{cost}}计，收益以{{return}}计；比率按换算成{{cost}}的收益计算',
+    one: '只有“{{field}}”写明了单位（{{unit}}），另一个字段没有写明：未作换算，不判断是否回本',
+    oneWhy: '盈亏线只在两者单位相同时成立。',
+  },
   fit: {
     tooFewPoints: '仅 {{points}} {{unit}}，不拟合',
     doesNotDecay: '不衰减',
@@ -61,7 +65,12 @@ export const roi = {
   notIncremental: '非增量',
   notIncrementalWhy: '没有对照组：这里的收益不等于投放带来的增量。',
   revenueAsMargin: 'ROI 把全部收入当作毛利',
-  rows: { used: '用到 {{used}} 行，共 {{rows}} 行', leftOut: '未计入：{{reasons}}', each: '{{reason}} {{rows}} 行' },
+  rows: {
+    used: '用到 {{used}} 行，共 {{rows}} 行',
+    leftOut: '未计入：{{reasons}}',
+    each: '{{reason}} {{rows}} 行',
+    and: '、',
+  },
   leftOut: {
     noPeriod: '期次为空',
     badPeriod: '期次不是整数或日期',
@@ -86,7 +95,7 @@ export const roi = {
     breakEven: '盈亏平衡',
     axis: '上线后第几{{unit}}',
     label: '{{title}}，{{first}} 至 {{last}} 期',
-    extrapolatedNote: '虚线为外推，止于第 {{limit}} {{unit}}（观察期的两倍）',
+    extrapolatedNote: '虚线为外推，止于第 {{limit}} {{one}}（观察期的两倍）',
   },
   periods: {
     label: '{{name}}各期明细',
