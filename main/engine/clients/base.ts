@@ -76,22 +76,28 @@ async function build(workspace: Workspace, list: ClientList, name: string): Prom
   const { dataset, key } = list;
   const whole = { list, clients: dataset.rows, blankKeys: 0, duplicateRows: 0, source: sql`${tableOf(dataset)} t` };
   if (key === null) return whole;
-  const target = identifier('scratch', name);
+  const first = identifier('scratch', `${name}_first`);
   await workspace.warehouse.run(
-    sql`CREATE OR REPLACE TABLE ${target} AS SELECT min(t.rowid) AS rid, count(*) AS n FROM ${tableOf(dataset)} t WHERE ${keySql('t', key)} IS NOT NULL GROUP BY ${keySql('t', key)}`,
+    sql`CREATE OR REPLACE TABLE ${first} AS SELECT min(t.rowid) AS rid, count(*) AS n FROM ${tableOf(dataset)} t WHERE ${keySql('t', key)} IS NOT NULL GROUP BY ${keySql('t', key)}`,
   );
-  const [counted] = await workspace.warehouse.rows(
-    sql`SELECT count(*) AS clients, coalesce(sum(n), 0) AS keyed FROM ${target}`,
-  );
-  const clients = Number(counted?.clients ?? 0);
-  const keyed = Number(counted?.keyed ?? 0);
-  const base = { list, clients, blankKeys: dataset.rows - keyed, duplicateRows: keyed - clients };
-  if (clients === dataset.rows) {
-    await workspace.warehouse.run(sql`DROP TABLE ${target}`);
-    return { ...base, source: whole.source };
+  try {
+    const [counted] = await workspace.warehouse.rows(
+      sql`SELECT count(*) AS clients, coalesce(sum(n), 0) AS keyed FROM ${first}`,
+    );
+    const clients = Number(counted?.clients ?? 0);
+    const keyed = Number(counted?.keyed ?? 0);
+    const base = { list, clients, blankKeys: dataset.rows - keyed, duplicateRows: keyed - clients };
+    if (clients === dataset.rows) return { ...base, source: whole.source };
+    // The rows that are left out, not those that stay: they are few, and every analysis looks each row up in them.
+    const others = identifier('scratch', name);
+    await workspace.warehouse.run(
+      sql`CREATE OR REPLACE TABLE ${others} AS SELECT t.rowid AS rid FROM ${tableOf(dataset)} t ANTI JOIN ${first} b ON t.rowid = b.rid`,
+    );
+    return {
+      ...base,
+      source: sql`(SELECT l.*, l.rowid FROM ${tableOf(dataset)} l ANTI JOIN ${others} b ON l.rowid = b.rid) t`,
+    };
+  } finally {
+    await workspace.warehouse.run(sql`DROP TABLE IF EXISTS ${first}`);
   }
-  return {
-    ...base,
-    source: sql`(SELECT l.*, l.rowid FROM ${tableOf(dataset)} l SEMI JOIN ${target} b ON l.rowid = b.rid) t`,
-  };
 }

@@ -32,7 +32,7 @@ export function bindConstant(field: Describable, constant: Constant): Sql {
       // 2.5 is a fair thing to compare a whole number with.
       return number(field, text);
     case 'decimal':
-      return exact.test(text) ? sql`CAST(${text} AS DECIMAL(38, 6))` : number(field, text);
+      return exact.test(text) ? sql`CAST(${text} AS ${raw(narrowestDecimal(text))})` : number(field, text);
     case 'number':
       return number(field, text);
     case 'boolean':
@@ -55,6 +55,12 @@ export function narrowed(bound: Sql, constant: Constant): Sql {
   if (!whole.test(text)) return bound;
   const value = BigInt(text);
   return value >= -(2n ** 63n) && value < 2n ** 63n ? sql`CAST(${text} AS ${raw('BIGINT')})` : bound;
+}
+
+/** No wider than the constant needs: DuckDB widens the whole column to a type that holds both. */
+function narrowestDecimal(text: string): string {
+  const [digits = '', fraction = ''] = text.replace(/^[+-]/, '').split('.');
+  return `DECIMAL(${digits.length + fraction.length}, ${fraction.length})`;
 }
 
 function number(field: Describable, text: string): Sql {

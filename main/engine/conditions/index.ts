@@ -1,1 +1,1 @@
-export { predicateSql } from './predicate.ts';
+export { matchSql, predicateSql } from './predicate.ts';

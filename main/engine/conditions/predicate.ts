@@ -11,6 +11,15 @@ const textFunction = { contains: 'contains', startsWith: 'starts_with', endsWith
  * So NOT is an exact complement (docs/semantics.md).
  */
 export function predicateSql(column: Sql, field: Pick<Field, 'name' | 'type'>, test: Predicate): Sql {
+  const met = matchSql(column, field, test);
+  return test.op === 'isNull' || test.op === 'notNull' ? met : sql`coalesce(${met}, false)`;
+}
+
+/**
+ * The same for a WHERE, which leaves out what is null as it does what is false. DuckDB carries such a test into the scan of
+ * a table, and skips the parts that can't meet it; a `coalesce` it asks of every row.
+ */
+export function matchSql(column: Sql, field: Pick<Field, 'name' | 'type'>, test: Predicate): Sql {
   switch (test.op) {
     case 'isNull':
       return sql`(${column} IS NULL)`;
@@ -19,20 +28,16 @@ export function predicateSql(column: Sql, field: Pick<Field, 'name' | 'type'>, t
     case 'contains':
     case 'startsWith':
     case 'endsWith':
-      return decided(sql`${raw(textFunction[test.op])}(lower(CAST(${column} AS VARCHAR)), lower(${test.value}))`);
+      return sql`${raw(textFunction[test.op])}(lower(CAST(${column} AS VARCHAR)), lower(${test.value}))`;
     case 'between':
-      return decided(sql`${compare(column, field, 'ge', test.low)} AND ${compare(column, field, 'le', test.high)}`);
+      return sql`(${compare(column, field, 'ge', test.low)} AND ${compare(column, field, 'le', test.high)})`;
     case 'in':
-      return decided(anyOf(column, field, test.values));
+      return sql`(${anyOf(column, field, test.values)})`;
     case 'notIn':
-      return decided(sql`NOT (${anyOf(column, field, test.values)})`);
+      return sql`(NOT (${anyOf(column, field, test.values)}))`;
     default:
-      return decided(compare(column, field, test.op, test.value));
+      return sql`(${compare(column, field, test.op, test.value)})`;
   }
-}
-
-function decided(condition: Sql): Sql {
-  return sql`coalesce(${condition}, false)`;
 }
 
 function compare(

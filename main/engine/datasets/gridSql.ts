@@ -1,6 +1,6 @@
 import type { GridView } from '#shared/contract/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
-import { predicateSql } from '../conditions/index.ts';
+import { matchSql } from '../conditions/index.ts';
 import { identifier, join, raw, type Sql, sql } from '../warehouse/index.ts';
 import { fieldOf } from './fields.ts';
 import { tableOf } from './tables.ts';
@@ -50,7 +50,7 @@ export function countSql(dataset: Dataset, view: Pick<GridView, 'sort' | 'filter
 
 function conditionsOf(dataset: Dataset, view: Pick<GridView, 'sort' | 'filters'>): { where: Sql; terms: Sql[] } {
   const tests = view.filters.map((filter) =>
-    predicateSql(identifier('t', fieldOf(dataset, filter.field).name), fieldOf(dataset, filter.field), filter.test),
+    matchSql(identifier('t', fieldOf(dataset, filter.field).name), fieldOf(dataset, filter.field), filter.test),
   );
   const terms = view.sort.map(
     (term) =>

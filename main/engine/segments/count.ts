@@ -6,9 +6,12 @@ import { type QueryOptions, type Sql, sql } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { compileRule } from './rule.ts';
 
-/** Clients that meet a condition, beside all clients. Pure: takes what `compileRule` made. */
-export function countSql(base: ClientBase, condition: Sql): Sql {
-  return sql`SELECT count(*) FILTER (WHERE met) AS clients, count(*) AS base FROM (SELECT ${condition} AS met FROM ${base.source})`;
+/**
+ * Clients that meet a condition. Pure: takes what `compileRule` made. As a filter, not as a column: DuckDB then looks into other
+ * tables only for the clients that the rest of the rule leaves.
+ */
+function countSql(base: ClientBase, condition: Sql): Sql {
+  return sql`SELECT count(*) AS clients FROM ${base.source} WHERE ${condition}`;
 }
 
 /** Counts the clients of a rule against the saved client model; `clientsMissing` where there is none. */
@@ -24,7 +27,7 @@ export async function countSegment(
   const statement = countSql(base, condition);
   const [row] = await workspace.warehouse.rows(statement, options);
   const clients = Number(row?.clients ?? 0);
-  const all = Number(row?.base ?? 0);
+  const all = base.clients;
   return {
     result: { clients, base: all, share: all === 0 ? null : clients / all },
     provenance: provenanceOf([statement], compared, tables.map(versionOf), started),

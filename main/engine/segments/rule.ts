@@ -11,7 +11,7 @@ import {
   type RuleNode,
 } from '#shared/segments/index.ts';
 import { type ClientBase, factOf, keySql } from '../clients/index.ts';
-import { predicateSql } from '../conditions/index.ts';
+import { matchSql, predicateSql } from '../conditions/index.ts';
 import { fieldOf, tableOf } from '../datasets/index.ts';
 import { entriesSql, planSteps } from '../steps/index.ts';
 import { identifier, join, type Sql, sql } from '../warehouse/index.ts';
@@ -75,25 +75,26 @@ export function compileRule(
     const key = base.list.key;
     if (key === null) throw new AppError('validation', 'factNotLinked', { table: body.table });
     const entries = entriesSql(plan, body);
-    return sql`coalesce(${keySql('t', key)} IN (SELECT client FROM (${entries}) WHERE reached = ${node.step}), false)`;
+    return sql`${keySql('t', key)} IN (SELECT client FROM (${entries}) WHERE reached = ${node.step})`;
   }
 
   function condition(node: ConditionNode): Sql {
     if (node.field.table === base.list.dataset.name) {
-      return test(base.list.dataset, 't', node);
+      return test(base.list.dataset, 't', node, predicateSql);
     }
     const fact = factOf(workspace, clients, node.field.table);
     tables.push(fact.dataset);
     const key = base.list.key;
     if (key === null) throw new AppError('validation', 'factNotLinked', { table: node.field.table });
-    const met = test(fact.dataset, 'f', node);
-    return sql`coalesce(${keySql('t', key)} IN (SELECT ${keySql('f', fact.key)} FROM ${tableOf(fact.dataset)} f WHERE ${keySql('f', fact.key)} IS NOT NULL AND ${met}), false)`;
+    const met = test(fact.dataset, 'f', node, matchSql);
+    // Never null: no client of the base has a blank key, and none is in the list that is looked in.
+    return sql`${keySql('t', key)} IN (SELECT ${keySql('f', fact.key)} FROM ${tableOf(fact.dataset)} f WHERE ${keySql('f', fact.key)} IS NOT NULL AND ${met})`;
   }
 
-  function test(dataset: Dataset, alias: string, node: ConditionNode): Sql {
+  function test(dataset: Dataset, alias: string, node: ConditionNode, as: typeof predicateSql): Sql {
     const field = fieldOf(dataset, node.field.field);
     compared.push(...constantsOf(node.test).map((value) => ({ value, sensitivity: field.sensitivity })));
-    return predicateSql(identifier(alias, field.name), field, node.test);
+    return as(identifier(alias, field.name), field, node.test);
   }
 
   return { condition: group(rule, 1, []) ?? sql`true`, tables, compared };
