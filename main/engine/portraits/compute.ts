@@ -46,6 +46,7 @@ export async function computePortrait(
     scope.condition,
     other?.condition ?? null,
     own.map(({ field }) => field),
+    linked.size > 0,
   );
 
   return workspace.warehouse.withSession(async (session) => {

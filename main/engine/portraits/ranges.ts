@@ -9,7 +9,7 @@ import {
   type SkipReason,
   type Trait,
 } from '#shared/portraits/index.ts';
-import { predicateSql } from '../conditions/index.ts';
+import { matchSql } from '../conditions/index.ts';
 import { join, type Row, raw, type Sql, sql } from '../warehouse/index.ts';
 import type { Candidate } from './choose.ts';
 import { added, compare, counted, countsOf, shownValue, threeOf, type ValueCounts } from './counts.ts';
@@ -37,9 +37,7 @@ export function edgesFrom(candidate: Candidate, summary: Row): Constant[] {
 
 /** Counts the ranges between edges by the very tests that a segment of the range is made of; null: empty. */
 export function rangesSql({ field }: Candidate, edges: readonly Constant[]): Sql {
-  const cases = edges.map(
-    (edge, i) => sql`WHEN ${predicateSql(raw('value'), field, { op: 'lt', value: edge })} THEN ${i}`,
-  );
+  const cases = edges.map((edge, i) => sql`WHEN ${matchSql(raw('value'), field, { op: 'lt', value: edge })} THEN ${i}`);
   const range = sql`CASE WHEN value IS NULL THEN NULL ${join(cases, ' ')} ELSE ${edges.length} END`;
   return sql`SELECT ${range} AS range, ${addedCounts} FROM ${numbersTable} GROUP BY 1`;
 }

@@ -10,12 +10,19 @@ export const rowsTable = identifier('portrait_rows');
 export const columnAt = (place: number): Sql => raw(`d${place}`);
 
 /**
- * Writes the clients down once, so that the rules and the reading of the list are not repeated for each field: `id` (row
- * of the client list), `g` (in the group), `b` (in the baseline, where that is a segment), and the fields as d0, d1 …
+ * Writes the clients down once, so that the rules and the reading of the list are not repeated for each field: `g` (in the
+ * group), `b` (in the baseline, where that is a segment), the fields as d0, d1 … and, where linked tables are looked at too,
+ * `id` (row of the client list).
  */
-export function rowsSql(base: ClientBase, group: Sql, baseline: Sql | null, fields: readonly Field[]): Sql {
+export function rowsSql(
+  base: ClientBase,
+  group: Sql,
+  baseline: Sql | null,
+  fields: readonly Field[],
+  linked: boolean,
+): Sql {
   const columns = [
-    sql`t.rowid AS id`,
+    ...(linked ? [sql`t.rowid AS id`] : []),
     sql`${group} AS g`,
     ...(baseline ? [sql`${baseline} AS b`] : []),
     ...fields.map((field, place) => sql`${valueSql(field)} AS ${columnAt(place)}`),
