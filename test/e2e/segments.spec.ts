@@ -161,9 +161,12 @@ test('by keyboard alone: the same rule, and what is read out on the way', async 
   await pickUp();
   await press('ArrowRight', 'Enter');
   await expect.poll(() => segments.order()).toBe('((常用渠道 行业))');
+  await expect(segments.handle(segments.condition('1.1.2'))).toBeFocused();
   await pickUp();
   await press('ArrowLeft', 'Enter');
   await expect.poll(() => segments.order()).toBe('((常用渠道) 行业)');
+  // The focus follows what was moved: only then may it go elsewhere.
+  await expect(segments.handle(segments.condition('1.2'))).toBeFocused();
   await segments.handle(segments.group('1.1')).focus();
   await choose(text.node.ungroup);
   await expect.poll(() => segments.order()).toBe('(常用渠道 行业)');

@@ -24,6 +24,8 @@ export function PreferenceSwitches({ preferences }: { preferences: Preferences }
       </Tooltip>
       <Dropdown
         trigger={['click']}
+        // Closing softly, it was sometimes left open: another theme takes away the style whose end it waits for.
+        transitionName=""
         menu={{
           items: themes.map((theme) => ({ key: theme, label: t(`common.frame.themes.${theme}`) })),
           selectable: true,
