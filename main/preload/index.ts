@@ -12,7 +12,7 @@ ipcRenderer.on('port', (event, name: string) => {
   else pass();
 });
 
-// Asked for now, they come while the page is still being read.
+// Ports are asked for before the page is: they come while it is being read.
 ipcRenderer.send('ready');
 
 window.addEventListener('message', (event) => {

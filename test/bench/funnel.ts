@@ -1,9 +1,10 @@
 import { tableOf } from '#engine/datasets/index.ts';
 import { computeFunnel } from '#engine/funnels/index.ts';
-import { raw, type Sql, sql } from '#engine/warehouse/index.ts';
+import { raw, type Sql } from '#engine/warehouse/index.ts';
 import type { Workspace } from '#engine/workspace/index.ts';
 import type { FunnelDefinition } from '#shared/funnels/index.ts';
 import type { Figure } from './figures.ts';
+import { inPairs } from './inPairs.ts';
 import { withLargeSample } from './largeSample.ts';
 
 const pairs = 7;
@@ -60,35 +61,20 @@ function byHand(workspace: Workspace): Sql {
 export async function funnel(): Promise<Figure[]> {
   return withLargeSample(async (workspace) => {
     const statement = byHand(workspace);
-    const figure: Figure = {
-      name: 'funnel of 6 steps by group over 2 million events',
-      unit: 'ms',
-      baselineName: 'the same by hand',
-      goal: 1.2,
-      ours: [],
-      baseline: [],
-    };
-    for (let pair = -1; pair < pairs; pair++) {
-      const hand = await timed(async () => {
-        const rows = await workspace.warehouse.rows(sql`${statement}`);
-        const row = rows.find(({ part }) => part === 'steps') ?? {};
-        return events.map((_, i) => Number(row[`n${i + 1}`]));
-      });
-      const ours = await timed(async () =>
-        (await computeFunnel(workspace, definition)).result.steps.map(({ entries }) => entries),
-      );
-      if (hand.value.join() !== ours.value.join()) throw new Error(`By hand ${hand.value}, ours ${ours.value}`);
-      // The first pair warms up both.
-      if (pair < 0) continue;
-      figure.baseline.push(hand.milliseconds);
-      figure.ours.push(ours.milliseconds);
-    }
-    return [figure];
+    return [
+      await inPairs(
+        { name: 'funnel of 6 steps by group over 2 million events', baselineName: 'the same by hand', goal: 1.2 },
+        pairs,
+        async () => {
+          const rows = await workspace.warehouse.rows(statement);
+          const row = rows.find(({ part }) => part === 'steps') ?? {};
+          return events.map((_, i) => Number(row[`n${i + 1}`]));
+        },
+        async () => (await computeFunnel(workspace, definition)).result.steps.map(({ entries }) => entries),
+        (hand, ours) => {
+          if (hand.join() !== ours.join()) throw new Error(`By hand ${hand}, ours ${ours}`);
+        },
+      ),
+    ];
   });
-}
-
-async function timed<T>(work: () => Promise<T>): Promise<{ value: T; milliseconds: number }> {
-  const started = performance.now();
-  const value = await work();
-  return { value, milliseconds: performance.now() - started };
 }

@@ -6,6 +6,7 @@ import type { Workspace } from '#engine/workspace/index.ts';
 import type { PortraitDefinition } from '#shared/portraits/index.ts';
 import type { FieldRef, GroupNode } from '#shared/segments/index.ts';
 import type { Figure } from './figures.ts';
+import { inPairs } from './inPairs.ts';
 import { withLargeSample } from './largeSample.ts';
 
 const pairs = 5;
@@ -79,24 +80,8 @@ const ours = (workspace: Workspace, dimensions: FieldRef[]) => {
   return computePortrait(workspace, definition);
 };
 
-async function measure(name: string, ours: () => Promise<unknown>, byHand: () => Promise<unknown>): Promise<Figure> {
-  const figure: Figure = { name, unit: 'ms', ours: [], baseline: [], baselineName: 'by hand', goal: 1.2 };
-  for (let pair = -1; pair < pairs; pair++) {
-    const baseline = await time(byHand);
-    const own = await time(ours);
-    // The first pair fills the buffers.
-    if (pair < 0) continue;
-    figure.baseline.push(baseline);
-    figure.ours.push(own);
-  }
-  return figure;
-}
-
-async function time(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return performance.now() - started;
-}
+const measure = (name: string, ours: () => Promise<unknown>, byHand: () => Promise<unknown>): Promise<Figure> =>
+  inPairs({ name, baselineName: 'by hand', goal: 1.2 }, pairs, byHand, ours);
 
 const inGroup = sql`t."行业" = '制造业' AND t."常用渠道" = '手机银行'`;
 const counts = sql`count(*) FILTER (WHERE g) AS k, count(*) AS a`;

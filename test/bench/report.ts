@@ -10,6 +10,7 @@ import { must } from '../../scripts/lib/process.ts';
 import { ensureElectron, runtimeEnvironment } from '../../scripts/runtime/index.ts';
 import { bareElectron } from './bareElectron.ts';
 import type { Figure } from './figures.ts';
+import { inPairs } from './inPairs.ts';
 
 const pairs = 5;
 const sample = join(import.meta.dirname, '../../resources/sample');
@@ -34,37 +35,26 @@ export async function report(): Promise<Figure> {
     const bare = await bareElectron(runtime.dist, folder, 'barePrint');
     const page = join(folder, 'static.html');
     await writeFile(page, withoutFonts((await renderReport(workspace, name, body)).html));
-    const figure: Figure = {
-      name: `report of all kinds on Electron ${runtime.version}`,
-      unit: 'ms',
-      ours: [],
-      baseline: [],
-      baselineName: 'static pages by a bare printToPDF',
-      goal: 3,
-    };
     const env = { ...process.env, ...runtimeEnvironment(runtime) };
-    for (let pair = -1; pair < pairs; pair++) {
-      const args = ['--no-sandbox', `--user-data-dir=${join(folder, `bare${pair}`)}`, `--page=${page}`];
-      const baseline = await timed(() => must(bare, [...args, `--pdf=${join(folder, 'bare.pdf')}`], { env }));
-      const ours = await timed(async () => {
+    return await inPairs(
+      {
+        name: `report of all kinds on Electron ${runtime.version}`,
+        baselineName: 'static pages by a bare printToPDF',
+        goal: 3,
+      },
+      pairs,
+      (pair) => {
+        const args = ['--no-sandbox', `--user-data-dir=${join(folder, `bare${pair}`)}`, `--page=${page}`];
+        return must(bare, [...args, `--pdf=${join(folder, 'bare.pdf')}`], { env });
+      },
+      async () => {
         const made = await renderReport(workspace, name, body);
         await print(printer, made, join(folder, 'ours.pdf'), new AbortController().signal);
-      });
-      // The first pair fills the system's file cache.
-      if (pair < 0) continue;
-      figure.baseline.push(baseline);
-      figure.ours.push(ours);
-    }
-    return figure;
+      },
+    );
   } finally {
     await closeWorkspace(workspace);
     display?.stop();
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return performance.now() - started;
 }

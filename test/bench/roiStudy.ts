@@ -5,6 +5,7 @@ import type { Workspace } from '#engine/workspace/index.ts';
 import type { Field } from '#shared/intake/index.ts';
 import type { RoiDefinition } from '#shared/roi/index.ts';
 import type { Figure } from './figures.ts';
+import { inPairs } from './inPairs.ts';
 import { withLargeSample } from './largeSample.ts';
 
 const pairs = 9;
@@ -28,25 +29,21 @@ export async function roiStudy(): Promise<Figure[]> {
     const byHand = sql`SELECT campaign, datediff('day', DATE '2024-11-01', day) // 7 + 1 AS period, sum(n) AS n, sum(cost) AS cost, sum(back) AS back
       FROM (SELECT "渠道" AS campaign, CAST("时间" AS DATE) AS day, count(*) AS n, sum("成本") AS cost, sum("收入") AS back FROM ${table}
         WHERE "时间" >= TIMESTAMP '2024-11-01' AND "成本" IS NOT NULL AND "收入" IS NOT NULL GROUP BY ALL) GROUP BY ALL`;
-    const figure: Figure = {
-      name: 'ROI by week of 10 million rows, with decay fits and bootstrap',
-      unit: 'ms',
-      baselineName: 'the sums alone by hand',
-      goal: 1.2,
-      ours: [],
-      baseline: [],
-    };
-    for (let pair = -1; pair < pairs; pair++) {
-      const hand = await timed(async () => (await workspace.warehouse.rows(byHand)).length);
-      const ours = await timed(async () => (await computeRoi(workspace, definition)).result.campaigns);
-      const periods = ours.value.flatMap((campaign) => campaign.periods).length;
-      if (hand.value !== periods) throw new Error(`By hand ${hand.value} periods, ours ${periods}`);
-      // The first pair warms up both.
-      if (pair < 0) continue;
-      figure.baseline.push(hand.milliseconds);
-      figure.ours.push(ours.milliseconds);
-    }
-    return [figure];
+    return [
+      await inPairs(
+        {
+          name: 'ROI by week of 10 million rows, with decay fits and bootstrap',
+          baselineName: 'the sums alone by hand',
+          goal: 1.2,
+        },
+        pairs,
+        async () => (await workspace.warehouse.rows(byHand)).length,
+        async () => (await computeRoi(workspace, definition)).result.campaigns.flatMap(({ periods }) => periods).length,
+        (hand, ours) => {
+          if (hand !== ours) throw new Error(`By hand ${hand} periods, ours ${ours}`);
+        },
+      ),
+    ];
   });
 }
 
@@ -72,10 +69,4 @@ async function addSpending(workspace: Workspace) {
     CAST("金额（元）" * 3 * pow(0.5, datediff('day', DATE '2024-11-01', "交易时间") / 140.0) * (0.9 + (rowid * 7919 % 21) / 100.0) AS DECIMAL(18, 2)) AS "收入" FROM ${tableOf(transactions)}`);
   workspace.catalogue.datasets.add(dataset);
   return tableOf(dataset);
-}
-
-async function timed<T>(work: () => Promise<T>): Promise<{ value: T; milliseconds: number }> {
-  const started = performance.now();
-  const value = await work();
-  return { value, milliseconds: performance.now() - started };
 }

@@ -4,6 +4,7 @@ import { sql } from '#engine/warehouse/index.ts';
 import type { Constant } from '#shared/conditions/index.ts';
 import type { GroupNode, RuleNode } from '#shared/segments/index.ts';
 import type { Figure } from './figures.ts';
+import { inPairs } from './inPairs.ts';
 import { withLargeSample } from './largeSample.ts';
 
 const pairs = 9;
@@ -41,29 +42,20 @@ export async function segmentCount(): Promise<Figure[]> {
       WHERE c."行业" = '制造业' AND (c."资产负债率（%）" >= 60 OR c."近12月逾期次数" >= 1)
         AND EXISTS (SELECT 1 FROM ${facts} t WHERE t."客户编号" = c."客户编号" AND t."金额（元）" >= 500000)
         AND NOT EXISTS (SELECT 1 FROM ${facts} t WHERE t."客户编号" = c."客户编号" AND t."产品" = '跨境结算')`;
-    const figure: Figure = {
-      name: 'count of a nested rule over 500,000 clients and 10 million transactions',
-      unit: 'ms',
-      baselineName: 'the same by hand',
-      goal: 1.2,
-      ours: [],
-      baseline: [],
-    };
-    for (let pair = -1; pair < pairs; pair++) {
-      const hand = await timed(async () => Number((await workspace.warehouse.rows(byHand))[0]?.n));
-      const ours = await timed(async () => (await countSegment(workspace, { rule })).result.clients);
-      if (hand.value !== ours.value) throw new Error(`By hand ${hand.value} clients, ours ${ours.value}`);
-      // The first pair warms up both.
-      if (pair < 0) continue;
-      figure.baseline.push(hand.milliseconds);
-      figure.ours.push(ours.milliseconds);
-    }
-    return [figure];
+    return [
+      await inPairs(
+        {
+          name: 'count of a nested rule over 500,000 clients and 10 million transactions',
+          baselineName: 'the same by hand',
+          goal: 1.2,
+        },
+        pairs,
+        async () => Number((await workspace.warehouse.rows(byHand))[0]?.n),
+        async () => (await countSegment(workspace, { rule })).result.clients,
+        (hand, ours) => {
+          if (hand !== ours) throw new Error(`By hand ${hand} clients, ours ${ours}`);
+        },
+      ),
+    ];
   });
-}
-
-async function timed<T>(work: () => Promise<T>): Promise<{ value: T; milliseconds: number }> {
-  const started = performance.now();
-  const value = await work();
-  return { value, milliseconds: performance.now() - started };
 }

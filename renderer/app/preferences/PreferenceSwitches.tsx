@@ -24,7 +24,7 @@ export function PreferenceSwitches({ preferences }: { preferences: Preferences }
       </Tooltip>
       <Dropdown
         trigger={['click']}
-        // Closing softly, it was sometimes left open: another theme takes away the style whose end it waits for.
+        // Without the motion of closing: once it was seen left open after a change of theme, which exchanges the styles it moves by.
         transitionName=""
         menu={{
           items: themes.map((theme) => ({ key: theme, label: t(`common.frame.themes.${theme}`) })),

@@ -21,10 +21,20 @@ function onEngineEvent(event: EngineEvent): void {
       invalidate(keys.definitions);
       return;
     case 'workspaceChanged':
-      // An engine that dies before it has answered is followed by another, which says so again.
-      followWorkspace().catch(() => undefined);
+      void opened();
       return;
   }
+}
+
+/** A workspace was opened or closed. The same one, open again with another engine, keeps what the user is at. */
+async function opened(): Promise<void> {
+  // A call that the engine died on is made once more, to the one that has taken its place.
+  const isOther = await followWorkspace()
+    .catch(() => followWorkspace())
+    .catch(() => false);
+  if (isOther) return;
+  invalidate(keys.engine);
+  retryUnsaved();
 }
 
 function onShellEvent(event: ShellEvent): void {
@@ -36,11 +46,14 @@ function onShellEvent(event: ShellEvent): void {
       showPreferences(event.preferences);
       return;
     case 'engineRestarted':
-      invalidate(keys.engine);
       if (event.reopened) {
-        retryUnsaved();
+        void opened();
         announce({ text: i18next.t('common.frame.restarted'), seconds: 6 });
-      } else announce({ text: i18next.t('common.frame.restartedLost'), tone: 'warning', seconds: 10 });
+      } else {
+        // What could not be saved is kept, in case the workspace is opened again by hand.
+        invalidate(keys.engine);
+        announce({ text: i18next.t('common.frame.restartedLost'), tone: 'warning', seconds: 10 });
+      }
       return;
     case 'command':
       // The commands hear these themselves.

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import type { EngineContract, Result } from '#shared/contract/index.ts';
-import { retryUnsaved } from '../definitions/drafts.ts';
 import { engine, shell } from '../ports/clients.ts';
 import { queryClient } from '../query/client.ts';
 import { keys } from '../query/keys.ts';
@@ -24,23 +23,20 @@ export function useWorkspace() {
 }
 
 /**
- * Shows the workspace that the engine has open. Of another one than is on screen nothing is left; the same one, open again
- * after the engine was restarted, keeps what the user is at. Both the engine's event and the answer to whoever opened it lead
- * here, in any order: the first does it, so that the second cannot undo what the user did in between.
+ * Shows the workspace that the engine has open, and leaves nothing of the one that was on screen. Both the engine's event and the
+ * answer to whoever opened it lead here, in any order: the first does it, so that the second cannot undo what the user did in
+ * between, nor read all of it again. Returns false where it is on screen already.
  */
-export async function followWorkspace(): Promise<void> {
+export async function followWorkspace(): Promise<boolean> {
   const current = await engine.call('workspace.current', {});
   const id = current?.id ?? null;
-  if (id === onScreen) {
-    void queryClient.invalidateQueries({ queryKey: keys.engine });
-    retryUnsaved();
-    return;
-  }
+  if (id === onScreen) return false;
   onScreen = id;
   forgetWorkspace();
   queryClient.removeQueries({ queryKey: keys.engine, predicate: (query) => query.queryKey !== keys.workspace });
   queryClient.setQueryData(keys.workspace, current);
   void queryClient.invalidateQueries({ queryKey: keys.shellState });
+  return true;
 }
 
 /** Closes the open workspace and shows the start screen. */

@@ -27,7 +27,9 @@ export function useOpening() {
   const [progress, setProgress] = useState<CallProgress | null>(null);
   const opening = useMutation({
     mutationFn: (how: Opening) => ask(how, setProgress),
-    onSuccess: (opened) => (opened ? followWorkspace() : undefined),
+    onSuccess: async (opened) => {
+      if (opened) await followWorkspace();
+    },
     onSettled: () => setProgress(null),
   });
   return { ...opening, progress };
