@@ -1,7 +1,7 @@
 import { AppError } from '#shared/errors/index.ts';
 import type { ReadOptions } from '#shared/intake/index.ts';
 import { identifier, join, raw, type Sql, sql } from '../warehouse/index.ts';
-import { nativeTypes } from './delimited/sql.ts';
+import { nativeTypes } from './delimited/storage.ts';
 import { columnNames } from './names.ts';
 
 /**

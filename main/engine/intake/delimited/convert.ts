@@ -7,6 +7,7 @@ import type { DelimitedPlan } from './plan.ts';
 import { conversionDetail, insertQuarantined, rejectedOffsets } from './quarantine.ts';
 import { type RecordPlace, recordPlaces } from './records.ts';
 import { firstFailure, needsConversion, type Readings, selectRows } from './sql.ts';
+import { createTable } from './storage.ts';
 
 /**
  * Moves the rows that were read as text into the table with their types. Those whose values don't fit go to the
@@ -31,7 +32,8 @@ export async function convertRows(
       WHERE failed IS NOT NULL ORDER BY number`,
   );
   const fitting = sql`(SELECT * FROM ${raw} WHERE ${failure} IS NULL)`;
-  await session.run(sql`CREATE TABLE ${target.rows} AS ${selectRows(readings, fitting)}`);
+  await session.run(createTable(plan.columns, target.rows));
+  await session.run(sql`INSERT INTO ${target.rows} ${selectRows(readings, fitting)}`);
   if (failed.length > 0) {
     const wanted = new Map(failed.map((row) => [Number(row.row), Number(row.failed)]));
     const places = await placesOf(path, plan, new Set(await rejectedOffsets(session, rejects)), wanted);

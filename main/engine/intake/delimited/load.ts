@@ -20,6 +20,7 @@ import { createQuarantine, insertRejects, summariseRejects } from './quarantine.
 import { type Revision, wantedFacts } from './revise.ts';
 import { createScanner, type ScanFacts } from './scan.ts';
 import { needsConversion, type Readings, readCsv, readingsOf, scanTable, selectRows } from './sql.ts';
+import { createTable } from './storage.ts';
 
 interface LoadCounts {
   readonly plan: DelimitedPlan;
@@ -133,9 +134,11 @@ async function createRows(
   context: IntakeContext,
 ): Promise<void> {
   const from = readCsv(path, plan, readings, rejects);
-  const statement = needsConversion(readings)
+  const converting = needsConversion(readings);
+  if (!converting) await session.run(createTable(plan.columns, target.rows));
+  const statement = converting
     ? sql`CREATE TEMP TABLE ${identifier(`raw_${target.id}`)} AS SELECT * FROM ${from}`
-    : sql`CREATE TABLE ${target.rows} AS ${selectRows(readings, from)}`;
+    : sql`INSERT INTO ${target.rows} ${selectRows(readings, from)}`;
   await session.run(statement, {
     signal: context.signal,
     onProgress: (share) => context.progress?.({ stage: 'loading', share }),

@@ -7,6 +7,7 @@ import { detectHeader } from './header.ts';
 import type { LineEnd } from './lines.ts';
 import type { Dialect } from './parse.ts';
 import { type CsvRecord, parseRecords } from './parse.ts';
+import { type Variety, varietyOf } from './storage.ts';
 import { inferReader, readerFor, type ValueReader } from './values.ts';
 
 /** How one column is read. */
@@ -21,6 +22,7 @@ export interface ColumnPlan extends ValueReader {
   readonly skip: boolean;
   /** Why it is not, though it looks like a secret. */
   readonly reason: string | undefined;
+  readonly variety: Variety;
 }
 
 /** Everything that is needed to read a delimited text. */
@@ -77,13 +79,15 @@ export function planColumns(
     const skip = settings.get(column)?.skip ?? false;
     // What is left out must not keep a row from being read.
     const type: ReadableType | undefined = skip ? 'text' : settings.get(column)?.type;
-    const reader = type === undefined ? inferReader(valuesOf(i), column) : readerFor(type, valuesOf(i));
+    const values = valuesOf(i);
+    const reader = type === undefined ? inferReader(values, column) : readerFor(type, values);
     return {
       column,
       name: finalNames[i] ?? column,
       chosen: type !== undefined,
       skip,
       reason: settings.get(column)?.reason,
+      variety: varietyOf(values),
       ...reader,
     };
   });

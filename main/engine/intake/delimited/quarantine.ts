@@ -3,7 +3,8 @@ import { identifier, join, literal, raw, type Sql, sql } from '../../warehouse/i
 import { quarantineTextLength } from '../limits.ts';
 import { linesAt } from './lines.ts';
 import type { ColumnPlan } from './plan.ts';
-import { nativeTypes, readName } from './sql.ts';
+import { readName } from './sql.ts';
+import { nativeTypes } from './storage.ts';
 
 /** DuckDB's words for what is wrong with a row, as ours. */
 const reasons: Readonly<Record<string, string>> = {

@@ -1,21 +1,9 @@
-import type { ReadableType } from '#shared/intake/index.ts';
 import { identifier, join, literal, raw, type Sql, sql } from '../../warehouse/index.ts';
 import { maximumLineBytes } from '../limits.ts';
 import { guarded, isGuarded } from './guard.ts';
 import type { LineEnd } from './lines.ts';
 import type { ColumnPlan, DelimitedPlan } from './plan.ts';
-
-/** DuckDB's type for each type that can be chosen. */
-export const nativeTypes: Readonly<Record<ReadableType, string>> = {
-  text: 'VARCHAR',
-  integer: 'BIGINT',
-  number: 'DOUBLE',
-  decimal: 'DECIMAL(18,4)',
-  date: 'DATE',
-  timestamp: 'TIMESTAMP',
-  time: 'TIME',
-  boolean: 'BOOLEAN',
-};
+import { nativeTypes } from './storage.ts';
 
 /** True when rows have to take the longer way, through a temporary table: see convert.ts. */
 export function needsConversion(readings: Readings): boolean {
