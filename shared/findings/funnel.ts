@@ -1,11 +1,31 @@
 import type { Locale } from '../errors/index.ts';
-import { formatCount, formatInterval, formatPoints, formatShare, signedP } from '../format/index.ts';
+import { formatCount, formatInterval, formatPoints, formatShare, statedN, statedP } from '../format/index.ts';
 import type { FunnelDefinition, FunnelResult, FunnelStepResult, Leak } from '../funnels/index.ts';
 import type { Finding } from './finding.ts';
 import { hiddenGroupSteps, hiddenSteps, isSmall } from './suppress.ts';
 
 /** Counts of clients are groups of people and can be too small to be shown; those of loan numbers and the like are not. */
 export const countsPeople = ({ entry }: Pick<FunnelDefinition, 'entry'>): boolean => entry === null;
+
+/** The step of which the finding says that fewest go on to it, counted from 0; null where it speaks of none. */
+export function leakingStep(definition: FunnelDefinition, result: FunnelResult): number | null {
+  const people = countsPeople(definition);
+  const [first] = result.steps;
+  if (!first || first.entries === 0 || (people && isSmall(first.entries))) return null;
+  const leak = toldLeak(result, people);
+  if (leak) return leak.step;
+  const worst = worstStep(result, people);
+  return worst && result.steps.indexOf(worst.step);
+}
+
+/** The group that leaks most of those that may be told of. */
+function toldLeak({ groups, leaks }: FunnelResult, people: boolean): Leak | undefined {
+  const hidden = people ? hiddenGroupSteps((groups ?? []).map(({ entries }) => entries)) : [];
+  return leaks.find(({ group, step, rest, restN }) => {
+    const beside = people && hiddenSteps([restN, Math.round(rest * restN)]).some(Boolean);
+    return !beside && !hidden[group]?.[step - 1] && !hidden[group]?.[step];
+  });
+}
 
 /** Where a funnel leaks: in a group, where one stands out, or else at the step at which most drop out. */
 export function funnelFinding(
@@ -19,11 +39,7 @@ export function funnelFinding(
   if (!first || first.entries === 0) return { sentence: words.nobody(name), certainty: '' };
   const people = countsPeople(definition);
   if (people && isSmall(first.entries)) return { sentence: words.small(name), certainty: '' };
-  const hiddenGroups = people ? hiddenGroupSteps((result.groups ?? []).map(({ entries }) => entries)) : [];
-  const leak = result.leaks.find(({ group, step, rest, restN }) => {
-    const beside = people && hiddenSteps([restN, Math.round(rest * restN)]).some(Boolean);
-    return !beside && !hiddenGroups[group]?.[step - 1] && !hiddenGroups[group]?.[step];
-  });
+  const leak = toldLeak(result, people);
   if (leak) return leakFinding(result, leak, words);
   const last = result.steps.at(-1) ?? first;
   if (last.entries === first.entries) {
@@ -71,7 +87,7 @@ function leakFinding({ steps, groups }: FunnelResult, leak: Leak, words: Words):
   const before = steps[leak.step - 1]?.name ?? '';
   return {
     sentence: words.leak(group, before, step, formatShare(leak.share), formatShare(leak.rest), leak.rest - leak.share),
-    certainty: words.leakCertainty(formatCount(leak.n), formatCount(leak.restN), signedP(leak.adjusted)),
+    certainty: words.leakCertainty(leak.n, leak.restN, statedP(leak.adjusted)),
   };
 }
 
@@ -88,7 +104,7 @@ interface Words {
   worst(begin: string, before: string, step: string, share: string | null): string;
   certainty(interval: string, n: string): string;
   leak(group: string, before: string, step: string, share: string, rest: string, lower: number): string;
-  leakCertainty(n: string, restN: string, p: string): string;
+  leakCertainty(n: number, restN: number, p: string): string;
   empty: string;
 }
 
@@ -106,7 +122,7 @@ const chinese: Words = {
   leak: (group, before, step, share, rest, lower) =>
     `“${group}”从“${before}”到“${step}”只有 ${share}，其余为 ${rest}，低 ${formatPoints(lower)} 个百分点`,
   leakCertainty: (n, restN, p) =>
-    `该组 n = ${n}，其余 n = ${restN}；两比例 z 检验，p ${p}（按全部组和步骤做 Benjamini-Hochberg 校正）。`,
+    `该组 ${statedN(n)}，其余 ${statedN(restN)}；两比例 z 检验，${p}（按全部组和步骤做 Benjamini-Hochberg 校正）。`,
   empty: '（空）',
 };
 
@@ -124,6 +140,6 @@ const english: Words = {
   leak: (group, before, step, share, rest, lower) =>
     `Of "${group}" only ${share} go from "${before}" to "${step}", ${formatPoints(lower)} points below the rest (${rest})`,
   leakCertainty: (n, restN, p) =>
-    `n = ${n} in the group and ${restN} in the rest; two-proportion z test, p ${p} (Benjamini-Hochberg over all groups and steps).`,
+    `${statedN(n)} in the group and ${formatCount(restN)} in the rest; two-proportion z test, ${p} (Benjamini-Hochberg over all groups and steps).`,
   empty: '(empty)',
 };

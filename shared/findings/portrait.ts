@@ -1,5 +1,5 @@
 import type { Locale } from '../errors/index.ts';
-import { formatCount, formatInterval, formatTgi, signedP } from '../format/index.ts';
+import { formatCount, formatInterval, formatTgi, statedN, statedP } from '../format/index.ts';
 import {
   type Baseline,
   leadingTraits,
@@ -52,10 +52,10 @@ export function portraitFinding(
     sentence: words.told(subject, traitFacts(told, group, locale), words.against(definition.baseline)),
     certainty: words.certainty(
       interval,
-      formatCount(group),
-      formatCount(baseline),
+      statedN(group),
+      statedN(baseline),
       tgi === null ? null : formatTgi(tgi),
-      signedP(adjusted ?? 1),
+      statedP(adjusted ?? 1),
     ),
   };
 }
@@ -95,7 +95,7 @@ const chinese: Words = {
     return `${told}${{ above: '高于', below: '低于', level: '等于' }[beside]}${against}的 ${base}`;
   },
   certainty: (interval, n, baseline, tgi, p) =>
-    `占比的 95% 区间为 ${interval}（Wilson），n = ${n}，基准 n = ${baseline}；${tgi === null ? '' : `TGI ${tgi}；`}与其余客户比较 p ${p}（Benjamini-Hochberg 校正）。`,
+    `占比的 95% 区间为 ${interval}（Wilson），${n}，基准 ${baseline}；${tgi === null ? '' : `TGI\u00A0${tgi}；`}与其余客户比较 ${p}（Benjamini-Hochberg 校正）。`,
 };
 
 const english: Words = {
@@ -119,7 +119,7 @@ const english: Words = {
     return `${told}${{ above: 'above', below: 'below', level: 'level with' }[beside]} the ${base} among ${against}`;
   },
   certainty: (interval, n, baseline, tgi, p) =>
-    `95% interval of the share: ${interval} (Wilson), n = ${n}, baseline n = ${baseline};${tgi === null ? '' : ` TGI ${tgi};`} against the rest p ${p} (Benjamini-Hochberg).`,
+    `95% interval of the share: ${interval} (Wilson), ${n}, baseline ${baseline};${tgi === null ? '' : ` TGI\u00A0${tgi};`} against the rest ${p} (Benjamini-Hochberg).`,
 };
 
 const named = (baseline: Baseline): string => (baseline.kind === 'segment' ? baseline.segment : '');

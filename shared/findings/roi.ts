@@ -18,15 +18,21 @@ import { type RoiFindingWords, roiFindingWords } from './roiWords.ts';
 
 type Decay = Extract<DecayFit, { kind: 'decays' }>;
 
+/** The campaign whose return halves soonest, of which the finding speaks; null where none decays. */
+export function fastestDecay({ campaigns }: RoiResult): { readonly campaign: RoiCampaign; readonly fit: Decay } | null {
+  const decaying = campaigns.flatMap((campaign) =>
+    campaign.fit.kind === 'decays' ? [{ campaign, fit: campaign.fit }] : [],
+  );
+  return decaying.sort((a, b) => a.fit.halfLife - b.fit.halfLife)[0] ?? null;
+}
+
 /** What of a study decays fastest; or, where nothing does, what came back for what was spent. */
 export function roiFinding(name: string, definition: RoiDefinition, result: RoiResult, locale: Locale): Finding {
   const words = roiFindingWords(definition.period, locale);
   if (result.campaigns.length === 0) return { sentence: words.nothing(name), certainty: '' };
-  const decaying = result.campaigns.flatMap((campaign) =>
-    campaign.fit.kind === 'decays' ? [{ campaign, fit: campaign.fit }] : [],
-  );
-  const fastest = decaying.sort((a, b) => a.fit.halfLife - b.fit.halfLife)[0];
+  const fastest = fastestDecay(result);
   if (fastest) {
+    const decaying = result.campaigns.filter((campaign) => campaign.fit.kind === 'decays');
     const { campaign, fit } = fastest;
     const subject = words.quoted(definition.campaign === null ? name : campaignName(campaign, definition, locale));
     const below = isComparable(definition) && fit.refreshBy.kind === 'in' ? words.below(fit.refreshBy.period) : '';
@@ -35,7 +41,7 @@ export function roiFinding(name: string, definition: RoiDefinition, result: RoiR
       certainty: words.certainty(
         formatLengths(fit.halfLifeInterval),
         formatCount(fit.bootstrap.resamples),
-        fit.rSquared === null ? '' : `R² = ${formatR2(fit.rSquared)}`,
+        fit.rSquared === null ? '' : `R²\u00A0=\u00A0${formatR2(fit.rSquared)}`,
         formatCount(fit.points),
       ),
     };

@@ -38,7 +38,10 @@ export interface RoiFindingWords {
 const zh = (unit: string): RoiFindingWords => ({
   nothing: (name) => `“${name}”没有可用的行`,
   noRatio: (name) => `“${name}”的投入不大于零，算不出回报率`,
-  total: (name, roas, _, paysBack) => `“${name}”每投入 1 元收回 ${roas} 元，${paysBack ? '已' : '尚未'}收回投入`,
+  total: (name, roas, yuan, paysBack) => {
+    const unit = yuan ? ' 元' : '';
+    return `“${name}”每投入 1${unit || ' '}收回 ${roas}${unit}，${paysBack ? '已' : '尚未'}收回投入`;
+  },
   ratio: (name, roas) => `“${name}”的回收与投入之比为 ${roas}`,
   oneUnit: (field, unit) => `只有“${field}”写明了单位（${unit}），另一个字段没有写明：未作换算，不判断是否回本。`,
   notIncremental: '没有对照组，非增量口径。',

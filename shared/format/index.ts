@@ -10,5 +10,6 @@ export {
   formatRatio,
   formatShare,
   formatTgi,
-  signedP,
+  statedN,
+  statedP,
 } from './numbers.ts';

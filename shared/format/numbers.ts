@@ -44,8 +44,11 @@ export function formatP(p: number | null): string {
   return p < 0.001 ? '<0.001' : p.toFixed(3);
 }
 
-/** A p-value with its sign, for a sentence: "= 0.034", "< 0.001". */
-export const signedP = (p: number): string => formatP(p).replace(/^(<?)/, (sign) => `${sign || '='} `);
+/** A p-value in a sentence, which no line may break: "p = 0.034", "p < 0.001". */
+export const statedP = (p: number): string => `p\u00A0${formatP(p).replace(/^(<?)/, (sign) => `${sign || '='}\u00A0`)}`;
+
+/** The size of a group in a sentence, which no line may break: "n = 1,878". */
+export const statedN = (count: number): string => `n\u00A0=\u00A0${formatCount(count)}`;
 
 /** A TGI as a whole number, one decimal below 10; where there is none, a dash. */
 export function formatTgi(tgi: number | null): string {

@@ -8,7 +8,15 @@ import { parsePlaybook, runPlaybook } from '#engine/playbooks/index.ts';
 import { computePortrait } from '#engine/portraits/index.ts';
 import { computeRoi } from '#engine/roi/index.ts';
 import type { Workspace } from '#engine/workspace/index.ts';
-import { campaignFinding, funnelFinding, portraitFinding, roiFinding, segmentFinding } from '#shared/findings/index.ts';
+import {
+  campaignFinding,
+  fastestDecay,
+  funnelFinding,
+  leakingStep,
+  portraitFinding,
+  roiFinding,
+  segmentFinding,
+} from '#shared/findings/index.ts';
 import type { FunnelResult } from '#shared/funnels/index.ts';
 import {
   type AssessedTrait,
@@ -36,7 +44,7 @@ describe('findings of the sample', () => {
         sentence:
           '"主要产品: 供应链融资" holds for 59.9% of "制造业手机银行客户", 5.6 times the share among all clients (10.7%)',
         certainty:
-          '95% interval of the share: 53.1%–66.3% (Wilson), n = 207, baseline n = 2,000; TGI 562; against the rest p < 0.001 (Benjamini-Hochberg).',
+          '95% interval of the share: 53.1%–66.3% (Wilson), n\u00A0=\u00A0207, baseline n\u00A0=\u00A02,000; TGI\u00A0562; against the rest p\u00A0<\u00A00.001 (Benjamini-Hochberg).',
       });
 
       // The screen says: of one trait, the same words and figures as the report.
@@ -48,16 +56,19 @@ describe('findings of the sample', () => {
       expect(funnelFinding(funnel.name, funnel.body, walked, 'zh').sentence).toBe(
         '“柜台”从“预审通过”到“资料补件”只有 44.2%，其余为 90.4%，低 46.2 个百分点',
       );
+      expect(leakingStep(funnel.body, walked)).toBe(2);
       const whole = { ...funnel.body, breakdown: null };
       const all = (await computeFunnel(workspace, whole)).result;
       expect(funnelFinding(funnel.name, whole, all, 'en').sentence).toBe(
         '48.0% go all the way through "贷款申请漏斗"; most drop out from "预审通过" to "资料补件", where 80.2% go on',
       );
+      expect(leakingStep(whole, all)).toBe(2);
 
       const study = definitions.get('roi', '投放衰减');
       const spent = (await computeRoi(workspace, study.body)).result;
       const decay = roiFinding(study.name, study.body, spent, 'zh');
       expect(decay.sentence).toBe('“春季普惠推广”的 ROAS 每 2.99 周减半，衰减最快，第 7 周起低于盈亏线');
+      expect(fastestDecay(spent)?.campaign.name).toBe('春季普惠推广');
       expect(decay.certainty).toContain('非增量');
       const [fastest] = spent.campaigns.filter(({ name }) => name === '春季普惠推广');
       if (!fastest) throw new Error('no such campaign');

@@ -7,9 +7,13 @@ import {
   formatRatio,
   formatShare,
   formatTgi,
-  signedP,
+  statedN,
+  statedP,
 } from '#shared/format/index.ts';
 import { wilson } from '#shared/statistics/index.ts';
+
+/** The same where no line may break. */
+const unbroken = (text: string): string => text.replaceAll(' ', '\u00A0');
 
 describe('numbers', () => {
   it('separates thousands', () => {
@@ -42,7 +46,8 @@ describe('numbers', () => {
 
   it('prints a p-value bare in a table and with its sign in a sentence, never 0', () => {
     expect([0, 0.034, 1, null].map(formatP)).toEqual(['<0.001', '0.034', '1.000', '—']);
-    expect([0, 0.034, 1].map(signedP)).toEqual(['< 0.001', '= 0.034', '= 1.000']);
+    expect([0, 0.034, 1].map(statedP)).toEqual(['p < 0.001', 'p = 0.034', 'p = 1.000'].map(unbroken));
+    expect(statedN(1878)).toBe(unbroken('n = 1,878'));
   });
 
   it('prints a TGI', () => {
