@@ -8,6 +8,9 @@ export type Measure = RoiDefinition['decayOf'];
 /** What the measures are called, in every language. */
 export const measureNames: Readonly<Record<Measure, string>> = { roas: 'ROAS', roi: 'ROI' };
 
+/** Where cost has just come back. */
+export const breakEvenOf = (measure: Measure): number => (measure === 'roas' ? 1 : 0);
+
 /** ROAS as a ratio, ROI as a percentage; a dash where there is none. */
 export function formatMeasure(value: number | null, measure: Measure): string {
   if (value === null) return '—';

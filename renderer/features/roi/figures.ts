@@ -1,4 +1,5 @@
-import type { Measure, RoiCampaign } from '#shared/roi/index.ts';
+import { isComparable } from '#shared/format/index.ts';
+import { breakEvenOf, type RoiCampaign, type RoiDefinition } from '#shared/roi/index.ts';
 
 export type Decay = Extract<RoiCampaign['fit'], { kind: 'decays' }>;
 
@@ -8,5 +9,6 @@ export function fittedAt(fit: RoiCampaign['fit'], period: number): number | null
   return fit.a * Math.exp(-fit.lambda * period);
 }
 
-/** Where cost has just come back. */
-export const breakEvenOf = (measure: Measure): number => (measure === 'roas' ? 1 : 0);
+/** Where the line of break-even is drawn; null: amounts of units that are not known to be the same have none. */
+export const evenLineOf = (definition: Pick<RoiDefinition, 'cost' | 'return' | 'decayOf'>): number | null =>
+  isComparable(definition) ? breakEvenOf(definition.decayOf) : null;

@@ -10,7 +10,7 @@ import { useWords } from '../../app/i18n/useWords.ts';
 import { usePalette } from '../../app/theme/palette.ts';
 import type { ChartOption } from '../../components/charts/echarts.ts';
 import { useAxisStyle } from '../../components/charts/useChartDefaults.ts';
-import { breakEvenOf, fittedAt } from './figures.ts';
+import { evenLineOf, fittedAt } from './figures.ts';
 import { useRoiWords } from './useRoiWords.ts';
 
 /** More lines than this in the background say nothing. */
@@ -36,6 +36,7 @@ export function useDecayOption(
   const palette = usePalette();
   const axis = useAxisStyle();
   const measure = definition.decayOf;
+  const even = evenLineOf(definition);
   return useMemo(() => {
     const dots = ({ periods }: RoiCampaign): Dot[] =>
       periods.flatMap((each) => {
@@ -57,7 +58,7 @@ export function useDecayOption(
       .filter((each) => each !== campaign)
       .slice(0, mostOthers)
       .map((each) => thin(t('roi.chart.others'), dots(each), { color: palette.base, width: 1 }));
-    const marks = breakEvenMark(t('roi.chart.breakEven'), breakEvenOf(measure), palette.look, palette.lookInk);
+    const marks = even === null ? null : breakEvenMark(t('roi.chart.breakEven'), even, palette.look, palette.lookInk);
     const actual = cumulative
       ? { ...line(t('roi.chart.actual'), dots(campaign)), silent: false, symbol: 'circle', symbolSize: 5 }
       : {
@@ -101,7 +102,7 @@ export function useDecayOption(
         trigger: 'item',
         formatter: (hovered: { data: Dot }) => tooltip(hovered.data[0], hovered.data[1]),
       },
-      series: [...others, ...curves, { ...actual, z: 5, markLine: marks }],
+      series: [...others, ...curves, { ...actual, z: 5, ...(marks && { markLine: marks }) }],
     };
 
     function curvesOf({ fit, periods }: RoiCampaign) {
@@ -130,7 +131,7 @@ export function useDecayOption(
       if (fitted !== null) lines.push(`${t('roi.chart.fitted')} ${formatMeasure(fitted, measure)}`);
       return lines.join('\n');
     }
-  }, [campaign, result, cumulative, measure, palette, axis, unit, one, t]);
+  }, [campaign, result, cumulative, measure, even, palette, axis, unit, one, t]);
 }
 
 const icons = {

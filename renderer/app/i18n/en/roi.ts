@@ -56,7 +56,7 @@ export const roi = {
   money: {
     mixed: 'Cost is in {{cost}}, return in {{return}}; ratios are of the return converted to {{cost}}',
     one: 'Only “{{field}}” names its unit ({{unit}}), the other field none: nothing is converted, no payback is given',
-    oneWhy: 'The break-even line holds only if both are in the same unit.',
+    oneWhy: 'A break-even line holds only if both are in the same unit, so none is drawn.',
   },
   fit: {
     tooFewPoints: 'No fit: {{points}} {{unit}}',
