@@ -9,6 +9,7 @@ import { root } from '../../scripts/lib/paths.ts';
 import { capture } from '../../scripts/lib/process.ts';
 import { isRoot } from '../../scripts/lib/sandbox.ts';
 import { words } from '../e2e/support/words.ts';
+import { textsOf } from '../support/pdfTexts.ts';
 
 const executable = process.env.CLIENTSCOPE_PACKAGED ?? '';
 const { zh } = words;
@@ -66,8 +67,17 @@ describe('the packaged window', () => {
     const args = [...cli, '--data', 'resources/sample/data', '--out', out];
     const { code, output } = await capture(process.execPath, args, { cwd: root, env, timeoutMs: 90_000 });
     expect(code, output).toBe(0);
-    const pdf = await readFile(join(out, '组合月报.pdf'));
-    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    const pages = await textsOf(await readFile(join(out, '组合月报.pdf')));
+    expect(pages).toHaveLength(10);
+    expect(pages[0]).toContain('华东对公组合月度分析');
+    expect(pages[1]).toContain('主要结论');
+    expect(pages[2]).toContain('占59.9%，是全部客户（10.7%）的5.6倍');
+    expect(pages[3]).toContain('▼44.2%');
+    expect(pages[4]).toContain('盈亏线1');
+    expect(pages[5]).toContain('“预警未违约客户”有413户');
+    expect(pages[6]).toContain('“近90天无交易客户”有639户');
+    expect(pages[7]).toContain('A.输入文件');
+    expect(pages[9]).toContain('10/10');
   });
 });
 
