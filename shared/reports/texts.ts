@@ -9,6 +9,8 @@ export interface ReportTexts {
   readonly separator: string;
   readonly comma: string;
   readonly colon: string;
+  /** Between sentences. */
+  readonly gap: string;
   quote(text: string): string;
   readonly purpose: Readonly<Record<ReportDefinition['purpose'], string>>;
   readonly confidentiality: Readonly<Record<ReportDefinition['confidentiality'], string>>;
@@ -40,6 +42,7 @@ export interface ReportTexts {
     source(files: number): string;
   };
   readonly summary: { readonly title: string; readonly none: string; more(count: number): string };
+  readonly contents: { readonly title: string; readonly results: string; readonly appendix: string };
   readonly segment: {
     readonly inside: string;
     readonly rest: string;
@@ -108,6 +111,8 @@ export interface ReportTexts {
     readonly formulaSmall: string;
     readonly parameters: string;
     readonly noParameters: string;
+    /** Said where a parameter is a power of two. */
+    readonly powers: string;
     longSql(statements: number): string;
     readonly engine: string;
     readonly hash: string;

@@ -6,6 +6,7 @@ export const textsEn: ReportTexts = {
   separator: ' · ',
   comma: ', ',
   colon: ': ',
+  gap: ' ',
   quote: (text) => `"${text}"`,
   purpose: { information: 'For information', discussion: 'For discussion', decision: 'For decision' },
   confidentiality: { public: 'Public', internal: 'Internal', confidential: 'Confidential', secret: 'Secret' },
@@ -25,11 +26,11 @@ export const textsEn: ReportTexts = {
   notStated: 'not stated',
   edited: 'Finding edited by the analyst.',
   read: (tables) => `Read: ${tables}.`,
-  tableRead: (name, rows, quarantined) => `${name} (${rows} rows, ${quarantined} quarantined)`,
+  tableRead: (name, rows, quarantined) => `${name} (${rows}\u00A0rows, ${quarantined}\u00A0quarantined)`,
   allClients: 'all clients',
   clients: (count) => `${count} clients`,
   foot: {
-    gap: ', ',
+    gap: ' · ',
     asOf: (day) => `Data as of ${day}`,
     scope: (scope, n) => `Scope: ${scope}, n = ${n}`,
     source: (files) => `Source: ${files} ${files === 1 ? 'file' : 'files'} (appendix), masked`,
@@ -39,12 +40,13 @@ export const textsEn: ReportTexts = {
     none: 'This report has no result pages.',
     more: (count) => `${count} more ${count === 1 ? 'page' : 'pages'} of results follow in the body.`,
   },
+  contents: { title: 'Contents', results: 'Results', appendix: 'Appendix' },
   segment: {
     inside: 'Segment',
     rest: 'Rest',
     total: 'All clients',
-    share: 'of all clients',
-    base: 'all clients (base n)',
+    share: 'Of all clients',
+    base: 'All clients (base n)',
     rule: 'Rule',
     figure: (number) => `Figure ${number}. Segment and rest: clients, share of all clients`,
     table: (number) => `Table ${number}. Segment and rest`,
@@ -131,6 +133,8 @@ export const textsEn: ReportTexts = {
     longSql: (statements) =>
       `${statements} ${statements === 1 ? 'statement' : 'statements'}, too long for paper: see "How was this computed" in the product, or results.json.`,
     noParameters: 'no parameters',
+    powers:
+      'Powers of two scale amounts to whole numbers, so that their sum is the same in any order; the sum is divided by them again.',
     engine: 'Engine',
     hash: 'Content hash (SHA-256)',
     hashOf:

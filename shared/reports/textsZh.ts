@@ -5,6 +5,7 @@ export const textsZh: ReportTexts = {
   separator: ' · ',
   comma: '、',
   colon: '：',
+  gap: '',
   quote: (text) => `“${text}”`,
   purpose: { information: '供参阅', discussion: '供讨论', decision: '供决策' },
   confidentiality: { public: '公开', internal: '内部', confidential: '机密', secret: '绝密' },
@@ -24,7 +25,7 @@ export const textsZh: ReportTexts = {
   failed: (name) => `“${name}”未能计算，本页没有结果`,
   edited: '结论经分析员修改。',
   read: (tables) => `读取：${tables}。`,
-  tableRead: (name, rows, quarantined) => `${name}（${rows} 行，隔离 ${quarantined} 行）`,
+  tableRead: (name, rows, quarantined) => `${name}（${rows}\u00A0行，隔离\u00A0${quarantined}\u00A0行）`,
   allClients: '全部客户',
   clients: (count) => `${count} 户`,
   foot: {
@@ -38,6 +39,7 @@ export const textsZh: ReportTexts = {
     none: '本报告没有结果页。',
     more: (count) => `另有 ${count} 页结果，见正文。`,
   },
+  contents: { title: '目录', results: '结果', appendix: '附录' },
   segment: {
     inside: '客群',
     rest: '其余客户',
@@ -128,6 +130,7 @@ export const textsZh: ReportTexts = {
       '少于 10 户（0 户除外）的一组不显示人数，其互补组一并隐去。占比保留 1 位小数，因四舍五入合计可能不等于 100%。',
     parameters: '参数（已脱敏）',
     noParameters: '无参数',
+    powers: '2 的幂是求和用的放大倍数：金额先放大成整数再相加，和与行的次序无关，之后除回。',
     longSql: (statements) => `${statements} 条语句，篇幅过长，不印在纸上；全文见软件中的“如何计算”和 results.json。`,
     engine: '引擎',
     hash: '内容指纹（SHA-256）',

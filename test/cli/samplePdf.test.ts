@@ -3,10 +3,19 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { textsOf } from '#test/support/pdfTexts.ts';
+import { linksOf, textsOf } from '#test/support/pdfTexts.ts';
 import { clientscope, withFolder } from './support.ts';
 
 const canShow = process.platform !== 'linux' || Boolean(process.env.DISPLAY) || existsSync('/usr/bin/xvfb-run');
+const names = ['制造业手机银行客户画像', '贷款申请漏斗', '投放衰减', '预警未违约客户', '近90天无交易客户'];
+const sections = [
+  ['inputs', 'A.输入文件'],
+  ['clients', 'B.客户口径与数据质量'],
+  ['definitions', 'C.定义'],
+  ['formulas', 'D.公式'],
+  ['sql', 'E.查询语句'],
+  ['reproduction', 'F.复现信息'],
+] as const;
 const sample = join(import.meta.dirname, '../../resources/sample');
 
 describe.skipIf(!canShow)(`the sample's report${canShow ? '' : ' (skipped: no display and no xvfb-run)'}`, () => {
@@ -40,6 +49,22 @@ describe.skipIf(!canShow)(`the sample's report${canShow ? '' : ' (skipped: no di
       // One message a page: none runs over.
       expect(new Set(found).size).toBe((found.at(-1) ?? 0) - 1);
       expect(pages[1]).toContain('主要结论');
+
+      // The contents name the pages on which things stand, and lead there.
+      const places = [
+        ...found.slice(0, -1).map((page, i) => [`result-${i + 1}`, page + 1] as const),
+        ...sections.map(([anchor, title]) => [`appendix-${anchor}`, at(title) + 1] as const),
+      ];
+      const links = await linksOf(pdf);
+      expect([...links].map(([anchor, { page }]) => [anchor, page]).sort()).toEqual(places.toSorted());
+      for (const [anchor, title] of sections) expect(links.get(`appendix-${anchor}`)?.line).toBe(title);
+      expect(links.get('result-4')?.line).toContain('“预警未违约客户”有413户');
+      const numbers = places.map(([, page]) => page);
+      expect(pages[1]).toContain(`结果${names.map((name, i) => `${i + 1}${name}${numbers[i]}`).join('')}附录`);
+      expect(pages[1]).toContain(
+        `附录${sections.map(([, title], i) => `${title.replace('.', '')}${numbers[names.length + i]}`).join('')}`,
+      );
+      expect(new Set(numbers.slice(names.length)).size).toBeGreaterThan(1);
 
       const text = pages.join('');
       for (const identity of await identities()) expect(text).not.toContain(identity);

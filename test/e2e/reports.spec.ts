@@ -51,6 +51,8 @@ test('a report of all kinds: ordered by keys and by mouse, reworded, previewed, 
     timeout: 60_000,
   });
   await expect(reports.preview.getByText('结论经分析员修改。').first()).toBeVisible();
+  await reports.preview.getByRole('link', { name: '投放衰减' }).click();
+  await expect(reports.preview.getByRole('heading', { name: '每 2.99 周减半' })).toBeInViewport();
   await reports.show('edit');
 
   const pdf = join(folder, '月报.pdf');

@@ -10,26 +10,45 @@ it('shows amounts in the unit that their fields name, and compares them in one',
   }
   expect(zh).toContain('每投入 1 元收回 1.50 元，已收回投入');
   expect(zh).not.toContain('15,000');
-  for (const part of ['1.20 CNY m', '1.80 CNY m', 'cost (CNY m)', 'Cost is in CNY 10k, return in CNY;']) {
+  expect(zh).toContain('盈亏线 1');
+  for (const part of ['CNY 1.20 m', 'CNY 1.80 m', 'Cost (CNY\u00A0m)', 'Cost is in CNY 10k, return in CNY;']) {
     expect(en).toContain(part);
   }
   expect(en).toContain('brought CNY 1.50 for each CNY 1 spent: the cost has come back');
 });
 
 it('compares none of which one names no unit', async () => {
-  const { zh, en } = await reportsOn('成本（元）', 'back', ['100.00,1.00', '20.00,1.40']);
+  const { zh, en, page } = await reportsOn('成本（元）', 'back', ['100.00,1.00', '20.00,1.40']);
   expect(zh).toContain('“s”的回收与投入之比为 0.02');
   expect(zh).toContain('只有“成本（元）”写明了单位（元），另一个字段没有写明：金额与比率都未换算');
   expect(zh).not.toMatch(/已收回投入|尚未收回|未回本/);
   expect(zh).toContain('120.00');
+  // Neither drawn nor named.
+  expect(page).not.toContain('class="level"');
+  expect(zh).not.toContain('盈亏线 1');
+  expect(en).not.toContain('break-even 1');
   expect(en).toContain(
     'Only "成本（元）" names its unit (CNY), the other field names none: neither amounts nor ratios',
   );
   expect(en).not.toMatch(/has (not )?come back[ .]*No control|not yet/);
 });
 
+it('writes no unit where none is named', async () => {
+  const { zh, en, page } = await reportsOn('cost', 'back', ['100.00,150.00', '20.00,30.00']);
+  expect(zh).toContain('“s”每投入 1 收回 1.50，已收回投入');
+  expect(zh).not.toMatch(/\d 元/);
+  expect(en).toContain('brought 1.50 for each 1 spent');
+  expect(en).not.toContain('CNY');
+  expect(zh).toContain('盈亏线 1');
+  expect(page).toContain('class="level"');
+});
+
 /** The text of the report on a study of two periods. */
-const reportsOn = (cost: string, back: string, rows: readonly string[]): Promise<{ zh: string; en: string }> =>
+const reportsOn = (
+  cost: string,
+  back: string,
+  rows: readonly string[],
+): Promise<{ zh: string; en: string; page: string }> =>
   withWorkspace(async (workspace, { folder }) => {
     const lines = [`期,${cost},${back}`, ...rows.map((row, i) => `${i + 1},${row}`)];
     const data = await dataFolderOf(folder, { 'x.csv': `${lines.join('\n')}\n` });
@@ -50,7 +69,7 @@ const reportsOn = (cost: string, back: string, rows: readonly string[]): Promise
       ],
     });
     const textOf = (name: string) => withoutTags(reports.get(name)?.html ?? '');
-    return { zh: textOf('zh'), en: textOf('en') };
+    return { zh: textOf('zh'), en: textOf('en'), page: reports.get('zh')?.html ?? '' };
   });
 
 const withoutTags = (html: string): string => html.replace(/<[^>]+>/g, '').replaceAll('&quot;', '"');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withoutFonts } from '#engine/reports/index.ts';
 import { datasetSchema } from '#shared/intake/index.ts';
+import { headingAnchors, withPageNumbers } from '#shared/reports/index.ts';
 import { reportDocument } from '../../main/engine/reports/document.ts';
 import { contentHash } from '../../main/engine/reports/hash.ts';
 import { facts, provenance, segment } from './support.ts';
@@ -52,6 +53,31 @@ describe('the report', () => {
     const foot =
       /<div class="running foot"[\s\S]*?<\/div>\n<\/div>/.exec(documentOf([segment('x', 50, 100)]))?.[0] ?? '';
     for (const part of ['2026-10-31', '全部客户', 'n = 100', '内部', 'v3', 'ffffffff']) expect(foot).toContain(part);
+  });
+
+  it('numbers figures and tables through, the caption above each', () => {
+    const page = documentOf([segment('a', 50, 100), segment('b', 9, 100), segment('c', 60, 100)]);
+    const captions = [...page.matchAll(/<(?:figcaption|caption)>(.*?)　/g)].map(([, caption]) => caption);
+    // What is hidden has none, and leaves no gap.
+    expect(captions).toEqual(['图 1', '表 1', '图 2', '表 2']);
+    expect(page.match(/<figure><figcaption>/g)).toHaveLength(2);
+  });
+
+  it('links each result and each section of the appendix in its contents', () => {
+    const page = documentOf([segment('a', 50, 100), segment('b', 60, 100)]);
+    const anchors = headingAnchors(page).filter((anchor) => anchor !== null);
+    const listed = [...page.matchAll(/<li><a href="#([\w-]+)">/g)].map(([, anchor]) => anchor);
+    expect(anchors).toHaveLength(8);
+    expect(listed).toEqual(anchors);
+    expect(textOf(page)).toMatch(/目录\s*结果1a3\s*2b4\s*附录A输入文件5/);
+    expect(documentOf([segment('a', 50, 100)])).not.toContain('class="contents"');
+  });
+
+  it('takes the page numbers that were found, and none where none was', () => {
+    const page = documentOf([segment('a', 50, 100), segment('b', 60, 100)]);
+    const numbered = withPageNumbers(page, new Map([['result-1', 17]]));
+    expect(textOf(numbered)).toMatch(/目录\s*结果1a17\s*2b\s*附录A输入文件\s*B/);
+    expect(withPageNumbers(numbered, new Map())).not.toMatch(/data-of="[^"]*">\d/);
   });
 
   it('asks for nothing but its fonts, and without them for nothing at all', () => {

@@ -8,6 +8,7 @@ import {
   type RuleSetting,
   ruleWords,
 } from '#shared/reports/index.ts';
+import { type AppendixSection, anchorOfSection, letterOf } from './contents.ts';
 import type { ReportFacts } from './facts.ts';
 import { pageView } from './pages/index.ts';
 import { queries } from './queries.ts';
@@ -17,23 +18,26 @@ import { ruleList } from './ruleList.ts';
 export function appendix(facts: ReportFacts, texts: ReportTexts, setting: RuleSetting, hash: string): Html {
   const words = texts.appendix;
   return html`<div class="appendix"><h2>${words.title}</h2>
-<h3>A. ${words.inputs}</h3>
+${heading('inputs', texts)}
 ${inputs(facts, texts)}
-<h3>B. ${words.clients}</h3>
+${heading('clients', texts)}
 ${clients(facts, texts)}
-<h3>C. ${words.definitions}</h3>
+${heading('definitions', texts)}
 ${definitions(facts, texts, setting)}
-<h3>D. ${words.formulas}</h3>
+${heading('formulas', texts)}
 <ul>${formulas(facts, words).map((text) => html`<li>${text}</li>`)}</ul>
-<h3>E. ${words.sql}</h3>
+${heading('sql', texts)}
 ${queries(facts, texts)}
-<h3>F. ${words.reproduction}</h3>
-<table><tbody>
+<div class="definition">${heading('reproduction', texts)}
+<table class="facets"><tbody>
 <tr><th scope="row">${words.engine}</th><td>Clientscope ${facts.engine.clientscope}, DuckDB ${facts.engine.duckdb}</td></tr>
 <tr><th scope="row">${words.hash}</th><td class="code">${hash}</td></tr>
 </tbody></table>
-<p class="small">${words.hashOf}</p></div>`;
+<p class="small">${words.hashOf}</p></div></div>`;
 }
+
+const heading = (section: AppendixSection, texts: ReportTexts): Html =>
+  html`<h3 id="${anchorOfSection(section)}">${letterOf(section)}. ${texts.appendix[section]}</h3>`;
 
 function inputs({ datasets }: ReportFacts, texts: ReportTexts): Html {
   const words = texts.appendix;
@@ -61,8 +65,8 @@ function clients({ clients: model }: ReportFacts, texts: ReportTexts): Html {
     [words.duplicates, formatCount(summary.duplicateRows)],
     [words.blankKeys, formatCount(summary.blankKeys)],
   ];
-  return html`<table><tbody>
-${facets.map(([label, value]) => html`<tr><th scope="row">${label}</th><td class="n">${value}</td></tr>\n`)}</tbody></table>
+  return html`<table class="facets"><tbody>
+${facets.map(([label, value]) => html`<tr><th scope="row">${label}</th><td>${value}</td></tr>\n`)}</tbody></table>
 ${
   summary.facts.length === 0
     ? nothing

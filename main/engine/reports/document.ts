@@ -1,9 +1,10 @@
 import { constant, type Html, html, nothing, reportTexts } from '#shared/reports/index.ts';
 import { appendix } from './appendix.ts';
+import { contents } from './contents.ts';
 import { cover } from './cover.ts';
 import type { ReportFacts } from './facts.ts';
 import { fontFaces } from './fonts.ts';
-import { resultPage } from './pages/layout.ts';
+import { resultPages } from './pages/layout.ts';
 import { ruleSettingOf } from './ruleSetting.ts';
 import { runningFoot, runningHead } from './running.ts';
 import { styles } from './styles.ts';
@@ -42,8 +43,8 @@ export function reportSheets(facts: ReportFacts, hash: string): Html {
   const setting = ruleSettingOf(facts, texts);
   return html`${cover(facts, texts, hash)}
 <main>
-${pages.length < 2 ? nothing : sheet(summaryPage(facts, texts))}
-${pages.map((page, i) => sheet(resultPage(page, { number: i + 1, facts, texts, rules: setting })))}
+${pages.length < 2 ? nothing : sheet(html`${summaryPage(facts, texts)}${contents(facts, texts)}`)}
+${resultPages(pages, { facts, texts, rules: setting }).map(sheet)}
 ${sheet(appendix(facts, texts, setting, hash))}
 </main>`;
 }

@@ -1,7 +1,8 @@
 import { type Html, html, nothing, type ReportTexts } from '#shared/reports/index.ts';
+import { anchorOfResult } from './contents.ts';
 import type { ReportFacts } from './facts.ts';
 import { pageView } from './pages/index.ts';
-import { editedMark, sentenceOf } from './pages/layout.ts';
+import { clauses, editedMark, sentenceOf } from './pages/layout.ts';
 
 const mostFindings = 5;
 
@@ -14,8 +15,8 @@ export function summaryPage(facts: ReportFacts, texts: ReportTexts): Html {
 ${pages
   .slice(0, mostFindings)
   .map(
-    (page) =>
-      html`<li><p class="finding">${sentenceOf(page, facts)}</p><p class="certainty">${editedMark(page, texts)}${pageView(page, definition.language).finding.certainty}</p></li>\n`,
+    (page, i) =>
+      html`<li><p class="finding"><a href="${`#${anchorOfResult(i)}`}">${clauses(sentenceOf(page, facts))}</a></p><p class="certainty">${editedMark(page, texts)}${pageView(page, definition.language).finding.certainty}</p></li>\n`,
   )}</ol>
 ${left > 0 ? html`<p class="more">${texts.summary.more(left)}</p>` : nothing}`;
 }

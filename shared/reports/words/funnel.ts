@@ -16,7 +16,10 @@ interface FunnelPageWords {
   readonly group: string;
   readonly empty: string;
   others(values: number): string;
-  figure(number: number): string;
+  /** `leak`: one of its bars is marked. */
+  figure(number: number, leak: boolean): string;
+  readonly since: string;
+  bracketed(text: string): string;
   table(number: number): string;
   byGroup(number: number, field: string): string;
   readonly leakMark: string;
@@ -42,9 +45,11 @@ export const funnelPageWords: Readonly<Record<Locale, FunnelPageWords>> = {
     group: '组别',
     empty: '（空）',
     others: (values) => `其他 ${values} 组`,
-    figure: (number) => `图 ${number}　各步到达数与较第一步的比例`,
+    figure: (number, leak) => `图 ${number}　各步到达数、占第一步的比例${leak ? '；▼ 为结论所指的流失' : ''}`,
+    since: '较上一步（95% 区间）',
+    bracketed: (text) => `（${text}）`,
     table: (number) => `表 ${number}　各步转化`,
-    byGroup: (number, field) => `表 ${number}.2　按${field}比较：较上一步的转化（▼ 显著低于其余）`,
+    byGroup: (number, field) => `表 ${number}　按${field}比较：较上一步的转化（▼ 显著低于其余）`,
     leakMark: '▼',
     method: '口径：第一次满足第一步起计时，各步按先后取最早的一次；同一时刻算在后；窗口未结束的计在内并另列。',
     leftOut: (time, key) => `时间为空的 ${time} 行、主键为空的 ${key} 行未计入。`,
@@ -54,11 +59,11 @@ export const funnelPageWords: Readonly<Record<Locale, FunnelPageWords>> = {
     ],
   },
   en: {
-    entered: (unit) => `entered (${unit})`,
+    entered: (unit) => `Entered (${unit})`,
     clients: 'clients',
-    completed: 'went all the way',
-    overall: 'overall conversion',
-    open: 'window still open',
+    completed: 'Went all the way',
+    overall: 'Overall conversion',
+    open: 'Window still open',
     step: 'Step',
     reached: 'Reached',
     fromPrevious: 'Of previous',
@@ -69,10 +74,13 @@ export const funnelPageWords: Readonly<Record<Locale, FunnelPageWords>> = {
     group: 'Group',
     empty: '(empty)',
     others: (values) => `${values} other groups`,
-    figure: (number) => `Figure ${number}. Entries that reached each step, and their share of the first`,
+    figure: (number, leak) =>
+      `Figure ${number}. Entries that reached each step, and their share of the first${leak ? '; ▼ the leak that the heading tells of' : ''}`,
+    since: 'of previous (95% interval)',
+    bracketed: (text) => ` (${text})`,
     table: (number) => `Table ${number}. Conversion by step`,
     byGroup: (number, field) =>
-      `Table ${number}.2. By ${field}: conversion from the step before (▼ significantly below the rest)`,
+      `Table ${number}. By ${field}: conversion from the step before (▼ significantly below the rest)`,
     leakMark: '▼',
     method:
       'How it was counted: time runs from the first event of the first step; each step takes its earliest event at or after the step before; entries whose window is still open are counted, and told apart.',

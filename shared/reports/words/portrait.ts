@@ -11,7 +11,7 @@ interface PortraitPageWords {
   readonly baseShare: string;
   readonly interval: string;
   readonly adjusted: string;
-  figure(number: number, baseline: string): string;
+  figure(number: number): string;
   table(number: number): string;
   hidden(traits: string): string;
   readonly method: string;
@@ -31,7 +31,7 @@ export const portraitWords: Readonly<Record<Locale, PortraitPageWords>> = {
     baseShare: '基准占比',
     interval: '95% 区间',
     adjusted: '校正后 p',
-    figure: (number, baseline) => `图 ${number}　最能区分这组客户的特征：客群占比（深）与${baseline}占比（浅）`,
+    figure: (number) => `图 ${number}　最能区分这组客户的特征：在客群与基准中的占比`,
     table: (number) => `表 ${number}　按区分程度排列的特征`,
     hidden: (traits) => `另有 ${traits} 个特征，因少于 10 户或会透露这样的特征而不列出。`,
     method:
@@ -45,9 +45,9 @@ export const portraitWords: Readonly<Record<Locale, PortraitPageWords>> = {
       `${scope}，对照${baseline}；字段：${fields.length === 0 ? `自动选择${ruleFields ? '' : '，不含客群规则用到的字段'}` : fields.join('、')}`,
   },
   en: {
-    group: 'clients in the group (n)',
+    group: 'Clients in the group (n)',
     baseline: { all: 'all clients', complement: 'the rest', segment: (name) => `segment "${name}"` },
-    fields: 'fields compared',
+    fields: 'Fields compared',
     topTgi: 'TGI of the strongest trait',
     field: 'Field',
     trait: 'Trait',
@@ -55,8 +55,8 @@ export const portraitWords: Readonly<Record<Locale, PortraitPageWords>> = {
     baseShare: 'Baseline',
     interval: '95% interval',
     adjusted: 'Adjusted p',
-    figure: (number, baseline) =>
-      `Figure ${number}. Traits that set the group apart most: share in the group (dark) and among ${baseline} (light)`,
+    figure: (number) =>
+      `Figure ${number}. Traits that set the group apart most: share in the group and in the baseline`,
     table: (number) => `Table ${number}. Traits by how much they set the group apart`,
     hidden: (traits) =>
       `${traits} further traits are not listed: they have fewer than 10 clients, or would give such traits away.`,

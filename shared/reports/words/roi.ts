@@ -5,17 +5,21 @@ interface RoiPageWords {
   readonly cost: string;
   readonly return: string;
   readonly campaign: string;
-  readonly halfLife: string;
+  /** An amount with its unit, if it has one. */
+  amount(value: string, unit: string): string;
+  halfLife(unit: string): string;
   readonly payback: string;
   readonly refreshBy: string;
   readonly fit: string;
   figure(number: number, measure: string): string;
-  table(number: number, unit: string): string;
+  table(number: number): string;
+  breakEven(value: string): string;
   more(count: number): string;
-  noFit(kind: Exclude<DecayFit['kind'], 'decays'>): string;
+  noFit(kind: Exclude<DecayFit['kind'], 'decays'>, needed: number, unit: string): string;
+  at(unit: string, period: number): string;
   readonly notYet: string;
   readonly never: string;
-  beyond(period: number): string;
+  beyond(period: string): string;
   axis(unit: string): string;
   readonly method: string;
   readonly revenue: string;
@@ -32,25 +36,27 @@ export const roiWords: Readonly<Record<Locale, RoiPageWords>> = {
     cost: '投入',
     return: '回收',
     campaign: '活动',
-    halfLife: '半衰期（95% 区间）',
-    payback: '回本期',
+    amount: (value, unit) => `${value} ${unit}`.trim(),
+    halfLife: (unit) => `半衰期，${unit.replace('个', '')}（95% 区间）`,
+    payback: '回本于',
     refreshBy: '宜更新于',
     fit: 'R²',
-    figure: (number, measure) => `图 ${number}　各期 ${measure}（点）与拟合的衰减曲线（线）；横线为盈亏线`,
-    table: (number, unit) =>
-      `表 ${number}　各活动的投入、回收与衰减${unit === '期' ? '' : `（期以${unit.replace('个', '')}计）`}`,
+    figure: (number, measure) => `图 ${number}　各期 ${measure}（点）与拟合的衰减曲线（线）`,
+    table: (number) => `表 ${number}　各活动的投入、回收与衰减`,
+    breakEven: (value) => `盈亏线 ${value}`,
     more: (count) => `另有 ${count} 个活动未列出。`,
-    noFit: (kind) =>
-      kind === 'tooFewPoints' ? '不足 6 期，不拟合' : kind === 'doesNotDecay' ? '没有衰减' : '无法拟合',
+    noFit: (kind, needed, unit) =>
+      kind === 'tooFewPoints' ? `不足 ${needed} ${unit}，不拟合` : kind === 'doesNotDecay' ? '没有衰减' : '无法拟合',
     notYet: '未回本',
     never: '—',
-    beyond: (period) => `${period} 期之后`,
+    at: (unit, period) => `第 ${period} ${unit}`,
+    beyond: (period) => `${period}之后`,
     axis: (unit) => `投放后第几${unit}`,
     method: '口径：ROAS = 收入 ÷ 成本，ROI =（收益 − 成本）÷ 成本；没有对照组，不是增量；成本不大于零的期不计比率。',
     revenue: 'ROI 把全部收入当作收益。',
     mixed: (cost, returned) => `成本以${cost}计，收入以${returned}计，收入先换算为${cost}再与成本相比。`,
     oneUnit: (field, unit) =>
-      `只有“${field}”写明了单位（${unit}），另一个字段没有写明：金额与比率都未换算，不判断是否回本；盈亏线只在两者单位相同时成立。`,
+      `只有“${field}”写明了单位（${unit}），另一个字段没有写明：金额与比率都未换算，不判断是否回本，也不画盈亏线。`,
     bracketed: (text) => `（${text}）`,
     leftOut: (rows) => `缺期次、成本或收入的 ${rows} 行未计入。`,
     formulas: [
@@ -61,22 +67,29 @@ export const roiWords: Readonly<Record<Locale, RoiPageWords>> = {
       `${table}：成本“${cost}”，收入“${returned}”，期次“${period}”${campaign === null ? '' : `，按“${campaign}”分开`}`,
   },
   en: {
-    cost: 'cost',
-    return: 'return',
+    cost: 'Cost',
+    return: 'Return',
     campaign: 'Campaign',
-    halfLife: 'Half-life (95% interval)',
-    payback: 'Payback',
+    // CNY 7.93 m
+    amount: (value, unit) =>
+      unit.startsWith('CNY') ? `CNY ${value}${unit.slice('CNY'.length)}` : `${value} ${unit}`.trim(),
+    halfLife: (unit) => `Half-life, ${unit} (95% interval)`,
+    payback: 'Paid back by',
     refreshBy: 'Refresh by',
     fit: 'R²',
-    figure: (number, measure) =>
-      `Figure ${number}. ${measure} by period (dots) with the fitted decay (lines); the level line is break-even`,
-    table: (number, unit) =>
-      `Table ${number}. Cost, return and decay by campaign${unit === 'periods' ? '' : ` (periods in ${unit})`}`,
+    figure: (number, measure) => `Figure ${number}. ${measure} by period (dots) with the fitted decay (lines)`,
+    table: (number) => `Table ${number}. Cost, return and decay by campaign`,
+    breakEven: (value) => `break-even ${value}`,
     more: (count) => `${count} more campaigns are not listed.`,
-    noFit: (kind) =>
-      kind === 'tooFewPoints' ? 'under 6 periods: no fit' : kind === 'doesNotDecay' ? 'does not decay' : 'no fit',
+    noFit: (kind, needed, unit) =>
+      kind === 'tooFewPoints'
+        ? `under ${needed} ${unit}: no fit`
+        : kind === 'doesNotDecay'
+          ? 'does not decay'
+          : 'no fit',
     notYet: 'not yet',
     never: '—',
+    at: (unit, period) => `${unit} ${period}`,
     beyond: (period) => `after ${period}`,
     axis: (unit) => `${unit} since launch`,
     method:
@@ -85,7 +98,7 @@ export const roiWords: Readonly<Record<Locale, RoiPageWords>> = {
     mixed: (cost, returned) =>
       `Cost is in ${cost}, return in ${returned}; the return was converted to ${cost} before it was compared.`,
     oneUnit: (field, unit) =>
-      `Only "${field}" names its unit (${unit}), the other field names none: neither amounts nor ratios are converted, and whether the cost has come back is not said; the break-even line holds only if both are in the same unit.`,
+      `Only "${field}" names its unit (${unit}), the other field names none: neither amounts nor ratios are converted, whether the cost has come back is not said, and no break-even line is drawn.`,
     bracketed: (text) => ` (${text})`,
     leftOut: (rows) => `${rows} rows without a period, cost or return are left out.`,
     formulas: [

@@ -6,6 +6,9 @@ const barStart = 214;
 const longest = 380;
 const barHeight = 9;
 const step = 32;
+/** What the names of the two take above the rows. */
+const head = 26;
+const legendStep = 90;
 
 interface Pair {
   readonly label: string;
@@ -13,16 +16,18 @@ interface Pair {
   readonly base: number;
 }
 
-/** Shares of a group over those of its baseline, one pair a row, on one scale from 0. */
-export function pairs(rows: readonly Pair[]): Html {
+/** Shares of a group over those of its baseline, one pair a row, on one scale from 0, under the names of the two. */
+export function pairs(rows: readonly Pair[], names: { readonly group: string; readonly base: string }): Html {
   const most = Math.max(...rows.flatMap(({ group, base }) => [group, base]), 1e-9);
   const described = rows
     .map(({ label, group, base }) => `${label} ${formatShare(group)} / ${formatShare(base)}`)
     .join('; ');
   const length = (share: number) => Math.round((share / most) * longest * 10) / 10;
-  return html`<svg viewBox="0 0 ${width} ${step * rows.length}" role="img" aria-label="${described}">
+  return html`<svg viewBox="0 0 ${width} ${head + step * rows.length - 12}" role="img" aria-label="${described}">
+<rect class="group" x="${barStart}" y="2" width="${barHeight}" height="${barHeight}"></rect><text class="small-text" x="${barStart + 14}" y="10.5">${cut(names.group, 13)}</text>
+<rect class="base" x="${barStart + legendStep}" y="2" width="${barHeight}" height="${barHeight}"></rect><text class="small-text" x="${barStart + legendStep + 14}" y="10.5">${cut(names.base, 44)}</text>
 ${rows.map(({ label, group, base }, i) => {
-  const top = i * step;
+  const top = head + i * step;
   return html`<text x="0" y="${top + 16}">${cut(label)}</text>
 <rect class="group" x="${barStart}" y="${top + 2}" width="${length(group)}" height="${barHeight}"></rect>
 <rect class="base" x="${barStart}" y="${top + 2 + barHeight}" width="${length(base)}" height="${barHeight}"></rect>

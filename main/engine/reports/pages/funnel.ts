@@ -1,8 +1,15 @@
 import type { Locale } from '#shared/errors/index.ts';
-import { countsPeople, funnelFinding, hiddenGroupSteps, hiddenSteps, isSmall } from '#shared/findings/index.ts';
+import {
+  countsPeople,
+  funnelFinding,
+  hiddenGroupSteps,
+  hiddenSteps,
+  isSmall,
+  leakingStep,
+} from '#shared/findings/index.ts';
 import { formatCount, formatDuration, formatInterval, formatShare } from '#shared/format/index.ts';
-import type { FunnelGroup, FunnelResult } from '#shared/funnels/index.ts';
-import { funnelPageWords, funnelWords, type Html, html, nothing } from '#shared/reports/index.ts';
+import type { FunnelGroup, FunnelResult, FunnelStepResult } from '#shared/funnels/index.ts';
+import { funnelPageWords, funnelWords, type Html, html, nothing, reportTexts } from '#shared/reports/index.ts';
 import { stairs } from '../charts/stairs.ts';
 import type { FunnelPage } from '../facts.ts';
 import type { PageView } from './page.ts';
@@ -19,6 +26,7 @@ export function funnelView({ name, definition, result }: FunnelPage, locale: Loc
   const end = result.steps.length - 1;
   const [first] = result.steps;
   const last = result.steps.at(-1);
+  const leaking = leakingStep(definition, result);
   const none = !first || first.entries === 0 || (people && isSmall(first.entries));
   return {
     finding: funnelFinding(name, definition, result, locale),
@@ -28,7 +36,7 @@ export function funnelView({ name, definition, result }: FunnelPage, locale: Loc
       [told(end, formatShare(last?.fromFirst.share ?? null)), words.overall],
       [result.open === null ? '—' : people && isSmall(result.open) ? suppressed : formatCount(result.open), words.open],
     ],
-    picture: ({ number }) =>
+    picture: ({ figure }) =>
       none
         ? null
         : {
@@ -39,24 +47,35 @@ export function funnelView({ name, definition, result }: FunnelPage, locale: Loc
                 share: hidden[i] ? 0 : (step.fromFirst.share ?? 0),
                 count: told(i, formatCount(step.entries)),
                 told: hidden[i] ? '' : formatShare(step.fromFirst.share),
+                since: i === 0 || hidden[i] || hidden[i - 1] ? '' : sinceBefore(step, words.bracketed),
+                leaks: i === leaking,
               })),
+              words.since,
             ),
-            caption: words.figure(number),
+            caption: words.figure(figure, leaking !== null),
           },
-    body: ({ number }) =>
+    body: ({ table }) =>
       none
         ? nothing
-        : html`${stepTable(result, number, hidden, locale)}${
-            result.groups === null ? nothing : groupTable(result, definition.breakdown ?? '', number, people, locale)
+        : html`${stepTable(result, table, hidden, locale)}${
+            result.groups === null ? nothing : groupTable(result, definition.breakdown ?? '', table + 1, people, locale)
           }`,
     method: `${words.method}${
       result.withoutTime + result.withoutKey === 0
         ? ''
-        : ` ${words.leftOut(formatCount(result.withoutTime), formatCount(result.withoutKey))}`
+        : `${reportTexts[locale].gap}${words.leftOut(formatCount(result.withoutTime), formatCount(result.withoutKey))}`
     }`,
     definition: (rules) => funnelWords(definition, rules),
     formulas: words.formulas,
   };
+}
+
+/** The share of the step before that reached this one, with its interval. */
+function sinceBefore(
+  { fromPrevious: { share, interval } }: FunnelStepResult,
+  bracketed: (text: string) => string,
+): string {
+  return share === null ? '' : formatShare(share) + (interval ? bracketed(formatInterval(interval)) : '');
 }
 
 /** `hidden`: the steps whose numbers are not told. What leads to or from one of them would tell them too. */

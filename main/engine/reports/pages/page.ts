@@ -4,8 +4,9 @@ import type { ReportFacts } from '../facts.ts';
 
 /** What a page is laid out with. */
 export interface PageSetting {
-  /** Counted from 1: figures and tables are numbered by it. */
-  readonly number: number;
+  /** The numbers of the page's first figure and first table: both are counted through the whole report. */
+  readonly figure: number;
+  readonly table: number;
   readonly facts: ReportFacts;
   readonly texts: ReportTexts;
   readonly rules: RuleSetting;

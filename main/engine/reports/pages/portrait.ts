@@ -33,7 +33,7 @@ export function portraitView({ name, definition, result }: PortraitPage, locale:
       [formatCount(result.dimensions.length), words.fields],
       [formatTgi(first?.trait.tgi ?? null), words.topTgi],
     ],
-    picture: ({ number }) =>
+    picture: ({ figure }) =>
       shown.length === 0
         ? null
         : {
@@ -43,10 +43,11 @@ export function portraitView({ name, definition, result }: PortraitPage, locale:
                 group: trait.shares.group ?? 0,
                 base: trait.shares.baseline ?? 0,
               })),
+              { group: words.groupShare, base: `${words.baseShare}${colon}${against}` },
             ),
-            caption: words.figure(number, against),
+            caption: words.figure(figure),
           },
-    body: ({ number }) =>
+    body: ({ table: number }) =>
       shown.length === 0
         ? nothing
         : html`${table(shown.slice(0, listed), number, locale)}${

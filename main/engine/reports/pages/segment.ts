@@ -23,8 +23,8 @@ export function segmentView({ name, definition, result }: SegmentPage, locale: L
       [countable ? formatCount(base - clients) : hidden, words.rest],
       [formatCount(base), words.base],
     ],
-    picture: ({ texts, number }) =>
-      countable ? { drawing: bars(result, texts), caption: words.figure(number) } : null,
+    picture: ({ texts, figure }) =>
+      countable ? { drawing: bars(result, texts), caption: words.figure(figure) } : null,
     body: (setting) => html`<h3>${words.rule}</h3>
 ${ruleList(ruleWords(definition.rule, setting.rules))}
 ${countable ? table(result, setting) : nothing}`,
@@ -34,7 +34,7 @@ ${countable ? table(result, setting) : nothing}`,
   };
 }
 
-function table({ clients, base }: SegmentResult, { number, texts }: PageSetting): Html {
+function table({ clients, base }: SegmentResult, { table: number, texts }: PageSetting): Html {
   const words = texts.segment;
   const rows = [
     { label: words.inside, count: clients, interval: true },

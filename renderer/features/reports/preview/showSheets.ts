@@ -5,6 +5,7 @@ const onDesk = `
 .desk { zoom: var(--scale, 0.8); padding: 24px 0; background: none; color-scheme: light; }
 .desk > .cover, .desk .sheet { width: 794px; min-height: 1122px; margin: 0 auto 20px; padding: 60px 60px 40px; background: #fff; }
 .desk > .cover { height: 1122px; }
+.desk .contents .page { display: none; }
 .desk > .cover .mark { top: 56px; right: 60px; }
 `;
 
@@ -28,5 +29,14 @@ export function showSheets(
   desk.lang = language === 'zh' ? 'zh-CN' : 'en';
   const parsed = new DOMParser().parseFromString(sheets, 'text/html');
   desk.append(...document.importNode(parsed.body, true).childNodes);
+  desk.addEventListener('click', (event) => follow(event, root));
   root.replaceChildren(desk);
+}
+
+/** A link leads to its place on the desk: the window itself goes nowhere, and would look for it outside the desk. */
+function follow(event: MouseEvent, root: ShadowRoot): void {
+  const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+  if (!link) return;
+  event.preventDefault();
+  root.getElementById((link.getAttribute('href') ?? '').slice(1))?.scrollIntoView({ block: 'start' });
 }
