@@ -13,6 +13,7 @@ export function useDefinitions<K extends DefinitionKind = DefinitionKind>(kind?:
     queryKey: keys.definitions,
     queryFn: ({ signal }) => engine.call('definitions.list', {}, { signal }),
     enabled,
+    structuralSharing: asKnown,
   });
   const drafts = useDrafts((state) => state.drafts);
   const definitions = useMemo(
@@ -23,6 +24,18 @@ export function useDefinitions<K extends DefinitionKind = DefinitionKind>(kind?:
     [list.data, drafts, kind],
   );
   return { definitions, isError: list.isError, error: list.error, refetch: list.refetch };
+}
+
+/**
+ * Definitions that were read again in the version already known stay the same objects, so that what shows them need not be
+ * drawn again. By version, because comparing all that they say takes longer than reading it.
+ */
+function asKnown(before: unknown, now: unknown): unknown {
+  const known = new Map((before as Definition[] | undefined)?.map((each) => [each.id, each]));
+  return (now as Definition[]).map((each) => {
+    const same = known.get(each.id);
+    return same?.version === each.version && same.savedAt === each.savedAt ? same : each;
+  });
 }
 
 /** Whether a definition is kept, and what went wrong if it could not be. */

@@ -1,9 +1,35 @@
-import { useTranslation } from 'react-i18next';
+import i18next, { type TFunction } from 'i18next';
+import { useSyncExternalStore } from 'react';
 import type { Locale } from '#shared/errors/index.ts';
 
-/** The words of the current language, and which it is. */
-export function useWords() {
-  const { t, i18n } = useTranslation();
-  const locale: Locale = i18n.language === 'en' ? 'en' : 'zh';
-  return { t, locale };
+interface Words {
+  readonly t: TFunction;
+  readonly locale: Locale;
+}
+
+let words: Words | null = null;
+
+const read = (): Words => {
+  words ??= { t: i18next.getFixedT(i18next.language), locale: i18next.language === 'en' ? 'en' : 'zh' };
+  return words;
+};
+
+const listeners = new Set<() => void>();
+
+i18next.on('languageChanged', () => {
+  words = null;
+  for (const listener of listeners) listener();
+});
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/**
+ * The words of the current language, and which it is. One store for all who ask: nearly every component does, rows of long
+ * lists several times over, and the hook of react-i18next keeps a state, an effect and a function of its own for each.
+ */
+export function useWords(): Words {
+  return useSyncExternalStore(subscribe, read);
 }

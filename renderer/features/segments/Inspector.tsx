@@ -1,3 +1,4 @@
+import { memo, useDeferredValue } from 'react';
 import type { GroupNode } from '#shared/segments/index.ts';
 import { ruleSentence } from '#shared/segments/index.ts';
 import { formatCount, formatShare } from '../../app/format/numbers.ts';
@@ -9,25 +10,22 @@ import styles from './Inspector.module.css';
 import { incompleteOf } from './rule/convert.ts';
 import type { EditGroup } from './rule/tree.ts';
 import { Steps } from './Steps.tsx';
-import type { useCount } from './useCount.ts';
+import { useCount } from './useCount.ts';
 import { useFields } from './useFields.ts';
 
 interface Props {
   root: EditGroup;
   rule: GroupNode;
-  count: ReturnType<typeof useCount>;
 }
 
 /** The answer, always in sight: how many, what each condition does to it, and the rule in words. */
-export function Inspector({ root, rule, count }: Props) {
-  const { t, locale } = useWords();
-  const fields = useFields();
-  const isDate = (table: string, field: string) => {
-    const type = fields.find({ table, field })?.type;
-    return type === 'date' || type === 'timestamp';
-  };
+export const Inspector = memo(function Inspector({ root, rule }: Props) {
+  const { t } = useWords();
+  const count = useCount(rule);
   const { result, provenance } = count;
   const incomplete = incompleteOf(root);
+  // Words follow what is typed when there is time. The figure above does not wait: it would be that of another rule.
+  const worded = useDeferredValue(rule);
   const note =
     result &&
     [
@@ -50,10 +48,22 @@ export function Inspector({ root, rule, count }: Props) {
         />
       )}
       {incomplete > 0 && <AmberBadge>{t('segments.inspector.incomplete', { count: incomplete })}</AmberBadge>}
-      {rule.items.length > 0 && !count.error && <Steps rule={rule} />}
-      <section className={styles['sentence']} aria-label={t('segments.inspector.sentence')}>
-        {ruleSentence(rule, locale, isDate)}
-      </section>
+      {worded.items.length > 0 && !count.error && <Steps rule={worded} />}
+      <Sentence rule={worded} />
     </div>
   );
-}
+});
+
+const Sentence = memo(function Sentence({ rule }: { rule: GroupNode }) {
+  const { t, locale } = useWords();
+  const fields = useFields();
+  const isDate = (table: string, field: string) => {
+    const type = fields.find({ table, field })?.type;
+    return type === 'date' || type === 'timestamp';
+  };
+  return (
+    <section className={styles['sentence']} aria-label={t('segments.inspector.sentence')}>
+      {ruleSentence(rule, locale, isDate)}
+    </section>
+  );
+});

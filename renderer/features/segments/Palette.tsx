@@ -1,24 +1,24 @@
 import { Input } from 'antd';
 import { Search } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { memo, useDeferredValue, useMemo, useState } from 'react';
 import type { DefinitionOf } from '#shared/contract/index.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import styles from './Palette.module.css';
 import { PaletteItem } from './PaletteItem.tsx';
-import { firstOperator } from './rule/operators.ts';
-import { type EditNode, newCondition, newSegmentRef } from './rule/tree.ts';
+import type { Source } from './rule/source.ts';
 import { type FieldTable, useFields } from './useFields.ts';
 
 /** More than this many fields of a table are found by searching. */
 const shownFields = 200;
 
 interface Props {
-  segments: readonly DefinitionOf<'segment'>[];
-  onPick(node: EditNode): void;
+  /** The other segments, by id and name. */
+  segments: readonly Pick<DefinitionOf<'segment'>, 'id' | 'name'>[];
+  onPick(source: Exclude<Source, { kind: 'node' }>): void;
 }
 
 /** What conditions can be made of: fields by table, each with how far it is filled, and other segments. */
-export function Palette({ segments, onPick }: Props) {
+export const Palette = memo(function Palette({ segments, onPick }: Props) {
   const { t } = useWords();
   const { tables } = useFields();
   const named = useMemo(() => countNames(tables), [tables]);
@@ -49,14 +49,13 @@ export function Palette({ segments, onPick }: Props) {
               {shown.slice(0, shownFields).map((field) => (
                 <PaletteItem
                   key={field.name}
-                  id={`field:${JSON.stringify([table, field.name])}`}
+                  source={{ kind: 'field', field: { table, field: field.name } }}
                   name={field.name}
                   type={field.type}
                   label={t('segments.palette.add', {
                     field: named.get(field.name) === 1 ? field.name : `${table} · ${field.name}`,
                   })}
                   filled={rows === 0 ? 0 : 1 - field.nulls / rows}
-                  node={() => newCondition({ table, field: field.name }, firstOperator(field.type))}
                   onPick={onPick}
                 />
               ))}
@@ -70,10 +69,9 @@ export function Palette({ segments, onPick }: Props) {
               {saved.map(({ id, name }) => (
                 <PaletteItem
                   key={id}
-                  id={`segment:${id}`}
+                  source={{ kind: 'segment', segment: name }}
                   name={name}
                   label={t('segments.palette.addSegment', { name })}
-                  node={() => newSegmentRef(name)}
                   onPick={onPick}
                 />
               ))}
@@ -84,6 +82,13 @@ export function Palette({ segments, onPick }: Props) {
       </div>
     </section>
   );
+}, isAlike);
+
+/** Each edit of the rule makes the list anew: what is in it is what matters. */
+function isAlike(before: Props, now: Props): boolean {
+  const same = ({ id, name }: Props['segments'][number], at: number) =>
+    now.segments[at]?.id === id && now.segments[at]?.name === name;
+  return before.onPick === now.onPick && before.segments.length === now.segments.length && before.segments.every(same);
 }
 
 /** How many tables have a field of each name: where it is more than one, the name alone does not say which is meant. */

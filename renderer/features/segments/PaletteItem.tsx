@@ -1,48 +1,45 @@
-import { useDraggable } from '@dnd-kit/core';
 import { CircleDot } from 'lucide-react';
 import type { FieldType } from '#shared/intake/index.ts';
 import { formatShare } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { FieldTypeIcon } from '../../components/FieldTypeIcon.tsx';
-import type { Dragged } from './dnd/dragged.ts';
+import { useIsDragged } from './dnd/drag.ts';
+import { instructionsId } from './dnd/ids.ts';
+import { sourceAttribute } from './dnd/sensors.ts';
 import styles from './Palette.module.css';
-import type { EditNode } from './rule/tree.ts';
+import { type Source, sourceKey } from './rule/source.ts';
 
 interface Props {
-  id: string;
+  source: Exclude<Source, { kind: 'node' }>;
   name: string;
   label: string;
   /** Of a field; a saved segment has none. */
   type?: FieldType;
   /** How much of the field is filled, 0 to 1. */
   filled?: number;
-  node(): EditNode;
-  onPick(node: EditNode): void;
+  onPick(source: Exclude<Source, { kind: 'node' }>): void;
 }
 
 /** Something that a condition can be made of: a click adds it where new conditions go, dragging takes it anywhere. */
-export function PaletteItem({ id, name, label, type, filled, node, onPick }: Props) {
+export function PaletteItem({ source, name, label, type, filled, onPick }: Props) {
   const { t } = useWords();
-  const { setNodeRef, listeners, attributes, isDragging } = useDraggable({
-    id: `palette:${id}`,
-    data: { name, type, node } satisfies Dragged,
-    attributes: { roleDescription: t('segments.drag.source') },
-  });
+  const key = sourceKey(source);
+  const dragged = useIsDragged(key);
   return (
     <li>
       <button
-        {...attributes}
-        {...listeners}
-        ref={setNodeRef}
+        {...{ [sourceAttribute]: key }}
         type="button"
         data-handle
-        data-dragging={isDragging || undefined}
+        data-dragging={dragged || undefined}
         className={styles['field']}
+        aria-describedby={instructionsId}
+        aria-roledescription={t('segments.drag.source')}
         title={
           filled === undefined ? name : `${name} · ${t('segments.palette.filled', { share: formatShare(filled) })}`
         }
         aria-label={label}
-        onClick={() => onPick(node())}
+        onClick={() => onPick(source)}
       >
         {type ? <FieldTypeIcon type={type} silent /> : <CircleDot className={styles['dot']} size={12} aria-hidden />}
         <span className={styles['name']}>{name}</span>

@@ -1,7 +1,8 @@
 import { Segmented } from 'antd';
-import { useMemo, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { DefinitionOf } from '#shared/contract/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
+import type { GroupNode } from '#shared/segments/index.ts';
 import { useBasis } from '../../app/analysis/useBasis.ts';
 import { DefinitionFrame } from '../../app/definitions/DefinitionFrame.tsx';
 import { useWords } from '../../app/i18n/useWords.ts';
@@ -17,6 +18,7 @@ import { insert } from './rule/tree.ts';
 import styles from './SegmentWorkbench.module.css';
 import { CountBasis, useCount } from './useCount.ts';
 import { FieldsContext, useFieldTables } from './useFields.ts';
+import { useNewNode } from './useNewNode.ts';
 
 const views = ['rule', 'sql', 'json'] as const;
 type View = (typeof views)[number];
@@ -47,7 +49,19 @@ function Workbench({ segment, segments, onCreate }: Props) {
   const [view, setView] = useState<View>('rule');
   const entry = useRule(segment);
   const rule = useMemo(() => toRule(entry.root), [entry.root]);
-  const count = useCount(rule);
+  const newNode = useNewNode();
+  // What is drawn of the list of fields has nothing to do with the rule, and stays as it is while that changes.
+  const latest = useRef({ segment, entry });
+  useLayoutEffect(() => {
+    latest.current = { segment, entry };
+  });
+  const add = useCallback(
+    (source: Parameters<typeof newNode>[0]) => {
+      const { segment: edited, entry: at } = latest.current;
+      changeRule(edited, (root) => insert(root, at.active, newNode(source).node));
+    },
+    [newNode],
+  );
   return (
     <RuleDnd
       root={entry.root}
@@ -71,12 +85,7 @@ function Workbench({ segment, segments, onCreate }: Props) {
           removeTitle: t('segments.removeTitle', { name: segment.name }),
           removeBody: t('segments.removeBody'),
         }}
-        left={
-          <Palette
-            segments={segments.filter((each) => each.id !== segment.id)}
-            onPick={(node) => changeRule(segment, (root) => insert(root, entry.active, node))}
-          />
-        }
+        left={<Palette segments={segments.filter((each) => each.id !== segment.id)} onPick={add} />}
         actions={
           <Segmented
             aria-label={t('segments.views.label')}
@@ -86,15 +95,20 @@ function Workbench({ segment, segments, onCreate }: Props) {
           />
         }
         inspectorLabel={t('segments.inspector.label')}
-        inspector={<Inspector root={entry.root} rule={rule} count={count} />}
+        inspector={<Inspector root={entry.root} rule={rule} />}
       >
-        {view === 'rule' && <RuleEditor segment={segment} entry={entry} />}
+        {view === 'rule' && <RuleEditor segment={segment} root={entry.root} active={entry.active} />}
         {view === 'json' && (
           <pre className={styles['json']}>{JSON.stringify({ name: segment.name, rule }, null, 2)}</pre>
         )}
-        {view === 'sql' &&
-          (count.provenance ? <HowComputed provenance={count.provenance} /> : <p>{t('common.states.updating')}</p>)}
+        {view === 'sql' && <RuleSql rule={rule} />}
       </DefinitionFrame>
     </RuleDnd>
   );
+}
+
+function RuleSql({ rule }: { rule: GroupNode }) {
+  const { t } = useWords();
+  const { provenance } = useCount(rule);
+  return provenance ? <HowComputed provenance={provenance} /> : <p>{t('common.states.updating')}</p>;
 }

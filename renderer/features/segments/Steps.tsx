@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { GroupNode, RuleNode } from '#shared/segments/index.ts';
 import { formatCount } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
@@ -8,7 +9,7 @@ import { ruleOf, useCount } from './useCount.ts';
 const shownSteps = 8;
 
 /** How the count comes about: all clients, then what is left (or together) after each part of the rule in turn. */
-export function Steps({ rule }: { rule: GroupNode }) {
+export const Steps = memo(function Steps({ rule }: { rule: GroupNode }) {
   const { t } = useWords();
   const items = rule.items.filter(asks).slice(0, shownSteps);
   return (
@@ -24,7 +25,7 @@ export function Steps({ rule }: { rule: GroupNode }) {
       </ul>
     </section>
   );
-}
+});
 
 function Step({ name, rule }: { name: string; rule: GroupNode }) {
   const { result } = useCount(rule);

@@ -1,7 +1,7 @@
 import { DragOverlay, type Modifier } from '@dnd-kit/core';
 import { FieldTypeIcon } from '../../../components/FieldTypeIcon.tsx';
 import styles from './DragChip.module.css';
-import type { Dragged } from './dragged.ts';
+import type { Drag } from './drag.ts';
 
 /** Beside the pointer rather than under it, so that the place it points at stays in sight. */
 const beside = 12;
@@ -16,7 +16,7 @@ const atPointer: Modifier = ({ activatorEvent, activeNodeRect, transform }) => {
 };
 
 /** What is being dragged, as a chip at the pointer. */
-export function DragChip({ dragged }: { dragged: Dragged | null }) {
+export function DragChip({ dragged }: { dragged: Drag | null }) {
   return (
     <DragOverlay dropAnimation={null} modifiers={[atPointer]} className={styles['overlay'] ?? ''}>
       {dragged && (

@@ -1,14 +1,18 @@
-import { DndContext, type DragEndEvent, type DragStartEvent, MeasuringStrategy } from '@dnd-kit/core';
-import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { DndContext, type DragStartEvent } from '@dnd-kit/core';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useWords } from '../../../app/i18n/useWords.ts';
-import { dropAt, keySlots, type Slot, type Step, slotId, slotsFor, stays, stepFrom } from '../rule/slots.ts';
+import { dropAt, keySlots, type Slot, type Step, slotId, slotsFor, stepFrom } from '../rule/slots.ts';
 import { type EditGroup, type EditNode, find, placeOf } from '../rule/tree.ts';
-import { slotUnder } from './collision.ts';
+import { createDropArea, DropAreaContext } from './area.ts';
 import { DragChip } from './DragChip.tsx';
-import { DragContext } from './DragContext.ts';
-import { type Dragged, draggedOf, slotOf } from './dragged.ts';
-import { useNodeSensors } from './sensors.ts';
+import { type Drag, useRuleDrag } from './drag.ts';
+import { areaId, instructionsId } from './ids.ts';
+import styles from './RuleDnd.module.css';
+import { sourceAttribute, sourceElement, useNodeSensors } from './sensors.ts';
 import { useAnnouncements } from './useAnnouncements.ts';
+import { useFollowPointer } from './useFollowPointer.ts';
+import { usePick } from './usePick.ts';
+import { type Press, Wires } from './Wires.tsx';
 
 interface Props {
   root: EditGroup;
@@ -20,80 +24,94 @@ interface Props {
   children: ReactNode;
 }
 
-interface Drag {
-  readonly dragged: Dragged;
-  readonly node: EditNode;
-  readonly allowed: ReadonlySet<string>;
-}
-
 /** Dragging over palette and rule: where things may go, what is said of it, and what happens in the end. */
 export function RuleDnd({ root, active, onStart, onDrop, children }: Props) {
   const { t } = useWords();
-  const [drag, setDrag] = useState<Drag | null>(null);
-  /** The place that the keyboard has gone to: it has no pointer that could be asked. */
-  const keyed = useRef<Slot | null>(null);
+  const [area] = useState(createDropArea);
+  const press = useRef<Press | null>(null);
+  const pick = usePick(root);
+  const drag = useRuleDrag((state) => state.drag);
+  useFollowPointer(area, drag);
+  // Leaving the screen in the middle of a drag ends it.
+  useEffect(() => () => useRuleDrag.setState({ drag: null, slot: null }), []);
 
-  // A sensor keeps the function that it was started with, which must see what has become of the drag since.
-  const now = useRef({ drag, root });
+  // A sensor keeps the function that it was started with, which must see what has become of the rule since.
+  const tree = useRef(root);
   useLayoutEffect(() => {
-    now.current = { drag, root };
+    tree.current = root;
   });
   const sensors = useNodeSensors((step: Step) => {
-    const from = keyed.current;
-    const { drag: dragging, root: tree } = now.current;
+    const { drag: dragging, slot: from } = useRuleDrag.getState();
     if (!dragging || !from) return null;
-    const next = stepFrom(tree, keySlots(tree, dragging.node), from, step);
-    if (next) keyed.current = next;
-    const line = document.querySelector(`[data-slot="${slotId(next ?? from)}"]`)?.getBoundingClientRect();
-    return line ? { x: line.left + 24, y: line.top } : null;
+    const next = stepFrom(tree.current, keySlots(tree.current, dragging.node), from, step);
+    if (next) useRuleDrag.setState({ slot: next });
+    return area.pointOf(next ?? from);
   });
-  const pointed = useMemo(() => slotUnder(drag?.allowed ?? new Set()), [drag]);
+  /** The end of a drag is still told of it. */
+  const last = useRef<Drag | null>(null);
+  const announcements = useAnnouncements(
+    root,
+    useCallback(() => last.current, []),
+  );
 
-  const start = ({ active: picked, activatorEvent }: DragStartEvent) => {
-    const dragged = draggedOf(picked);
-    if (!dragged) return;
-    const node = dragged.node();
-    const slots = slotsFor(root, node);
-    keyed.current = activatorEvent instanceof KeyboardEvent ? firstSlot(root, node, active, slots) : null;
-    setDrag({ dragged, node, allowed: new Set(slots.map(slotId)) });
+  const start = ({ activatorEvent }: DragStartEvent) => {
+    const source = sourceElement(activatorEvent.target)?.getAttribute(sourceAttribute);
+    const picked = source ? pick(source) : null;
+    if (!picked) return;
+    area.forget();
+    const pressed = activatorEvent instanceof PointerEvent ? activatorEvent : null;
+    const begun = { ...picked, keyed: !pressed };
+    last.current = begun;
+    useRuleDrag.setState({
+      drag: begun,
+      slot: pressed
+        ? area.slotAt(pressed.clientX, pressed.clientY, begun.allowed)
+        : firstSlot(root, begun.node, active),
+    });
     onStart();
   };
-  const end = ({ over }: DragEndEvent) => {
-    // The library learns of a key's place only a moment later, and Enter may follow at once.
-    const slot = keyed.current ?? slotOf(over);
-    if (drag && slot) onDrop((tree) => dropAt(tree, drag.node, slot), drag.node);
-    setDrag(null);
+  const end = () => {
+    const { drag: dragged, slot } = useRuleDrag.getState();
+    useRuleDrag.setState({ drag: null });
+    if (dragged && slot) onDrop((now) => dropAt(now, dragged.node, slot), dragged.node);
   };
-  const state = useMemo(
-    () => drag && { name: drag.dragged.name, stays: (slot: Slot) => stays(root, drag.node.id, slot) },
-    [drag, root],
-  );
   return (
-    <DndContext
-      sensors={sensors}
-      collisionDetection={(args) =>
-        args.pointerCoordinates || !keyed.current ? pointed(args) : [{ id: slotId(keyed.current) }]
-      }
-      // Only once: nothing moves while something is dragged.
-      measuring={{ droppable: { strategy: MeasuringStrategy.WhileDragging } }}
-      autoScroll={{ threshold: { x: 0, y: 0.15 }, layoutShiftCompensation: false }}
-      accessibility={{
-        announcements: useAnnouncements(root, keyed),
-        screenReaderInstructions: { draggable: t('segments.drag.instructions') },
-        restoreFocus: false,
-      }}
-      onDragStart={start}
-      onDragEnd={end}
-      onDragCancel={() => setDrag(null)}
-    >
-      <DragContext value={state}>{children}</DragContext>
-      <DragChip dragged={drag?.dragged ?? null} />
-    </DndContext>
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: what is pressed are handles inside, which say what they are */}
+      <div
+        className={styles['listener']}
+        onPointerDown={(event) => press.current?.('onPointerDown', event)}
+        onKeyDown={(event) => press.current?.('onKeyDown', event)}
+      >
+        <DropAreaContext value={area}>{children}</DropAreaContext>
+      </div>
+      <DndContext
+        id={instructionsId}
+        sensors={sensors}
+        collisionDetection={overArea}
+        autoScroll={{ threshold: { x: 0, y: 0.15 }, layoutShiftCompensation: false }}
+        accessibility={{
+          announcements,
+          screenReaderInstructions: { draggable: t('segments.drag.instructions') },
+          restoreFocus: false,
+        }}
+        onDragStart={start}
+        onDragEnd={end}
+        onDragCancel={() => useRuleDrag.setState({ drag: null, slot: null })}
+      >
+        <Wires press={press} area={area} />
+        <DragChip dragged={drag} />
+      </DndContext>
+    </>
   );
 }
 
+/** For the library everything is always over the area: that is what it scrolls at the edges. */
+const overArea = () => [{ id: areaId }];
+
 /** Where the keyboard begins: where a node stands, or at the end of the group that new conditions go to. */
-function firstSlot(root: EditGroup, node: EditNode, active: string, slots: readonly Slot[]): Slot | null {
+function firstSlot(root: EditGroup, node: EditNode, active: string): Slot | null {
+  const slots = slotsFor(root, node);
   const group = find(root, active);
   const end = group?.kind === 'group' ? { group: group.id, index: group.items.length } : null;
   const wanted = placeOf(root, node.id) ?? end;

@@ -1,9 +1,19 @@
 import { type KeyboardCoordinateGetter, KeyboardSensor, PointerSensor, useSensor, useSensors } from '@dnd-kit/core';
-import type { PointerEvent as ReactPointerEvent } from 'react';
+import type { KeyboardEvent as ReactKeyboardEvent, PointerEvent as ReactPointerEvent } from 'react';
 import type { Step } from '../rule/slots.ts';
 
 /** What a press on is for something else than dragging. */
 const busy = 'button, input, textarea, a, [role="combobox"], .ant-select';
+
+/** The attribute under which an element carries the key of what a drag that begins on it drags. */
+export const sourceAttribute = 'data-source';
+
+/** The element of what would be dragged from here: the innermost that carries a key. */
+export function sourceElement(target: EventTarget | null): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>(`[${sourceAttribute}]`) : null;
+}
+
+const keyboardCodes = { start: ['Space'], end: ['Space', 'Enter'], cancel: ['Escape', 'Tab'] };
 
 /** Picks up a node wherever it is pressed that is not a control of its own; a palette entry and a handle are both. */
 class NodePointerSensor extends PointerSensor {
@@ -16,7 +26,25 @@ class NodePointerSensor extends PointerSensor {
         // Lists that a control opens lie elsewhere on the page and are still children for React.
         if (!currentTarget.contains(target)) return false;
         const control = target.closest(busy);
-        return !control || control.matches('[data-handle]');
+        if (control && !control.matches('[data-handle]')) return false;
+        return sourceElement(target) !== null;
+      },
+    },
+  ];
+}
+
+/** Picks up what a handle is of, or a palette entry, while the focus is on it. */
+class HandleKeyboardSensor extends KeyboardSensor {
+  static override activators = [
+    {
+      eventName: 'onKeyDown' as const,
+      handler: (event: ReactKeyboardEvent) => {
+        const { target, code } = event.nativeEvent;
+        if (!keyboardCodes.start.includes(code)) return false;
+        if (!(target instanceof Element) || !target.matches('[data-handle]')) return false;
+        if (!sourceElement(target)) return false;
+        event.preventDefault();
+        return true;
       },
     },
   ];
@@ -42,10 +70,6 @@ export function useNodeSensors(goTo: (step: Step) => { x: number; y: number } | 
   };
   return useSensors(
     useSensor(NodePointerSensor, { activationConstraint: { distance: 5 } }),
-    useSensor(KeyboardSensor, {
-      coordinateGetter,
-      scrollBehavior: 'auto',
-      keyboardCodes: { start: ['Space'], end: ['Space', 'Enter'], cancel: ['Escape', 'Tab'] },
-    }),
+    useSensor(HandleKeyboardSensor, { coordinateGetter, scrollBehavior: 'auto' as const, keyboardCodes }),
   );
 }

@@ -1,42 +1,41 @@
-import type { Active, Announcements, Over } from '@dnd-kit/core';
-import { type RefObject, useMemo } from 'react';
+import type { Announcements } from '@dnd-kit/core';
+import { useMemo } from 'react';
 import { useWords } from '../../../app/i18n/useWords.ts';
 import { pathOf } from '../rule/path.ts';
-import { dropAt, type Slot, stays } from '../rule/slots.ts';
+import { dropAt } from '../rule/slots.ts';
 import { type EditGroup, parentOf, placeOf } from '../rule/tree.ts';
-import { draggedOf, slotOf } from './dragged.ts';
+import type { Drag } from './drag.ts';
+import { useRuleDrag } from './drag.ts';
 
-/**
- * What is read out while something is dragged: what, and where it would land. `keyed` is the place that the keyboard has
- * gone to, null for the mouse.
- */
-export function useAnnouncements(root: EditGroup, keyed: RefObject<Slot | null>): Announcements {
+/** What is read out while something is dragged: what, and where it would land. `dragged` answers what, while its end is told too. */
+export function useAnnouncements(root: EditGroup, dragged: () => Drag | null): Announcements {
   const { t } = useWords();
   return useMemo(() => {
-    const nameOf = (active: Active) => draggedOf(active)?.name ?? '';
-    const placed = (active: Active, over: Over | null): string | null => {
-      const slot = keyed.current ?? slotOf(over);
-      const node = draggedOf(active)?.node();
-      if (!slot || !node) return null;
-      if (stays(root, node.id, slot)) return t('segments.drag.stays');
-      const after = dropAt(root, node, slot);
-      const group = parentOf(after, node.id);
+    const placed = (): string | null => {
+      const drag = dragged();
+      const { slot } = useRuleDrag.getState();
+      if (!slot || !drag) return null;
+      if (drag.stays(slot)) return t('segments.drag.stays');
+      const after = dropAt(root, drag.node, slot);
       return t('segments.drag.place', {
         path: pathOf(root, slot.group),
-        index: String((placeOf(after, node.id)?.index ?? 0) + 1),
-        count: group?.items.length ?? 0,
+        index: String((placeOf(after, drag.node.id)?.index ?? 0) + 1),
+        count: parentOf(after, drag.node.id)?.items.length ?? 0,
       });
     };
+    const name = () => dragged()?.name ?? '';
+    const passed = () => placed() ?? t('segments.drag.nowhere');
     return {
-      onDragStart: ({ active }) => t('segments.drag.picked', { name: nameOf(active) }),
-      onDragOver: ({ active, over }) => placed(active, over) ?? t('segments.drag.nowhere'),
-      onDragEnd: ({ active, over }) => {
-        const place = placed(active, over);
+      onDragStart: () => t('segments.drag.picked', { name: name() }),
+      onDragOver: passed,
+      onDragMove: passed,
+      onDragEnd: () => {
+        const place = placed();
         return place === null
-          ? t('segments.drag.cancelled', { name: nameOf(active) })
-          : t('segments.drag.dropped', { name: nameOf(active), place });
+          ? t('segments.drag.cancelled', { name: name() })
+          : t('segments.drag.dropped', { name: name(), place });
       },
-      onDragCancel: ({ active }) => t('segments.drag.cancelled', { name: nameOf(active) }),
+      onDragCancel: () => t('segments.drag.cancelled', { name: name() }),
     };
-  }, [root, keyed, t]);
+  }, [root, dragged, t]);
 }

@@ -1,10 +1,10 @@
-import { useDroppable } from '@dnd-kit/core';
-import { memo, type ReactNode, useContext, useMemo } from 'react';
+import { memo, useContext, useMemo } from 'react';
 import { maximumDepth } from '#shared/segments/index.ts';
 import { useWords } from '../../../app/i18n/useWords.ts';
-import { DraggableNode } from '../dnd/DraggableNode.tsx';
-import { DropLine } from '../dnd/DropLine.tsx';
-import type { Target } from '../dnd/dragged.ts';
+import { useIsDragged } from '../dnd/drag.ts';
+import { groupAttribute } from '../dnd/layout.ts';
+import { sourceAttribute } from '../dnd/sensors.ts';
+import { sourceKey } from '../rule/source.ts';
 import type { EditGroup, EditNode } from '../rule/tree.ts';
 import { ConditionRow } from './ConditionRow.tsx';
 import { ActiveContext, useEditing } from './EditContext.ts';
@@ -13,7 +13,6 @@ import styles from './GroupEditor.module.css';
 import { GroupFoot } from './GroupFoot.tsx';
 import { GroupHead } from './GroupHead.tsx';
 import { SegmentRow } from './SegmentRow.tsx';
-import { useNodeName } from './useNodeName.ts';
 
 interface Props {
   group: EditGroup;
@@ -26,34 +25,38 @@ interface Props {
 /** From here on groups are drawn with less room around them. */
 const tight = 6;
 
+/** From here on with none on the right: rows must be left some width fifty levels down. */
+const deep = 10;
+
 /** A group of conditions: what joins them, the conditions, and buttons to add more. */
 export const GroupEditor = memo(function GroupEditor({ group, path, depth }: Props) {
   const { t } = useWords();
-  const nameOf = useNodeName();
+  const { activate } = useEditing();
   const isActive = useContext(ActiveContext) === group.id && depth + group.items.length > 1;
   const items = useMemo(
     () => (
       <ul>
-        {group.items.map((item, at) => {
-          const itemPath = `${path}.${at + 1}`;
-          return (
-            <DraggableNode
-              key={item.id}
-              node={item}
-              name={nameOf(item, itemPath)}
-              className={item.kind === 'group' ? styles['nested'] : styles['item']}
-            >
-              <DropLine group={group.id} index={at} />
-              <Part node={item} path={itemPath} depth={depth} />
-            </DraggableNode>
-          );
-        })}
+        {group.items.map((item, at) => (
+          <NodeItem key={item.id} node={item} path={`${path}.${at + 1}`} depth={depth} />
+        ))}
       </ul>
     ),
-    [group, path, depth, nameOf],
+    [group.items, path, depth],
   );
   return (
-    <GroupBox group={group} path={path} isActive={isActive} tight={depth >= tight}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own box
+    <div
+      {...{ [groupAttribute]: group.id }}
+      role="group"
+      aria-label={t('segments.group.label', { path })}
+      className={`${styles['group']} ${styles[group.negate ? 'not' : group.combine]}`}
+      data-active={isActive || undefined}
+      data-tight={depth >= deep ? 'deep' : depth >= tight || undefined}
+      onFocus={(event) => {
+        event.stopPropagation();
+        activate(group.id);
+      }}
+    >
       <GroupHead group={group} path={path} isRoot={depth === 1} />
       {group.items.length === 0 && (
         <p className={styles['empty']}>{t(depth === 1 ? 'segments.group.emptyRoot' : 'segments.group.empty')}</p>
@@ -66,14 +69,38 @@ export const GroupEditor = memo(function GroupEditor({ group, path, depth }: Pro
         canNest={depth < maximumDepth}
         isRoot={depth === 1}
       />
-    </GroupBox>
+    </div>
   );
 });
 
-function Part({ node, path, depth }: { node: EditNode; path: string; depth: number }) {
+interface ItemProps {
+  node: EditNode;
+  path: string;
+  /** Of the group that it is in. */
+  depth: number;
+}
+
+/**
+ * One part of a group, as an item of its list that can be dragged by its handle, or by any part of it that is not a control.
+ * Drawn again only when it, its place or its being dragged changes.
+ */
+const NodeItem = memo(function NodeItem({ node, path, depth }: ItemProps) {
+  const source = sourceKey({ kind: 'node', id: node.id });
+  const dragged = useIsDragged(source);
+  const isGroup = node.kind === 'group';
+  return (
+    <li
+      {...{ [sourceAttribute]: source }}
+      className={`${styles['part']} ${styles[isGroup ? 'nested' : 'item']}`}
+      data-dragging={dragged || undefined}
+    >
+      {isGroup ? <GroupEditor group={node} path={path} depth={depth + 1} /> : <Row node={node} path={path} />}
+    </li>
+  );
+});
+
+function Row({ node, path }: { node: Exclude<EditNode, EditGroup>; path: string }) {
   switch (node.kind) {
-    case 'group':
-      return <GroupEditor group={node} path={path} depth={depth + 1} />;
     case 'condition':
       return <ConditionRow node={node} path={path} />;
     case 'funnel':
@@ -81,40 +108,4 @@ function Part({ node, path, depth }: { node: EditNode; path: string; depth: numb
     case 'segment':
       return <SegmentRow node={node} path={path} />;
   }
-}
-
-interface BoxProps {
-  group: EditGroup;
-  path: string;
-  isActive: boolean;
-  tight: boolean;
-  children: ReactNode;
-}
-
-/** The box of a group, which tells a drag that it is over it. Apart from what it holds, which then need not be drawn again. */
-function GroupBox({ group, path, isActive, tight: isTight, children }: BoxProps) {
-  const { t } = useWords();
-  const { activate } = useEditing();
-  const { setNodeRef } = useDroppable({
-    id: `group:${group.id}`,
-    data: { kind: 'group', group: group.id } satisfies Target,
-    resizeObserverConfig: { disabled: true },
-  });
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own box
-    <div
-      ref={setNodeRef}
-      role="group"
-      aria-label={t('segments.group.label', { path })}
-      className={`${styles['group']} ${styles[group.negate ? 'not' : group.combine]}`}
-      data-active={isActive || undefined}
-      data-tight={isTight || undefined}
-      onFocus={(event) => {
-        event.stopPropagation();
-        activate(group.id);
-      }}
-    >
-      {children}
-    </div>
-  );
 }

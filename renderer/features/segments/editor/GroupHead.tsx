@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useWords } from '../../../app/i18n/useWords.ts';
 import { type EditGroup, update } from '../rule/tree.ts';
 import { useEditing } from './EditContext.ts';
@@ -23,7 +22,7 @@ export function GroupHead({ group, path, isRoot }: { group: EditGroup; path: str
       {!isRoot && <NodeMenu id={group.id} name={t('segments.group.label', { path })} isGroup />}
       <button
         type="button"
-        className={styles['word']}
+        className={`${styles['word']} ${styles[group.negate ? 'not' : group.combine]}`}
         aria-label={`${word} · ${toggle}`}
         title={toggle}
         onClick={() => patch({ combine: other })}
@@ -34,15 +33,15 @@ export function GroupHead({ group, path, isRoot }: { group: EditGroup; path: str
         {meaning}
       </span>
       <div className={styles['tools']}>
-        <Button
-          type="text"
-          size="small"
+        <button
+          type="button"
+          className={styles['tool']}
           aria-pressed={group.negate}
           title={t(group.negate ? 'segments.group.negateOff' : 'segments.group.negateOn')}
           onClick={() => patch({ negate: !group.negate })}
         >
           {t('segments.group.negate')}
-        </Button>
+        </button>
         {!isRoot && <RemoveButton id={group.id} label={t('segments.group.remove', { path })} />}
       </div>
     </header>

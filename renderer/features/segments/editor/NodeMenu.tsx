@@ -2,7 +2,7 @@ import { Dropdown, type MenuProps } from 'antd';
 import { GripVertical } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useWords } from '../../../app/i18n/useWords.ts';
-import { useHandle } from '../dnd/DraggableNode.tsx';
+import { instructionsId } from '../dnd/ids.ts';
 import * as moves from '../rule/moves.ts';
 import { useEditing } from './EditContext.ts';
 import { handleId } from './focus.ts';
@@ -18,10 +18,50 @@ interface Props {
 /** The handle of a part of the rule. It is dragged by it; a click or Enter lists where it can go. */
 export function NodeMenu({ id, name, isGroup = false }: Props) {
   const { t } = useWords();
-  const { root, change, remove, focus } = useEditing();
   const [open, setOpen] = useState(false);
-  const handle = useHandle();
-  const button = useRef<HTMLElement | null>(null);
+  const button = useRef<HTMLButtonElement | null>(null);
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  return (
+    <span className={styles['place']}>
+      <button
+        ref={button}
+        id={handleId(id)}
+        type="button"
+        data-handle
+        className={styles['handle']}
+        aria-label={t('segments.node.handle', { name })}
+        aria-describedby={instructionsId}
+        aria-roledescription={t('segments.drag.handle')}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        title={t('segments.node.hint')}
+        onClick={() => setOpen(true)}
+      >
+        {grip}
+      </button>
+      {open && <Moves id={id} isGroup={isGroup} onDone={() => setOpen(false)} onClose={close} />}
+    </span>
+  );
+}
+
+/** One for all rows: rows are many. */
+const grip = <GripVertical size={14} aria-hidden />;
+
+interface MovesProps {
+  id: string;
+  isGroup: boolean;
+  /** Something was chosen, and puts the focus where it belongs. */
+  onDone(): void;
+  onClose(): void;
+}
+
+/** Where a part of the rule can go. Made when it is asked for. */
+function Moves({ id, isGroup, onDone, onClose }: MovesProps) {
+  const { t } = useWords();
+  const { root, change, remove, focus } = useEditing();
   const steps: readonly { key: string; label: string; move: moves.Move }[] = [
     { key: 'up', label: t('common.actions.moveUp'), move: moves.moveUp },
     { key: 'down', label: t('common.actions.moveDown'), move: moves.moveDown },
@@ -32,13 +72,13 @@ export function NodeMenu({ id, name, isGroup = false }: Props) {
     ...(isGroup ? [{ key: 'ungroup', label: t('segments.node.ungroup'), move: moves.ungroup }] : []),
     { key: 'copy', label: t('segments.node.duplicate'), move: moves.duplicate },
   ];
-  const items = (): MenuProps['items'] => [
+  const items: MenuProps['items'] = [
     ...steps.map(({ key, label, move }) => ({ key, label, disabled: move(root(), id) === root() })),
     { type: 'divider' },
     { key: 'remove', label: t('segments.node.remove'), danger: true },
   ];
   const run = (key: string) => {
-    setOpen(false);
+    onDone();
     if (key === 'remove') return remove(id);
     const step = steps.find((each) => each.key === key);
     if (!step) return;
@@ -47,42 +87,15 @@ export function NodeMenu({ id, name, isGroup = false }: Props) {
     change((tree) => step.move(tree, id));
     focus(next);
   };
-  const close = () => {
-    setOpen(false);
-    button.current?.focus();
-  };
   return (
-    <span className={styles['place']}>
-      <button
-        {...handle}
-        ref={(element) => {
-          button.current = element;
-          handle.ref(element);
-        }}
-        id={handleId(id)}
-        type="button"
-        data-handle
-        className={styles['handle']}
-        aria-label={t('segments.node.handle', { name })}
-        aria-haspopup="menu"
-        aria-expanded={open}
-        title={t('segments.node.hint')}
-        onClick={() => setOpen(true)}
-      >
-        <GripVertical size={14} aria-hidden />
-      </button>
-      {open && (
-        // Made when it is asked for: each row has a handle, and rows are many.
-        <Dropdown
-          open
-          trigger={['click']}
-          autoFocus
-          onOpenChange={(next) => !next && close()}
-          menu={{ items: items(), onClick: ({ key }) => run(key) }}
-        >
-          <span className={styles['anchor']} />
-        </Dropdown>
-      )}
-    </span>
+    <Dropdown
+      open
+      trigger={['click']}
+      autoFocus
+      onOpenChange={(next) => !next && onClose()}
+      menu={{ items, onClick: ({ key }) => run(key) }}
+    >
+      <span className={styles['anchor']} />
+    </Dropdown>
   );
 }

@@ -7,7 +7,10 @@ export function RemoveButton({ id, label }: { id: string; label: string }) {
   const { remove } = useEditing();
   return (
     <button type="button" className={styles['remove']} aria-label={label} title={label} onClick={() => remove(id)}>
-      <X size={15} strokeWidth={1.75} aria-hidden />
+      {cross}
     </button>
   );
 }
+
+/** One for all rows. */
+const cross = <X size={15} strokeWidth={1.75} aria-hidden />;

@@ -1,23 +1,22 @@
-import { useDroppable } from '@dnd-kit/core';
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { DefinitionOf } from '#shared/contract/index.ts';
-import type { Target } from '../dnd/dragged.ts';
+import { RuleArea } from '../dnd/RuleArea.tsx';
 import { heirOf } from '../rule/moves.ts';
-import { activate, changeRule, rootOf, type useRule } from '../rule/store.ts';
-import { remove } from '../rule/tree.ts';
+import { activate, changeRule, rootOf } from '../rule/store.ts';
+import { type EditGroup, remove } from '../rule/tree.ts';
 import { ActiveContext, EditContext, type Editing } from './EditContext.ts';
 import { focusNode } from './focus.ts';
 import { GroupEditor } from './GroupEditor.tsx';
-import styles from './RuleEditor.module.css';
 
 interface Props {
   segment: DefinitionOf<'segment'>;
-  entry: ReturnType<typeof useRule>;
+  root: EditGroup;
+  /** The group that new conditions go to. */
+  active: string;
 }
 
 /** The rule as a tree of groups and conditions. */
-export function RuleEditor({ segment, entry }: Props) {
-  const { setNodeRef } = useDroppable({ id: 'area', data: { kind: 'area' } satisfies Target });
+export function RuleEditor({ segment, root: shown, active }: Props) {
   // Each save makes another object of the segment, which is no reason to draw its rule again.
   const latest = useRef(segment);
   useLayoutEffect(() => {
@@ -37,12 +36,12 @@ export function RuleEditor({ segment, entry }: Props) {
     [],
   );
   return (
-    <div ref={setNodeRef} className={styles['area']}>
+    <RuleArea>
       <EditContext value={editing}>
-        <ActiveContext value={entry.active}>
-          <GroupEditor group={entry.root} path="1" depth={1} />
+        <ActiveContext value={active}>
+          <GroupEditor group={shown} path="1" depth={1} />
         </ActiveContext>
       </EditContext>
-    </div>
+    </RuleArea>
   );
 }

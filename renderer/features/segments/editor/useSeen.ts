@@ -1,7 +1,7 @@
-import { type RefObject, useLayoutEffect, useState } from 'react';
+import { type RefObject, startTransition, useLayoutEffect, useState } from 'react';
 
 /** A row is drawn in full this many pixels before it comes into sight. */
-const ahead = 200;
+const ahead = 400;
 
 /** What to call when an element comes near what is on screen. One observer for all rows. */
 const waiting = new Map<Element, () => void>();
@@ -26,7 +26,8 @@ export function useSeen(ref: RefObject<HTMLElement | null>): boolean {
       setSeen(true);
       return;
     }
-    waiting.set(element, () => setSeen(true));
+    // In pieces, between the frames of a scroll: a row that comes near is not in sight yet.
+    waiting.set(element, () => startTransition(() => setSeen(true)));
     observer.observe(element);
     return () => {
       waiting.delete(element);

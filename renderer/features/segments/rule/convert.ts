@@ -35,9 +35,17 @@ export function toDraft(test: Predicate): TestDraft {
   }
 }
 
+/** What each group stands for. Groups are never changed in place, so it holds as long as they do. */
+const rules = new WeakMap<EditGroup, GroupNode>();
+
 /** The rule that an edited tree stands for, without the conditions that are not complete. */
 export function toRule(group: EditGroup): GroupNode {
-  return { kind: 'group', combine: group.combine, negate: group.negate, items: group.items.flatMap(toNode) };
+  const known = rules.get(group);
+  if (known) return known;
+  const { combine, negate, items } = group;
+  const rule: GroupNode = { kind: 'group', combine, negate, items: items.flatMap(toNode) };
+  rules.set(group, rule);
+  return rule;
 }
 
 /** One node of it; none where it is not complete. */

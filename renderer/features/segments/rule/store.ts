@@ -5,7 +5,8 @@ import { edit } from '../../../app/definitions/drafts.ts';
 import { setUnfinished } from '../../../app/history/unfinished.ts';
 import { onWorkspaceSwitch } from '../../../app/workspace/switches.ts';
 import { incompleteOf, toEdit, toRule } from './convert.ts';
-import type { EditGroup } from './tree.ts';
+import { reread } from './reread.ts';
+import { type EditGroup, find } from './tree.ts';
 
 interface Entry {
   root: EditGroup;
@@ -18,24 +19,48 @@ interface Entry {
 /** Rules as they are edited, with what is not complete yet, by segment. */
 export const useRules = create<{ rules: Readonly<Record<string, Entry>> }>()(() => ({ rules: {} }));
 
-onWorkspaceSwitch(() => useRules.setState({ rules: {} }));
+onWorkspaceSwitch(() => {
+  fresh.clear();
+  useRules.setState({ rules: {} });
+});
 
 const put = (id: string, entry: Entry) => useRules.setState(({ rules }) => ({ rules: { ...rules, [id]: entry } }));
-const written = (rule: GroupNode) => JSON.stringify(rule);
 
-function read(definition: DefinitionOf<'segment'>): Entry {
-  const root = toEdit(definition.body.rule);
-  return { root, rule: written(definition.body.rule), active: root.id };
+/** How rules are written, so that they can be compared. Rules are never changed in place. */
+const writings = new WeakMap<GroupNode, string>();
+
+function written(rule: GroupNode): string {
+  const known = writings.get(rule) ?? JSON.stringify(rule);
+  writings.set(rule, known);
+  return known;
 }
+
+/** A saved rule as it is to be edited; what of it is on screen already stays as it is. */
+function read(definition: DefinitionOf<'segment'>, before?: Entry): Entry {
+  const { rule } = definition.body;
+  const root = before ? reread(rule, before.root) : toEdit(rule);
+  const active = before && find(root, before.active) ? before.active : root.id;
+  return { root, rule: written(rule), active };
+}
+
+/** Read while something is drawn, and put into the store only after that. */
+const fresh = new Map<string, Entry>();
 
 /** The rule of a segment as it is edited. */
 export function useRule(definition: DefinitionOf<'segment'>): Entry {
   const entry = useRules((state) => state.rules[definition.id]);
   if (entry && entry.rule === written(definition.body.rule)) return entry;
-  const fresh = read(definition);
+  const known = fresh.get(definition.id);
+  if (known && known.rule === written(definition.body.rule)) return known;
+  const next = read(definition, entry);
+  fresh.set(definition.id, next);
   // Not a change that anyone sees: the same tree, kept so that its ids last.
-  queueMicrotask(() => put(definition.id, fresh));
-  return fresh;
+  queueMicrotask(() => {
+    if (fresh.get(definition.id) !== next) return;
+    fresh.delete(definition.id);
+    put(definition.id, next);
+  });
+  return next;
 }
 
 /** The rule of a segment as it is on screen now. */
@@ -51,8 +76,13 @@ export function changeRule(definition: DefinitionOf<'segment'>, change: (root: E
   put(definition.id, { ...entry, root, rule: written(rule) });
   // What was only begun is taken back by itself, before the edit before it is.
   const begun = written(rule) === entry.rule && incompleteOf(root) > 0;
-  setUnfinished(definition.id, begun ? () => put(definition.id, read({ ...definition, body: { rule } })) : null);
+  setUnfinished(definition.id, begun ? () => takeBack(definition, rule) : null);
   if (written(rule) !== entry.rule) edit({ ...definition, body: { rule } });
+}
+
+/** Leaves of the rule on screen what is complete. */
+function takeBack(definition: DefinitionOf<'segment'>, rule: GroupNode): void {
+  put(definition.id, read({ ...definition, body: { rule } }, useRules.getState().rules[definition.id]));
 }
 
 /** Says which group a field clicked in the palette goes to. */
