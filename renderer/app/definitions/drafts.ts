@@ -23,8 +23,12 @@ const running = new Map<string, Promise<void>>();
 /** Changes that are on screen and on their way into the catalogue. They outlive the view that made them. */
 export const useDrafts = create<Drafts>()(() => ({ drafts: {}, errors: {} }));
 
+/** Being deleted: an edit of theirs could be kept nowhere. */
+const refused = new Set<string>();
+
 /** Shows a changed definition at once and saves it after a short pause. */
 export function edit(next: Definition): void {
+  if (refused.has(next.id)) return;
   const known = draftOf(next.id)?.definition.version ?? 0;
   put(next.id, { definition: { ...next, version: Math.max(known, next.version) }, saving: running.has(next.id) });
   setError(next.id, null);
@@ -42,6 +46,18 @@ export async function flush(id: string): Promise<void> {
   const work = save(draft.definition).finally(() => running.delete(id));
   running.set(id, work);
   await work;
+}
+
+/** Saves what waits of a definition until nothing does, edits made meanwhile too. Resolves early when saving has failed. */
+export async function settle(id: string): Promise<void> {
+  do await flush(id);
+  while (draftOf(id) && !useDrafts.getState().errors[id]);
+}
+
+/** Takes no edits of a definition until the answer is called. */
+export function refuseEdits(id: string): () => void {
+  refused.add(id);
+  return () => void refused.delete(id);
 }
 
 /** Saves everything that waits, what is edited meanwhile too. Resolves when it is kept, or when saving has failed. */
@@ -95,7 +111,8 @@ function schedule(id: string): void {
   );
 }
 
-const draftOf = (id: string): Draft | undefined => useDrafts.getState().drafts[id];
+/** What waits of a definition to be saved. */
+export const draftOf = (id: string): Draft | undefined => useDrafts.getState().drafts[id];
 
 function put(id: string, draft: Draft | null): void {
   useDrafts.setState(({ drafts }) => {

@@ -5,7 +5,7 @@ import type { Saving } from '../../components/SaveState.tsx';
 import { engine } from '../ports/clients.ts';
 import { keys } from '../query/keys.ts';
 import { putDefinition, refreshDefinitions, takeDefinition } from './cache.ts';
-import { dropDraft, flush, useDrafts } from './drafts.ts';
+import { dropDraft, refuseEdits, settle, useDrafts } from './drafts.ts';
 
 /** The definitions of a kind, or all, as they are on screen: saved ones, with changes not yet saved laid over them. `enabled` false: no workspace is open to ask. */
 export function useDefinitions<K extends DefinitionKind = DefinitionKind>(kind?: K, enabled = true) {
@@ -55,12 +55,20 @@ export async function createDefinition(params: CreateParams): Promise<Definition
   return created;
 }
 
-/** Deletes a definition. Its last edit is kept first where it can be, so that undo brings that back too. */
+/**
+ * Deletes a definition. All that was done to it before is kept first where it can be, so that undo brings that back too: also
+ * what is done while an earlier edit is being saved. From then on it takes no edits, unless it cannot be deleted.
+ */
 export async function removeDefinition(id: string): Promise<void> {
-  await flush(id);
-  dropDraft(id);
-  await engine.call('definitions.remove', { id });
-  takeDefinition(id);
+  await settle(id);
+  const release = refuseEdits(id);
+  try {
+    await engine.call('definitions.remove', { id });
+    dropDraft(id);
+    takeDefinition(id);
+  } finally {
+    release();
+  }
   refreshDefinitions();
 }
 
