@@ -17,10 +17,11 @@ export function ProgressLine({ progress, title, onCancel }: Props) {
   const share = progress?.share ?? null;
   const percent = share === null ? null : Math.floor(share * 100);
   const stage = progress ? t(`common.progress.stages.${progress.stage}`) : undefined;
+  const what = [title, stage].filter(Boolean).join(' · ');
   return (
     <div className={styles['line']}>
       <div className={styles['text']}>
-        <span>{[title, stage].filter(Boolean).join(' · ') || t('common.states.loading')}</span>
+        <span>{what || t('common.states.loading')}</span>
         <span className={styles['figures']}>
           {progress?.rows !== undefined && t('common.progress.rows', { rows: formatCount(progress.rows) })}
           {percent !== null && ` ${percent}%`}
@@ -29,7 +30,7 @@ export function ProgressLine({ progress, title, onCancel }: Props) {
       <div
         className={styles['track']}
         role="progressbar"
-        aria-label={title ?? stage ?? t('common.progress.label')}
+        aria-label={what || t('common.progress.label')}
         {...(percent === null ? {} : { 'aria-valuenow': percent, 'aria-valuemin': 0, 'aria-valuemax': 100 })}
       >
         <div

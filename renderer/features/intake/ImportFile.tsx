@@ -66,7 +66,9 @@ export function ImportFile({ file, onLoad, onLoadAll, loadAllLabel }: Props) {
         <div className={styles['loading']}>
           <ProgressLine
             progress={file.progress}
-            title={file.state === 'waiting' ? t('intake.waiting') : t('intake.loading', { name })}
+            title={
+              file.state === 'waiting' ? t('intake.waiting') : file.progress ? name : t('intake.loading', { name })
+            }
             onCancel={() => cancelLoad(file.token)}
           />
         </div>

@@ -2,6 +2,7 @@ import { useWords } from '../../app/i18n/useWords.ts';
 import { useUi } from '../../app/state/ui.ts';
 import { ImportFile } from './ImportFile.tsx';
 import { load, type QueuedFile, useQueue } from './queue.ts';
+import { useLoadable } from './useLoadable.ts';
 
 /** The file that is being brought in, out of those that wait. */
 export function ImportPanel() {
@@ -10,13 +11,14 @@ export function ImportPanel() {
   const current = useQueue((state) => state.current);
   const select = useUi((state) => state.select);
   const file = files.find((each) => each.token === current);
+  const loadable = useLoadable(files);
   if (!file) return null;
 
   const start = async (each: QueuedFile, name: string) => {
     const dataset = await load(each.token, name);
     if (dataset) select('dataset', dataset.id);
   };
-  const open = files.filter((each) => each.state === 'open');
+  const open = loadable.filter((each) => each.state === 'open');
   return (
     <ImportFile
       key={file.token}

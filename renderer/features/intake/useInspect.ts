@@ -1,17 +1,23 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { CallProgress } from '#shared/contract/index.ts';
 import type { Preview, ReadOptions } from '#shared/intake/index.ts';
 import { engine } from '../../app/ports/clients.ts';
 
+/** The look at a file with these options: whoever wants it, it is made once. */
+export const inspectionOf = (file: string, options: ReadOptions, onProgress?: (progress: CallProgress) => void) =>
+  queryOptions({
+    queryKey: ['engine', 'inspect', file, options],
+    queryFn: ({ signal }) => engine.call('intake.inspect', { file, options }, { signal, onProgress }),
+    gcTime: 60_000,
+  });
+
 /** How a file would be read with these options. Each change cancels the look before it; the old sample stays till then. */
 export function useInspect(file: string, options: ReadOptions) {
   const [progress, setProgress] = useState<CallProgress | null>(null);
   const inspection = useQuery({
-    queryKey: ['engine', 'inspect', file, options],
-    queryFn: ({ signal }) => engine.call('intake.inspect', { file, options }, { signal, onProgress: setProgress }),
+    ...inspectionOf(file, options, setProgress),
     placeholderData: keepPreviousData,
-    gcTime: 60_000,
   });
   // After a setting that does not fit, the last sample stays, so that the setting can be changed back.
   const lastGood = useRef<Preview | undefined>(undefined);

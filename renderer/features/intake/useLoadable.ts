@@ -1,0 +1,20 @@
+import { useQueries } from '@tanstack/react-query';
+import type { QueuedFile } from './queue.ts';
+import { secretsDecided } from './SecretColumns.tsx';
+import { inspectionOf } from './useInspect.ts';
+
+/**
+ * Of several files that wait, those that can be loaded as they are: looked at without an error, and nothing to be decided
+ * about them. Each is looked at once; a file by itself has a button of its own, which knows.
+ */
+export function useLoadable(files: readonly QueuedFile[]): readonly QueuedFile[] {
+  const wanted = files.length > 1;
+  return useQueries({
+    queries: files.map(({ token, options }) => ({ ...inspectionOf(token, options), enabled: wanted })),
+    combine: (looks) =>
+      files.filter((file, at) => {
+        const look = looks[at];
+        return look?.data !== undefined && !look.isError && secretsDecided(look.data, file.options);
+      }),
+  });
+}
