@@ -77,7 +77,7 @@ describe('the packaged window', () => {
     expect(pages[5]).toContain('“预警未违约客户”有413户');
     expect(pages[6]).toContain('“近90天无交易客户”有639户');
     expect(pages[7]).toContain('A.输入文件');
-    expect(pages[9]).toContain('10/10');
+    expect(pages[9]).toContain('F.复现信息');
   });
 });
 
