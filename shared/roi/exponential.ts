@@ -49,9 +49,9 @@ export function fitExponential(series: Series): Exponential {
  * The same fit from a start close by, by damped Gauss-Newton, until the next step would change less than a ten-thousandth
  * over the whole range; by the grid where that does not settle.
  */
-export function refitExponential(series: Series, start: number): Exponential {
+export function refitExponential(series: Series, start: Shape): Exponential {
   const tolerance = 1e-4 / rangeOf(series);
-  let now = evaluate(series, start);
+  let now = fitted(series, start);
   for (let round = 0; round < 40; round++) {
     const limit = 2 * Math.max(Math.abs(now.lambda), 1 / rangeOf(series));
     let step = Math.max(-limit, Math.min(limit, now.step));
@@ -75,21 +75,43 @@ interface Evaluated extends Exponential {
   readonly step: number;
 }
 
-/** The best curve of a given λ, and where the sum of squares leads from there. */
-function evaluate({ t, y, weight, powers }: Series, lambda: number): Evaluated {
+/** All of a curve of a given λ that does not depend on the values: made once for the start of many fits. */
+interface Shape {
+  readonly lambda: number;
+  readonly origin: number;
+  /** f = e^(-λu) for u = t - origin. */
+  readonly powers: Float64Array;
+  /** Weighted sums of f², f²u and f²u². */
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+}
+
+/** The shape of λ; `powers` is room for its powers, as many as there are points. */
+export function shapeOf({ t, weight }: Series, lambda: number, powers: Float64Array): Shape {
   const n = t.length;
   const origin = lambda >= 0 ? (t[0] ?? 0) : (t[n - 1] ?? 0);
   fillPowers(t, lambda, powers);
-  let [a, b, c, yf] = [0, 0, 0, 0];
+  let [a, b, c] = [0, 0, 0];
   for (let i = 0; i < n; i++) {
     const u = (t[i] ?? 0) - origin;
     const f = powers[i] ?? 0;
-    const wf = (weight[i] ?? 0) * f;
-    a += wf * f;
-    b += wf * f * u;
-    c += wf * f * u * u;
-    yf += wf * (y[i] ?? 0);
+    const wff = (weight[i] ?? 0) * f * f;
+    a += wff;
+    b += wff * u;
+    c += wff * u * u;
   }
+  return { lambda, origin, powers, a, b, c };
+}
+
+const evaluate = (series: Series, lambda: number): Evaluated => fitted(series, shapeOf(series, lambda, series.powers));
+
+/** The best curve of a shape, and where the sum of squares leads from there. */
+
+function fitted({ t, y, weight }: Series, { lambda, origin, powers, a, b, c }: Shape): Evaluated {
+  const n = t.length;
+  let yf = 0;
+  for (let i = 0; i < n; i++) yf += (weight[i] ?? 0) * (powers[i] ?? 0) * (y[i] ?? 0);
   const level = yf / a;
   let [rss, ruf] = [0, 0];
   for (let i = 0; i < n; i++) {
