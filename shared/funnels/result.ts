@@ -45,6 +45,8 @@ const funnelGroupSchema = z
     value: z.string().nullable(),
     /** How many further values are put together here; 0 for a single one. */
     others: count,
+    /** The value is not shown as it is, so that it cannot be asked for. */
+    masked: z.literal(true).optional(),
     /** Entries that reached each step, in the order of the steps. */
     entries: z.array(count),
   })

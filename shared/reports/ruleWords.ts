@@ -2,7 +2,7 @@ import { type Constant, constantsOf } from '../conditions/index.ts';
 import type { FunnelDefinition } from '../funnels/index.ts';
 import { maskConstant } from '../privacy/parameters.ts';
 import type { Sensitivity } from '../privacy/sensitivity.ts';
-import type { ConditionNode, FieldRef, GroupNode, RuleNode } from '../segments/index.ts';
+import type { ConditionNode, FieldRef, FunnelNode, GroupNode, RuleNode } from '../segments/index.ts';
 import type { ReportTexts } from './texts.ts';
 
 /** A rule in words: a sentence, and what hangs under it. */
@@ -50,9 +50,9 @@ function words(node: RuleNode, setting: RuleSetting): RuleWords {
     case 'segment':
       return { text: setting.texts.rule.segment(node.segment), items: [] };
     case 'funnel': {
-      const { funnel, step, outcome } = node;
+      const { funnel, step, outcome, group: of } = node;
       const text = setting.texts.rule.funnel(funnel, step, setting.stepOf(funnel, step) ?? null, outcome === 'dropped');
-      return { text, items: [] };
+      return { text: of ? `${text}${setting.texts.comma}${ofGroup(of, setting)}` : text, items: [] };
     }
     case 'condition': {
       const { table } = node.field;
@@ -60,6 +60,14 @@ function words(node: RuleNode, setting: RuleSetting): RuleWords {
       return { text: table === setting.clientTable ? sentence : setting.texts.rule.fact(table, sentence), items: [] };
     }
   }
+}
+
+/** The group that a funnel node is of. No identity can be one, so only what its content gives away is masked. */
+function ofGroup({ field, value }: NonNullable<FunnelNode['group']>, { texts }: RuleSetting): string {
+  const { rule, quote } = texts;
+  return value === null
+    ? rule.operator.isNull(quote(field), []).trim()
+    : rule.operator.eq(quote(field), [quote(String(maskConstant(value)))]).trim();
 }
 
 /** Puts a funnel that a rule names into words: how its entries are counted, and what its steps ask. */

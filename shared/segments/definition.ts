@@ -27,6 +27,8 @@ export interface FunnelNode {
   /** Its step, counted from 1. */
   step: number;
   outcome: 'dropped' | 'reached';
+  /** Only entries of one group: whose row of the first step has this value, null for none, in a field of the event table. */
+  group?: { field: string; value: string | null } | undefined;
 }
 export interface GroupNode {
   kind: 'group';
@@ -50,6 +52,7 @@ const funnelRefSchema = z
     funnel: z.string().min(1),
     step: z.number().int().min(1),
     outcome: z.enum(['dropped', 'reached']),
+    group: z.strictObject({ field: z.string().min(1), value: z.string().nullable() }).optional(),
   })
   .meta({ id: 'FunnelRef' });
 

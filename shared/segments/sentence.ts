@@ -70,8 +70,11 @@ const chinese: Words = {
   nest: (body) => `（${body}）`,
   not: (body) => `不满足${body.startsWith('（') ? body : `（${body}）`}`,
   inSegment: (name) => `属于客群“${name}”`,
-  inFunnel: ({ funnel, step, outcome }) =>
-    outcome === 'dropped' ? `在漏斗“${funnel}”的第 ${step} 步之后流失` : `到达漏斗“${funnel}”的第 ${step} 步`,
+  inFunnel: ({ funnel, step, outcome, group }) => {
+    const place =
+      outcome === 'dropped' ? `在漏斗“${funnel}”的第 ${step} 步之后流失` : `到达漏斗“${funnel}”的第 ${step} 步`;
+    return group ? `${place}（${spaced(group.field, chineseTest(groupTest(group), false))}）` : place;
+  },
   test: (field, test, dates) => spaced(field, chineseTest(test, dates)),
 };
 
@@ -112,10 +115,13 @@ const english: Words = {
   nest: (body) => `(${body})`,
   not: (body) => `not ${body.startsWith('(') ? body : `(${body})`}`,
   inSegment: (name) => `the client is in the segment “${name}”`,
-  inFunnel: ({ funnel, step, outcome }) =>
-    outcome === 'dropped'
-      ? `the client dropped out after step ${step} of the funnel “${funnel}”`
-      : `the client reached step ${step} of the funnel “${funnel}”`,
+  inFunnel: ({ funnel, step, outcome, group }) => {
+    const place =
+      outcome === 'dropped'
+        ? `the client dropped out after step ${step} of the funnel “${funnel}”`
+        : `the client reached step ${step} of the funnel “${funnel}”`;
+    return group ? `${place} (${group.field} ${englishTest(groupTest(group), false)})` : place;
+  },
   test: (field, test, dates) => `${field} ${englishTest(test, dates)}`,
 };
 
@@ -158,6 +164,10 @@ type WordsFor = Readonly<Record<string, string>>;
 
 const wordFor = (op: string, dates: boolean, tests: WordsFor, dateTests: WordsFor): string =>
   (dates ? dateTests[op] : undefined) ?? tests[op] ?? op;
+
+/** What a group of a funnel says of its field. */
+const groupTest = ({ value }: NonNullable<FunnelNode['group']>): Predicate =>
+  value === null ? { op: 'isNull' } : { op: 'eq', value };
 
 /** Values beyond this many are counted, not named. */
 const namedValues = 6;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Frame } from './pages/frame.ts';
 import { FunnelsArea } from './pages/funnels.ts';
 import { SegmentsArea } from './pages/segments.ts';
+import { pickOption } from './pages/select.ts';
 import { seriousFindings } from './support/axe.ts';
 import { fileIn } from './support/files.ts';
 import { expect, test } from './support/fixture.ts';
@@ -29,6 +30,21 @@ test('the funnel of the sample: leak, order, and dropped clients as a segment', 
   await expect(segments.name).toHaveValue('贷款申请漏斗 预审通过后流失');
   await segments.expectCount(dropped, '2,000');
   await expect(segments.condition('1.1')).toContainText('贷款申请漏斗');
+
+  // The leak itself, and the same by the choice of its group at the step before it.
+  await frame.go('funnels');
+  await funnels.groups.getByRole('button', { name: '柜台 · 这组的流失客户存为客群' }).click();
+  await expect(segments.name).toHaveValue('贷款申请漏斗 柜台 预审通过后流失');
+  await expect(segments.condition('1.1')).toContainText('渠道：柜台');
+  await expect(segments.count()).not.toHaveText(dropped);
+  await expect(segments.count()).toHaveText(/^\d+$/);
+  const leaking = await segments.count().innerText();
+  await frame.go('funnels');
+  await funnels.bar('预审通过').click();
+  await pickOption(window, funnels.result.getByRole('combobox'), '柜台');
+  await funnels.result.getByRole('button', { name: '流失客户存为客群' }).click();
+  await expect(segments.name).toHaveValue('贷款申请漏斗 柜台 预审通过后流失 2');
+  await segments.expectCount(leaking, '2,000');
 
   // Renaming the funnel leaves the segment without it: it says so.
   await frame.go('funnels');

@@ -122,6 +122,42 @@ describe('funnels, case by case', () => {
       await expect(count('申请', 3, 'dropped')).rejects.toMatchObject({ messageId: 'funnelLastStep' });
     }));
 
+  it('give the clients of one group at a step, by the value at their first step', () =>
+    withWorkspace(async (workspace) => {
+      const at = (client: string, name: string, channel: string | null) =>
+        event(name, name === 'a' ? '09:00:00' : '10:00:00', { client, channel });
+      await addEvents(
+        workspace,
+        ['1', '2', '3', '4', '5'],
+        [
+          at('1', 'a', "柜'台"),
+          at('2', 'a', "柜'台"),
+          at('2', 'b', '手机'),
+          at('3', 'a', '手机'),
+          at('4', 'a', null),
+          at('5', 'a', '手机'),
+          at('5', 'b', "柜'台"),
+        ],
+      );
+      const own = funnel([step('a'), step('b')], { breakdown: names.channel });
+      workspace.catalogue.definitions.create('funnel', '申请', own);
+      const { result } = await computeFunnel(workspace, own);
+      const count = async (outcome: 'dropped' | 'reached', place: number, value: string | null) => {
+        const group = { field: names.channel, value };
+        const item: RuleNode = { kind: 'funnel', funnel: '申请', step: place, outcome, group };
+        return (await countSegment(workspace, { rule: rule(item) })).result.clients;
+      };
+      expect(result.groups).toHaveLength(3);
+      for (const { value, entries: [first = 0, second = 0] = [] } of result.groups ?? []) {
+        expect(await count('reached', 1, value)).toBe(first);
+        expect(await count('dropped', 1, value)).toBe(first - second);
+        expect(await count('reached', 2, value)).toBe(second);
+      }
+      expect(await count('dropped', 1, null)).toBe(1);
+      expect(await count('dropped', 1, "柜'台")).toBe(1);
+      expect(await count('dropped', 1, '没有')).toBe(0);
+    }));
+
   it('put together the groups beyond the fifty largest', () =>
     withWorkspace(async (workspace) => {
       const many = Array.from({ length: 53 }, (_, i) => event('a', '09:00:00', { loan: `L${i}`, channel: `c${i}` }));

@@ -33,11 +33,16 @@ export function funnelFigures(
 
 const numberOf = (value: Row[string] | undefined): number => Number(value ?? 0);
 
-const groupOf = (row: Row, steps: number, shown: (value: string) => string): FunnelGroup => ({
-  value: row.value === null || row.value === undefined ? null : shown(String(row.value)),
-  others: numberOf(row.others),
-  entries: Array.from({ length: steps }, (_, i) => numberOf(row[`n${i + 1}`])),
-});
+function groupOf(row: Row, steps: number, shown: (value: string) => string): FunnelGroup {
+  const raw = row.value === null || row.value === undefined ? null : String(row.value);
+  const value = raw === null ? null : shown(raw);
+  return {
+    value,
+    others: numberOf(row.others),
+    ...(value !== raw && { masked: true }),
+    entries: Array.from({ length: steps }, (_, i) => numberOf(row[`n${i + 1}`])),
+  };
+}
 
 function stepResults(row: Row, clients: Row | null, names: readonly string[]): FunnelStepResult[] {
   const entries = names.map((_, i) => numberOf(row[`n${i + 1}`]));

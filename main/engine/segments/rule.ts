@@ -67,15 +67,23 @@ export function compileRule(
     const dropped = node.outcome === 'dropped';
     if (dropped && node.step === about.steps) throw new AppError('validation', 'funnelLastStep', about);
     const steps = body.steps.slice(0, dropped ? node.step + 1 : node.step);
+    const breakdown = node.group?.field ?? null;
     const scoped =
       body.scope.kind === 'all' ? null : compile({ kind: 'segment', segment: body.scope.segment }, depth + 1, within);
-    const plan = planSteps(workspace, clients, base, { ...body, steps, breakdown: null }, { condition: scoped });
+    const plan = planSteps(workspace, clients, base, { ...body, steps, breakdown }, { condition: scoped });
     tables.push(...plan.tables);
     compared.push(...plan.compared);
     const key = base.list.key;
     if (key === null) throw new AppError('validation', 'factNotLinked', { table: body.table });
     const entries = entriesSql(plan, body);
-    return sql`${keySql('t', key)} IN (SELECT client FROM (${entries}) WHERE reached = ${node.step})`;
+    const among = node.group ? sql` AND ${ofGroup(plan.dataset, node.group)}` : sql``;
+    return sql`${keySql('t', key)} IN (SELECT client FROM (${entries}) WHERE reached = ${node.step}${among})`;
+  }
+
+  /** The value of a group is the text that the funnel names it by. */
+  function ofGroup(dataset: Dataset, { field, value }: NonNullable<FunnelNode['group']>): Sql {
+    compared.push({ value, sensitivity: fieldOf(dataset, field).sensitivity });
+    return value === null ? sql`breakdown IS NULL` : sql`breakdown = ${value}`;
   }
 
   function condition(node: ConditionNode): Sql {

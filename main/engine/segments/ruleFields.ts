@@ -26,6 +26,7 @@ export function fieldsOfScope(workspace: Workspace, scope: Scope): FieldRef[] {
       case 'funnel': {
         const { scope: within, table, steps } = workspace.catalogue.definitions.get('funnel', node.funnel).body;
         for (const { field } of steps.flatMap((step) => step.all)) add({ table, field });
+        if (node.group) add({ table, field: node.group.field });
         if (within.kind === 'segment') follow(within.segment);
       }
     }

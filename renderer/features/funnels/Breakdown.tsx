@@ -1,13 +1,16 @@
-import { TriangleAlert } from 'lucide-react';
-import { type FunnelDefinition, type FunnelGroup, type FunnelResult, smallestTested } from '#shared/funnels/index.ts';
+import { TriangleAlert, UserMinus } from 'lucide-react';
+import type { DefinitionOf } from '#shared/contract/index.ts';
+import { type FunnelGroup, type FunnelResult, smallestTested } from '#shared/funnels/index.ts';
 import { formatCount, formatShare } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { Card } from '../../components/Card.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
 import styles from './Breakdown.module.css';
-import { groupName } from './groupName.ts';
+import { groupName, isSingle } from './groupName.ts';
+import { useSaveSegment } from './useSaveSegment.ts';
 
 interface Props {
-  body: FunnelDefinition;
+  funnel: DefinitionOf<'funnel'>;
   result: FunnelResult;
   groups: readonly FunnelGroup[];
 }
@@ -16,8 +19,10 @@ interface Props {
 const shownLeaks = 5;
 
 /** Conversion by group and step; where a group leaks is marked and said in a sentence. */
-export function Breakdown({ body, result, groups }: Props) {
+export function Breakdown({ funnel, result, groups }: Props) {
   const { t } = useWords();
+  const save = useSaveSegment(funnel);
+  const { body } = funnel;
   const names = result.steps.map(({ name }) => name);
   const label = (group: FunnelGroup | undefined) => groupName(group, t);
   const leaking = new Set(result.leaks.map(({ group, step }) => `${group}/${step}`));
@@ -50,6 +55,7 @@ export function Breakdown({ body, result, groups }: Props) {
                   })}
                 </span>
               </span>
+              <SaveLeak group={groups[leak.group]} onSave={(group) => void save(leak.step - 1, 'dropped', group)} />
             </li>
           ))}
         </ul>
@@ -92,6 +98,21 @@ export function Breakdown({ body, result, groups }: Props) {
         </table>
       </section>
     </Card>
+  );
+}
+
+/** Makes a segment of those that a leak loses, where they can be asked for. */
+function SaveLeak({ group, onSave }: { group: FunnelGroup | undefined; onSave(group: FunnelGroup): void }) {
+  const { t } = useWords();
+  if (!group || !isSingle(group)) return null;
+  return (
+    <span className={styles['save']}>
+      <IconButton
+        icon={UserMinus}
+        label={`${groupName(group, t)} · ${t('funnels.groups.save')}`}
+        onClick={() => onSave(group)}
+      />
+    </span>
   );
 }
 

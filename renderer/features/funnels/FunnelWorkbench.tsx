@@ -79,7 +79,7 @@ export function FunnelWorkbench({ funnel, funnels, datasets, clients, onCreate }
           {body.steps.length > 0 && !error && (
             <StepsChart body={body} result={result} selected={selected} onSelect={setChosen} />
           )}
-          {result?.groups && <Breakdown body={body} result={result} groups={result.groups} />}
+          {result?.groups && <Breakdown funnel={funnel} result={result} groups={result.groups} />}
         </div>
       </DefinitionFrame>
     </FieldsContext>

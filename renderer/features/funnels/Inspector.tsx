@@ -1,11 +1,13 @@
-import { Button } from 'antd';
+import { Button, Select } from 'antd';
 import { UserCheck, UserMinus } from 'lucide-react';
+import { useState } from 'react';
 import type { DefinitionOf } from '#shared/contract/index.ts';
 import { formatDuration, formatInterval } from '#shared/format/index.ts';
 import type { Conversion, FunnelResult } from '#shared/funnels/index.ts';
 import { formatCount, formatShare } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { BigFigure } from '../../components/BigFigure.tsx';
+import { groupName, isSingle } from './groupName.ts';
 import styles from './Inspector.module.css';
 import { useSaveSegment } from './useSaveSegment.ts';
 
@@ -16,10 +18,17 @@ interface Props {
   selected: number;
 }
 
+/** Clients of every group. */
+const all = -1;
+
 /** The selected step in full, and its clients as a segment. */
 export function Inspector({ funnel, result, selected }: Props) {
   const { t, locale } = useWords();
   const save = useSaveSegment(funnel);
+  const [group, setGroup] = useState(all);
+  const groups = result?.groups ?? [];
+  const chosen = groups[group];
+  const of = chosen && isSingle(chosen) ? chosen : undefined;
   const step = funnel.body.steps[selected];
   if (!step) return <p className={styles['quiet']}>{t('funnels.inspector.empty')}</p>;
   const figures = result?.steps[selected];
@@ -68,22 +77,33 @@ export function Inspector({ funnel, result, selected }: Props) {
         </dl>
       )}
       <div className={styles['actions']}>
+        {funnel.body.breakdown !== null && (
+          <label className={styles['of']}>
+            <span>{t('funnels.inspector.of', { field: funnel.body.breakdown })}</span>
+            <Select
+              showSearch={{ optionFilterProp: 'label' }}
+              value={of ? groups.indexOf(of) : all}
+              options={[
+                { value: all, label: t('funnels.inspector.ofAll') },
+                ...groups.flatMap((group, value) => (isSingle(group) ? [{ value, label: groupName(group, t) }] : [])),
+              ]}
+              onChange={setGroup}
+            />
+          </label>
+        )}
         <Button
           type="primary"
           block
           disabled={last}
           title={last ? t('funnels.inspector.last') : ''}
           icon={<UserMinus size={14} aria-hidden />}
-          onClick={() => void save(selected, 'dropped')}
+          onClick={() => void save(selected, 'dropped', of)}
         >
           {t('funnels.inspector.saveDropped')}
         </Button>
-        <Button block icon={<UserCheck size={14} aria-hidden />} onClick={() => void save(selected, 'reached')}>
+        <Button block icon={<UserCheck size={14} aria-hidden />} onClick={() => void save(selected, 'reached', of)}>
           {t('funnels.inspector.saveReached')}
         </Button>
-        {funnel.body.breakdown !== null && (
-          <p className={styles['quiet']}>{t('funnels.inspector.saveNote', { field: funnel.body.breakdown })}</p>
-        )}
       </div>
     </div>
   );

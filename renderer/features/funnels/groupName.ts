@@ -2,6 +2,9 @@ import type { FunnelGroup } from '#shared/funnels/index.ts';
 import { formatCount } from '../../app/format/numbers.ts';
 import type { useWords } from '../../app/i18n/useWords.ts';
 
+/** Whether the clients of a group can be asked for: not of what is put together, nor by a value that is masked. */
+export const isSingle = ({ others, masked }: FunnelGroup): boolean => others === 0 && !masked;
+
 /** What a group of the breakdown is called. */
 export function groupName(group: FunnelGroup | undefined, t: ReturnType<typeof useWords>['t']): string {
   if (!group) return '';

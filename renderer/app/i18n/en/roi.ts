@@ -110,7 +110,7 @@ export const roi = {
     rows: 'Rows',
     fitted: 'Fitted',
     extrapolated: 'extrapolated',
-    cumulative: 'Cumulative {{name}}',
+    cumulative: 'Cum. {{name}}',
   },
   inspector: {
     label: 'Campaign result',

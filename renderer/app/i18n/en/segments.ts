@@ -105,6 +105,8 @@ export const segments = {
     reached: 'reached',
     funnelStep: 'step {{step}} {{name}}',
     outcome: 'Dropped or reached',
+    group: '{{field}}: {{value}}',
+    groupEmpty: '(empty)',
     step: 'Step',
     anyRow: 'at least one row',
     yes: 'Yes',

@@ -96,6 +96,8 @@ export const segments = {
     reached: '到达',
     funnelStep: '第 {{step}} 步 {{name}}',
     outcome: '流失或到达',
+    group: '{{field}}：{{value}}',
+    groupEmpty: '（空）',
     step: '步骤',
     anyRow: '至少一行',
     yes: '是',

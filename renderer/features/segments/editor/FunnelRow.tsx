@@ -21,6 +21,8 @@ export function FunnelRow({ node, path }: { node: EditFunnel; path: string }) {
   const steps = possible.some(({ step }) => step === node.step)
     ? possible
     : [...possible, { step: node.step, name: '' }];
+  const groupText = ({ field, value }: NonNullable<EditFunnel['group']>) =>
+    t('segments.condition.group', { field, value: value ?? t('segments.condition.groupEmpty') });
   return (
     <NodeRow node={node} path={path}>
       <div className={styles['parts']}>
@@ -55,6 +57,11 @@ export function FunnelRow({ node, path }: { node: EditFunnel; path: string }) {
           }))}
           onChange={(step) => patch({ step })}
         />
+        {node.group && (
+          <span className={styles['chip']} title={groupText(node.group)}>
+            {groupText(node.group)}
+          </span>
+        )}
       </div>
     </NodeRow>
   );

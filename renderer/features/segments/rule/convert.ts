@@ -56,8 +56,8 @@ export function toNode(node: EditNode): RuleNode[] {
     case 'segment':
       return [{ kind: 'segment', segment: node.segment }];
     case 'funnel': {
-      const { kind, funnel, step, outcome } = node;
-      return [{ kind, funnel, step, outcome }];
+      const { kind, funnel, step, outcome, group } = node;
+      return [{ kind, funnel, step, outcome, ...(group && { group }) }];
     }
     case 'condition': {
       const test = toPredicate(node.test);
