@@ -70,7 +70,9 @@ test('files dropped on the window', async ({ launch, folder }) => {
   await newWorkspace(launched, workspace);
   const first = await fileIn(folder, '甲.csv', 'id,name\n01,a\n02,b\n');
   const second = await fileIn(folder, '乙.tsv', 'id\tname\n1\tc\n');
-  await dropFiles(launched.window, [first, second]);
+  // What cannot be read is not among those that can be loaded together.
+  const empty = await fileIn(folder, '空.csv', '');
+  await dropFiles(launched.window, [first, second, empty]);
   await launched.window.getByRole('button', { name: '全部载入（2）' }).click();
   const data = new DataArea(launched.window);
   await expect(data.entry('甲')).toContainText('2 行');

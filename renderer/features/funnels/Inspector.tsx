@@ -78,6 +78,7 @@ export function Inspector({ funnel, result, selected }: Props) {
       )}
       <div className={styles['actions']}>
         {funnel.body.breakdown !== null && (
+          // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
           <label className={styles['of']}>
             <span>{t('funnels.inspector.of', { field: funnel.body.breakdown })}</span>
             <Select

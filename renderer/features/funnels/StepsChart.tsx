@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
+import { Fragment } from 'react';
 import { formatDuration, formatInterval } from '#shared/format/index.ts';
 import type { FunnelDefinition, FunnelResult } from '#shared/funnels/index.ts';
 import { formatCount, formatShare } from '../../app/format/numbers.ts';
@@ -97,7 +98,11 @@ function Between({ result, step }: { result: FunnelResult | undefined; step: num
             .join(t('funnels.groups.and'))}
         </span>
       )}
-      {sentence}
+      {sentence.split(/(?<=·)\s/).map((piece) => (
+        <Fragment key={piece}>
+          <span className={styles['piece']}>{piece}</span>{' '}
+        </Fragment>
+      ))}
     </p>
   );
 }

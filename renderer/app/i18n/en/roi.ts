@@ -109,7 +109,7 @@ export const roi = {
     period: 'Period',
     rows: 'Rows',
     fitted: 'Fitted',
-    extrapolated: 'extrapolated',
+    extrapolated: 'extrap.',
     cumulative: 'Cum. {{name}}',
   },
   inspector: {
