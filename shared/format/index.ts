@@ -13,3 +13,4 @@ export {
   statedN,
   statedP,
 } from './numbers.ts';
+export { toDecimals } from './rounding.ts';

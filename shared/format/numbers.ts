@@ -1,3 +1,5 @@
+import { toDecimals } from './rounding.ts';
+
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0, signDisplay: 'negative' });
 
 /** A whole number in full, with thousands separators: 45,211. */
@@ -6,7 +8,7 @@ export const formatCount = (count: number): string => whole.format(count);
 /** A share with one decimal: 11.7%. Ends that are not reached are not printed as if they were; no share is a dash. */
 export function formatShare(share: number | null): string {
   if (share === null) return '—';
-  const rounded = (share * 100).toFixed(1);
+  const rounded = toDecimals(share * 100, 1);
   if (rounded === '0.0' && share > 0) return '<0.1%';
   if (rounded === '100.0' && share < 1) return '>99.9%';
   return `${rounded}%`;
@@ -14,24 +16,24 @@ export function formatShare(share: number | null): string {
 
 /** Whether shares, as they are printed, add up to 100.0 %. */
 export function addUp(shares: readonly number[]): boolean {
-  const tenths = shares.map((share) => Math.round(Number((share * 100).toFixed(1)) * 10));
+  const tenths = shares.map((share) => Math.round(Number(toDecimals(share * 100, 1)) * 10));
   return tenths.reduce((sum, tenth) => sum + tenth, 0) === 1000;
 }
 
 /** Both ends of an interval of a share: 11.4%–12.0%. */
 export function formatInterval({ low, high }: { low: number; high: number }): string {
-  return `${(low * 100).toFixed(1)}%–${(high * 100).toFixed(1)}%`;
+  return `${toDecimals(low * 100, 1)}%–${toDecimals(high * 100, 1)}%`;
 }
 
 /** A ratio with one decimal: 7.5. */
 export function formatRatio(ratio: number): string {
-  return ratio >= 1000 ? formatCount(ratio) : ratio.toFixed(1);
+  return ratio >= 1000 ? formatCount(ratio) : toDecimals(ratio, 1);
 }
 
 /** A number with a fixed count of decimals and thousands separators: 1,234.50. */
 export function formatDecimal(value: number, decimals: number): string {
-  const [whole = '', fraction] = Math.abs(value).toFixed(decimals).split('.');
-  const sign = value < 0 && Number(value.toFixed(decimals)) !== 0 ? '−' : '';
+  const [whole = '', fraction] = toDecimals(Math.abs(value), decimals).split('.');
+  const sign = value < 0 && Number(toDecimals(value, decimals)) !== 0 ? '−' : '';
   return sign + whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction === undefined ? '' : `.${fraction}`);
 }
 
@@ -41,7 +43,7 @@ export const formatPoints = (difference: number): string => formatDecimal(differ
 /** A p-value with three decimals, never 0; where nothing was tested, a dash. */
 export function formatP(p: number | null): string {
   if (p === null) return '—';
-  return p < 0.001 ? '<0.001' : p.toFixed(3);
+  return p < 0.001 ? '<0.001' : toDecimals(p, 3);
 }
 
 /** A p-value in a sentence, which no line may break: "p = 0.034", "p < 0.001". */
@@ -53,5 +55,5 @@ export const statedN = (count: number): string => `n\u00A0=\u00A0${formatCount(c
 /** A TGI as a whole number, one decimal below 10; where there is none, a dash. */
 export function formatTgi(tgi: number | null): string {
   if (tgi === null) return '—';
-  return tgi > 0 && tgi < 10 ? tgi.toFixed(1) : formatCount(tgi);
+  return tgi > 0 && tgi < 10 ? toDecimals(tgi, 1) : formatCount(tgi);
 }

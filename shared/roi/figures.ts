@@ -1,5 +1,5 @@
 import type { Locale } from '../errors/index.ts';
-import { formatCount, formatDecimal } from '../format/index.ts';
+import { formatCount, formatDecimal, toDecimals } from '../format/index.ts';
 import type { RoiDefinition } from './definition.ts';
 import type { RoiCampaign } from './result.ts';
 
@@ -33,7 +33,7 @@ function besideEven(value: number, even: number, decimals: number): string | nul
 /** A length of time in periods: two decimals, fewer where they would be out of place. */
 export function formatLength(value: number): string {
   if (value >= 1000) return formatCount(value);
-  return value.toFixed(value >= 100 ? 1 : 2);
+  return toDecimals(value, value >= 100 ? 1 : 2);
 }
 
 /** Both ends of an interval of such a length: 2.71–3.32. */
@@ -47,7 +47,7 @@ export function formatParameter(value: number): string {
   return String(Number(value.toPrecision(4)));
 }
 
-export const formatR2 = (value: number | null): string => (value === null ? '—' : value.toFixed(3));
+export const formatR2 = (value: number | null): string => (value === null ? '—' : toDecimals(value, 3));
 
 const nameless = {
   zh: { whole: '全部投放', unnamed: '（未填活动）' },

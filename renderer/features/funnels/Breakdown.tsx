@@ -1,5 +1,6 @@
 import { TriangleAlert, UserMinus } from 'lucide-react';
 import type { DefinitionOf } from '#shared/contract/index.ts';
+import { statedP } from '#shared/format/index.ts';
 import { type FunnelGroup, type FunnelResult, smallestTested } from '#shared/funnels/index.ts';
 import { formatCount, formatShare } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
@@ -50,7 +51,7 @@ export function Breakdown({ funnel, result, groups }: Props) {
                 <span className={styles['note']}>
                   {t('funnels.groups.leakNote', {
                     base: formatCount(leak.n),
-                    p: leak.adjusted < 0.001 ? '< 0.001' : `= ${leak.adjusted.toFixed(3)}`,
+                    p: statedP(leak.adjusted),
                     lost: formatCount(leak.lost),
                   })}
                 </span>

@@ -7,8 +7,8 @@ import { detectHeader } from './header.ts';
 import type { LineEnd } from './lines.ts';
 import type { Dialect } from './parse.ts';
 import { type CsvRecord, parseRecords } from './parse.ts';
-import { type Variety, varietyOf } from './storage.ts';
 import { inferReader, readerFor, type ValueReader } from './values.ts';
+import { type Variety, varietyOf } from './variety.ts';
 
 /** How one column is read. */
 export interface ColumnPlan extends ValueReader {

@@ -91,7 +91,7 @@ export const funnels = {
     others: '{{n}} other values',
     small: 'fewer than {{n}}, not tested',
     leak: '{{group}}: only {{share}} go from {{from}} to {{to}}, of all others {{rest}}',
-    leakNote: 'n = {{base}}, adjusted p {{p}}; at the rate of the others {{lost}} more would stay',
+    leakNote: 'n = {{base}}, adjusted {{p}}; at the rate of the others {{lost}} more would stay',
     noLeak: 'No group is significantly below the others at any step (adjusted p\u00A0<\u00A00.05).',
     mark: 'significantly below the others',
     save: 'Their dropped clients as segment',

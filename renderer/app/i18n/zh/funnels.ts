@@ -83,7 +83,7 @@ export const funnels = {
     others: '其余 {{n}} 个值',
     small: '基数不足 {{n}}，不作检验',
     leak: '{{group}}在{{from}} → {{to}}只有 {{share}}，其余 {{rest}}',
-    leakNote: 'n = {{base}}，校正 p {{p}}；与其余持平可多留 {{lost}} 个',
+    leakNote: 'n = {{base}}，校正 {{p}}；与其余持平可多留 {{lost}} 个',
     noLeak: '没有哪一组在哪一步显著低于其余（校正 p\u00A0<\u00A00.05）。',
     mark: '显著低于其余',
     save: '这组的流失客户存为客群',

@@ -1,3 +1,4 @@
+import { toDecimals } from '#shared/format/index.ts';
 import type { Distribution, Summary } from '#shared/portraits/index.ts';
 import { useWords } from '../../../app/i18n/useWords.ts';
 import { formatMoment } from '../figures.ts';
@@ -37,9 +38,9 @@ export function DistributionFacts({ numbers }: { numbers: Distribution }) {
       </table>
       <dl className={styles['facts']}>
         <dt>{t('portraits.inspector.difference')}</dt>
-        <dd>{numbers.difference?.toFixed(3) ?? blank}</dd>
+        <dd>{numbers.difference === null ? blank : toDecimals(numbers.difference, 3)}</dd>
         <dt>{t('portraits.inspector.ks')}</dt>
-        <dd>{numbers.ks?.toFixed(3) ?? blank}</dd>
+        <dd>{numbers.ks === null ? blank : toDecimals(numbers.ks, 3)}</dd>
       </dl>
     </section>
   );

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { formatCount, formatP, formatShare, formatTgi } from '#shared/format/index.ts';
+import { formatCount, formatInterval, formatP, formatShare, formatTgi, toDecimals } from '#shared/format/index.ts';
 import { significance, traitLabel } from '#shared/portraits/index.ts';
 import { useWords } from '../../../app/i18n/useWords.ts';
 import { AmberBadge } from '../../../components/AmberBadge.tsx';
@@ -37,7 +37,7 @@ export function TraitInspector() {
         <dt>{t('portraits.inspector.adjusted')}</dt>
         <dd>{formatP(trait.adjusted)}</dd>
         <dt>{t('portraits.inspector.strength')}</dt>
-        <dd>{trait.strength.toFixed(1)}</dd>
+        <dd>{toDecimals(trait.strength, 1)}</dd>
       </dl>
       <Verdict adjusted={trait.adjusted} />
       <div>
@@ -72,7 +72,7 @@ function Counts() {
   const { counts, shares, intervals } = selected.trait;
   const interval = (side: 'group' | 'baseline') => {
     const found = intervals[side];
-    return found ? `${(found.low * 100).toFixed(1)}–${(found.high * 100).toFixed(1)}%` : '';
+    return found ? formatInterval(found) : '';
   };
   const rows = [
     { name: t('portraits.group'), side: 'group', interval: interval('group') },
