@@ -21,13 +21,19 @@ function storedAs(textOf: (row: number) => string): Promise<{ compressions: unkn
 }
 
 describe('texts are stored by what the sample says of them', () => {
-  test('ids by what their parts share', async () => {
+  test('identifiers as they are', async () => {
     const { compressions, loaded } = await storedAs((i) => `0${1e6 + i}`);
-    expect(compressions).toEqual(['FSST']);
+    expect(compressions).toEqual(['Uncompressed']);
     expect(loaded.rows[rows - 1]).toEqual({ text: '01029999', other: 'x' });
   });
 
-  test('a few words once each', async () => {
+  test('prose by what its parts share', async () => {
+    const { compressions, loaded } = await storedAs((i) => `the client called about invoice ${i} and was told to wait`);
+    expect(compressions).toEqual(['FSST']);
+    expect(loaded.rows[7]?.text).toBe('the client called about invoice 7 and was told to wait');
+  });
+
+  test('categories once each', async () => {
     const { compressions, loaded } = await storedAs((i) => (i % 3 === 0 ? '手机银行' : '柜台'));
     expect(compressions).toEqual(['Dictionary']);
     expect(loaded.rows.filter(({ text }) => text === '柜台')).toHaveLength((rows * 2) / 3);

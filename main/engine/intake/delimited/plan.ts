@@ -7,8 +7,8 @@ import { detectHeader } from './header.ts';
 import type { LineEnd } from './lines.ts';
 import type { Dialect } from './parse.ts';
 import { type CsvRecord, parseRecords } from './parse.ts';
+import { type TextKind, textKindOf } from './textKind.ts';
 import { inferReader, readerFor, type ValueReader } from './values.ts';
-import { type Variety, varietyOf } from './variety.ts';
 
 /** How one column is read. */
 export interface ColumnPlan extends ValueReader {
@@ -22,7 +22,8 @@ export interface ColumnPlan extends ValueReader {
   readonly skip: boolean;
   /** Why it is not, though it looks like a secret. */
   readonly reason: string | undefined;
-  readonly variety: Variety;
+  /** Of the values as they stand, whatever they are read as. */
+  readonly textKind: TextKind;
 }
 
 /** Everything that is needed to read a delimited text. */
@@ -87,7 +88,7 @@ export function planColumns(
       chosen: type !== undefined,
       skip,
       reason: settings.get(column)?.reason,
-      variety: varietyOf(values),
+      textKind: textKindOf(values),
       ...reader,
     };
   });
