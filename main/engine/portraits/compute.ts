@@ -1,10 +1,10 @@
 import type { Provenance } from '#shared/contract/index.ts';
-import { assess, type PortraitDefinition, type PortraitResult } from '#shared/portraits/index.ts';
+import { assess, type Baseline, type PortraitDefinition, type PortraitResult } from '#shared/portraits/index.ts';
 import type { FieldRef } from '#shared/segments/index.ts';
 import { factOf } from '../clients/index.ts';
 import { provenanceOf, versionOf } from '../datasets/index.ts';
 import { fieldsOfScope, scopedClients } from '../segments/index.ts';
-import { type QueryOptions, type Session, sql } from '../warehouse/index.ts';
+import { type QueryOptions, type Row, type Session, type Sql, sql } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { type Candidate, chooseFields, type Skipped } from './choose.ts';
 import { countsOf, threeOf } from './counts.ts';
@@ -12,6 +12,8 @@ import { type LinkedValues, linkedValues } from './linked.ts';
 import { look, type Seen } from './look.ts';
 import { numbersTable } from './numbers.ts';
 import { countsSql, rowsSql, rowsTable } from './rows.ts';
+
+type ScopedClients = Awaited<ReturnType<typeof scopedClients>>;
 
 /** Below so many clients a group's shares say little. */
 const smallGroup = 30;
@@ -40,53 +42,105 @@ export async function computePortrait(
   const datasets = workspace.catalogue.datasets.list();
   const chosen = chooseFields(datasets, scope.model, definition.dimensions, left);
   const linked = await linkedOf(workspace, scope, chosen.candidates, options);
-  const own = chosen.candidates.filter((candidate) => !candidate.linked);
-  const rows = rowsSql(
-    scope.base,
-    scope.condition,
-    other?.condition ?? null,
-    own.map(({ field }) => field),
-    linked.size > 0,
+  const progress = progressOf(chosen.candidates.length, options.onProgress);
+  const looked = await allOf(
+    sharesOf(chosen.candidates).map((candidates, at) => {
+      const work = { scope, other, baseline, candidates, linked, sized: at === 0, progress };
+      return workspace.warehouse.withSession((session) => lookIn(session, work), options.signal);
+    }),
   );
+  const seen = looked.flatMap((each) => each.seen);
+  const { a: clients, ...counts } = countsOf(looked[0]?.counted);
+  const found = chosen.candidates.flatMap((candidate) => {
+    const { dimension, statements } = seen.find((each) => each.candidate === candidate) ?? {};
+    return dimension === undefined || typeof dimension === 'string'
+      ? []
+      : [{ dimension, statements: statements ?? [] }];
+  });
+  const skipped = [...chosen.skipped, ...seen.flatMap(skippedOf)];
+  const three = threeOf({ ...counts, a: clients });
+  const dimensions = assess(
+    found.map(({ dimension }) => dimension),
+    three,
+  );
+  const compared = [...scope.compared, ...(other?.compared ?? [])];
+  const tables = [...scope.tables, ...(other?.tables ?? [])].map(versionOf);
+  const read = (fields: readonly FieldRef[]) => [
+    ...tables,
+    ...datasets.filter(({ name }) => fields.some(({ table }) => table === name)).map(versionOf),
+  ];
+  const steps = dimensions.map(({ field }) => {
+    const { statements } = found.find(({ dimension }) => same(dimension.field, field)) ?? { statements: [] };
+    return provenanceOf(statements, compared, read([field]), started);
+  });
+  const all = new Set(looked.flatMap(({ statements }) => statements));
+  return {
+    result: { sizes: three, small: three.group < smallGroup, dimensions, skipped: inOrder(skipped, datasets) },
+    provenance: provenanceOf([...all], compared, read(chosen.candidates.map(({ ref }) => ref)), started),
+    steps,
+  };
+}
 
-  return workspace.warehouse.withSession(async (session) => {
-    try {
-      await session.run(rows);
-      const sizes = sql`SELECT ${countsSql(baseline)} FROM ${rowsTable}`;
-      const [counted] = await session.rows(sizes);
-      const { a: clients, ...counts } = countsOf(counted);
-      const seen = await look(session, { candidates: chosen.candidates, own, linked, baseline, clients }, (share) =>
-        options.onProgress?.(share),
-      );
-      const found = seen.flatMap(({ dimension, statements }) =>
-        typeof dimension === 'string' ? [] : [{ dimension, statements }],
-      );
-      const skipped = [...chosen.skipped, ...seen.flatMap(skippedOf)];
-      const three = threeOf({ ...counts, a: clients });
-      const dimensions = assess(
-        found.map(({ dimension }) => dimension),
-        three,
-      );
-      const compared = [...scope.compared, ...(other?.compared ?? [])];
-      const tables = [...scope.tables, ...(other?.tables ?? [])].map(versionOf);
-      const read = (fields: readonly FieldRef[]) => [
-        ...tables,
-        ...datasets.filter(({ name }) => fields.some(({ table }) => table === name)).map(versionOf),
-      ];
-      const steps = dimensions.map(({ field }) => {
-        const { statements } = found.find(({ dimension }) => same(dimension.field, field)) ?? { statements: [] };
-        return provenanceOf([rows, ...statements], compared, read([field]), started);
-      });
-      const all = new Set([rows, sizes, ...seen.flatMap(({ statements }) => statements)]);
-      return {
-        result: { sizes: three, small: three.group < smallGroup, dimensions, skipped: inOrder(skipped, datasets) },
-        provenance: provenanceOf([...all], compared, read(chosen.candidates.map(({ ref }) => ref)), started),
-        steps,
-      };
-    } finally {
-      await tidy(session);
-    }
-  }, options.signal);
+/**
+ * What is looked at side by side: numbers are asked one after the other, and the steps of one leave half the machine idle.
+ * Each share writes down clients of its own, since a temporary table is one connection's.
+ */
+function sharesOf(candidates: readonly Candidate[]): (readonly Candidate[])[] {
+  const numeric = ({ linked, field }: Candidate) => !linked && field.type !== 'text' && field.type !== 'boolean';
+  const shares = [candidates.filter((each) => !numeric(each)), candidates.filter(numeric)];
+  const filled = shares.filter((share) => share.length > 0);
+  return filled.length === 0 ? [[]] : filled;
+}
+
+interface Work {
+  readonly scope: ScopedClients;
+  readonly other: ScopedClients | null;
+  readonly baseline: Baseline;
+  readonly candidates: readonly Candidate[];
+  readonly linked: ReadonlyMap<Candidate, LinkedValues | null>;
+  /** Whether group and baseline are counted on the way: once is enough. */
+  readonly sized: boolean;
+  readonly progress: () => void;
+}
+
+interface Looked {
+  readonly seen: readonly Seen[];
+  readonly counted: Row | undefined;
+  readonly statements: readonly Sql[];
+}
+
+async function lookIn(session: Session, work: Work): Promise<Looked> {
+  const { scope, other, baseline, candidates, linked, sized, progress } = work;
+  const own = candidates.filter((candidate) => !candidate.linked);
+  const fields = own.map(({ field }) => field);
+  const rows = rowsSql(scope.base, scope.condition, other?.condition ?? null, fields, own.length < candidates.length);
+  const sizes = sql`SELECT ${countsSql(baseline)} FROM ${rowsTable}`;
+  try {
+    await session.run(rows);
+    const [counted] = sized ? await session.rows(sizes) : [];
+    const clients = countsOf(counted).a;
+    const looking = { candidates, own, linked, baseline, clients };
+    const seen = (await look(session, looking, progress)).map((each) => ({
+      ...each,
+      statements: [rows, ...each.statements],
+    }));
+    const statements = [rows, ...(sized ? [sizes] : []), ...seen.flatMap((each) => each.statements)];
+    return { seen, counted, statements };
+  } finally {
+    await tidy(session);
+  }
+}
+
+/** Calls back with the share of `total` that is done, one more each time. */
+function progressOf(total: number, onProgress: QueryOptions['onProgress']): () => void {
+  let done = 0;
+  return () => onProgress?.(Math.min(1, ++done / total));
+}
+
+/** Waits for all, also where one fails: none may still be at work when the failure is told. */
+async function allOf<T>(works: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(works);
+  return Promise.all(works);
 }
 
 /** A signal of its own: what was cancelled is tidied up as well. */
@@ -97,7 +151,7 @@ async function tidy(session: Session): Promise<void> {
 
 async function linkedOf(
   workspace: Workspace,
-  { model, base }: Awaited<ReturnType<typeof scopedClients>>,
+  { model, base }: ScopedClients,
   candidates: readonly Candidate[],
   options: QueryOptions,
 ): Promise<Map<Candidate, LinkedValues | null>> {

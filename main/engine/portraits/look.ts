@@ -25,17 +25,13 @@ export interface Seen {
   readonly statements: readonly Sql[];
 }
 
-/** Counts every field, over the rows that the session holds. */
-export async function look(
-  session: Session,
-  looking: Looking,
-  onProgress: (share: number) => void,
-): Promise<readonly Seen[]> {
+/** Counts every field, over the rows that the session holds; `oneMore` is called for each. */
+export async function look(session: Session, looking: Looking, oneMore: () => void): Promise<readonly Seen[]> {
   const { candidates, own, linked } = looking;
   const plain = own.filter(({ field }) => field.type === 'text' || field.type === 'boolean');
   const seen = new Map((await values(session, looking, plain)).map((each) => [each.candidate, each]));
   for (const candidate of candidates) {
-    onProgress(seen.size / candidates.length);
+    oneMore();
     if (seen.has(candidate)) continue;
     const found = candidate.linked
       ? await rowsOf(session, looking, candidate, linked.get(candidate) ?? null)
@@ -69,7 +65,7 @@ async function numbers(session: Session, { own, baseline }: Looking, candidate: 
   await session.run(table);
   const [summary = {}] = await session.rows(asked);
   if (shownByValue(candidate, summary)) {
-    const statement = wholeValuesSql();
+    const statement = wholeValuesSql(baseline);
     const found = valuesOf(await session.rows(statement));
     return {
       candidate,
@@ -78,7 +74,7 @@ async function numbers(session: Session, { own, baseline }: Looking, candidate: 
     };
   }
   const edges = edgesFrom(candidate, summary);
-  const statement = rangesSql(candidate, edges);
+  const statement = rangesSql(candidate, baseline, edges);
   const dimension = rangesDimension(candidate, summary, edges, await session.rows(statement));
   return { candidate, dimension, statements: [table, asked, statement] };
 }

@@ -9,13 +9,19 @@ import {
 } from '#shared/portraits/index.ts';
 import { identifier, join, type Row, raw, type Sql, sql } from '../warehouse/index.ts';
 import type { Candidate } from './choose.ts';
-import { columnAt, countsSql, rowsTable } from './rows.ts';
+import { columnAt, keptCounts, rowsTable } from './rows.ts';
 
 /** Each value of one numeric field with its counts, for as long as a session lasts: all that is asked of it comes from here. */
 export const numbersTable = identifier('portrait_numbers');
 
 export function numbersSql(place: number, baseline: Baseline): Sql {
-  return sql`CREATE OR REPLACE TEMP TABLE ${numbersTable} AS SELECT ${columnAt(place)} AS value, ${countsSql(baseline)} FROM ${rowsTable} GROUP BY 1`;
+  return sql`CREATE OR REPLACE TEMP TABLE ${numbersTable} AS SELECT ${columnAt(place)} AS value, ${keptCounts(baseline).kept} FROM ${rowsTable} GROUP BY 1`;
+}
+
+/** The table as rows of value, k, b, u and a. */
+export function numbersFrom(baseline: Baseline): Sql {
+  const { k, b, u, a } = keptCounts(baseline).of;
+  return sql`(SELECT value, ${k} AS k, ${b} AS b, ${u} AS u, ${a} AS a FROM ${numbersTable})`;
 }
 
 export const isDays = ({ field }: Candidate): boolean => field.type === 'date' || field.type === 'timestamp';
@@ -40,9 +46,9 @@ const upTo = (count: 'k' | 'b' | 'u' | 'a') => sql`CAST(sum(${raw(count)}) OVER 
 function cumulative(baseline: Baseline): Sql {
   switch (baseline.kind) {
     case 'all':
-      return sql`SELECT x, k, b, u, ck, ca AS cb, ca AS cu FROM (SELECT x, k, b, u, ${upTo('k')} AS ck, ${upTo('a')} AS ca FROM v WINDOW w AS (ORDER BY x ROWS UNBOUNDED PRECEDING))`;
+      return sql`SELECT x, k, a AS b, a AS u, ck, ca AS cb, ca AS cu FROM (SELECT x, k, a, ${upTo('k')} AS ck, ${upTo('a')} AS ca FROM v WINDOW w AS (ORDER BY x ROWS UNBOUNDED PRECEDING))`;
     case 'complement':
-      return sql`SELECT x, k, b, u, ck, ca - ck AS cb, ca AS cu FROM (SELECT x, k, b, u, ${upTo('k')} AS ck, ${upTo('a')} AS ca FROM v WINDOW w AS (ORDER BY x ROWS UNBOUNDED PRECEDING))`;
+      return sql`SELECT x, k, a - k AS b, a AS u, ck, ca - ck AS cb, ca AS cu FROM (SELECT x, k, a, ${upTo('k')} AS ck, ${upTo('a')} AS ca FROM v WINDOW w AS (ORDER BY x ROWS UNBOUNDED PRECEDING))`;
     case 'segment':
       return sql`SELECT x, k, b, u, ${upTo('k')} AS ck, ${upTo('b')} AS cb, ${upTo('u')} AS cu FROM v WINDOW w AS (ORDER BY x ROWS UNBOUNDED PRECEDING)`;
   }
@@ -54,16 +60,17 @@ function cumulative(baseline: Baseline): Sql {
  */
 export function summarySql(candidate: Candidate, baseline: Baseline): Sql {
   const of = (name: string) => raw(name);
+  const counts = keptCounts(baseline).of;
   const cuts = Array.from({ length: mostRanges - 1 }, (_, i) => i + 1);
   // Thresholds are worked out once, not for each value.
   const thresholds = [
-    ...cuts.map((i) => sql`ceil(CAST(sum(u) AS DOUBLE) * ${i} / ${mostRanges}) AS ${of(`t${i}`)}`),
+    ...cuts.map((i) => sql`ceil(CAST(sum(${counts.u}) AS DOUBLE) * ${i} / ${mostRanges}) AS ${of(`t${i}`)}`),
     ...sides.flatMap((s) => [
-      sql`CAST(sum(${of(s)}) AS DOUBLE) AS ${of(`n${s}`)}`,
-      sql`sum(x * ${of(s)}) / nullif(sum(${of(s)}), 0) AS ${of(`m${s}`)}`,
+      sql`CAST(sum(${counts[s]}) AS DOUBLE) AS ${of(`n${s}`)}`,
+      sql`sum(x * ${counts[s]}) / nullif(sum(${counts[s]}), 0) AS ${of(`m${s}`)}`,
       ...quarters.flatMap((q, i) => [
-        sql`floor((CAST(sum(${of(s)}) AS DOUBLE) - 1) * ${q}) AS ${of(`f${s}${i}`)}`,
-        sql`ceil((CAST(sum(${of(s)}) AS DOUBLE) - 1) * ${q}) AS ${of(`g${s}${i}`)}`,
+        sql`floor((CAST(sum(${counts[s]}) AS DOUBLE) - 1) * ${q}) AS ${of(`f${s}${i}`)}`,
+        sql`ceil((CAST(sum(${counts[s]}) AS DOUBLE) - 1) * ${q}) AS ${of(`g${s}${i}`)}`,
       ]),
     ]),
   ];
@@ -84,7 +91,7 @@ export function summarySql(candidate: Candidate, baseline: Baseline): Sql {
     ]),
     sql`max(abs(ck / nullif(nk, 0) - cb / nullif(nb, 0))) AS ks`,
   ];
-  const values = sql`SELECT x, k, b, u, a FROM (SELECT ${axisSql(candidate)} AS x, k, b, u, a FROM ${numbersTable}) WHERE x IS NOT NULL`;
+  const values = sql`SELECT * EXCLUDE (value) FROM (SELECT ${axisSql(candidate)} AS x, * FROM ${numbersTable}) WHERE x IS NOT NULL`;
   return sql`WITH v AS MATERIALIZED (${values}), n AS (SELECT ${join(thresholds, ', ')} FROM v), c AS (${cumulative(baseline)}) SELECT ${join(columns, ', ')} FROM c CROSS JOIN n`;
 }
 

@@ -1,5 +1,6 @@
 import type { Constant } from '#shared/conditions/index.ts';
 import {
+  type Baseline,
   type CountedDimension,
   edgesOf,
   isoDay,
@@ -13,7 +14,7 @@ import { matchSql } from '../conditions/index.ts';
 import { join, type Row, raw, type Sql, sql } from '../warehouse/index.ts';
 import type { Candidate } from './choose.ts';
 import { added, compare, counted, countsOf, shownValue, threeOf, type ValueCounts } from './counts.ts';
-import { cutsOf, distinctOf, distributionOf, isDays, numbersTable } from './numbers.ts';
+import { cutsOf, distinctOf, distributionOf, isDays, numbersFrom } from './numbers.ts';
 import { addedCounts } from './rows.ts';
 
 /** Whole numbers with at most so many values are shown value by value. */
@@ -23,7 +24,7 @@ export const shownByValue = ({ field }: Candidate, summary: Row): boolean =>
   field.type === 'integer' && distinctOf(summary) <= mostWholeValues;
 
 /** All values of a whole number that has few. */
-export const wholeValuesSql = (): Sql => sql`SELECT value, k, b, u, a FROM ${numbersTable}`;
+export const wholeValuesSql = (baseline: Baseline): Sql => sql`SELECT value, k, b, u, a FROM ${numbersFrom(baseline)}`;
 
 /** The edges between the ranges that a field is cut into, as constants of its type. */
 export function edgesFrom(candidate: Candidate, summary: Row): Constant[] {
@@ -36,10 +37,10 @@ export function edgesFrom(candidate: Candidate, summary: Row): Constant[] {
 }
 
 /** Counts the ranges between edges by the very tests that a segment of the range is made of; null: empty. */
-export function rangesSql({ field }: Candidate, edges: readonly Constant[]): Sql {
+export function rangesSql({ field }: Candidate, baseline: Baseline, edges: readonly Constant[]): Sql {
   const cases = edges.map((edge, i) => sql`WHEN ${matchSql(raw('value'), field, { op: 'lt', value: edge })} THEN ${i}`);
   const range = sql`CASE WHEN value IS NULL THEN NULL ${join(cases, ' ')} ELSE ${edges.length} END`;
-  return sql`SELECT ${range} AS range, ${addedCounts} FROM ${numbersTable} GROUP BY 1`;
+  return sql`SELECT ${range} AS range, ${addedCounts} FROM ${numbersFrom(baseline)} GROUP BY 1`;
 }
 
 export function rangesDimension(

@@ -52,5 +52,19 @@ export function countsSql(baseline: Baseline): Sql {
   }
 }
 
+/** What has to be written down of many values for `countsSql`, and how the rest follows from it. */
+export function keptCounts(baseline: Baseline): { kept: Sql; of: Readonly<Record<'k' | 'b' | 'u' | 'a', Sql>> } {
+  const [k, b, u, a] = [raw('k'), raw('b'), raw('u'), raw('a')];
+  const two = sql`count(*) FILTER (WHERE g) AS k, count(*) AS a`;
+  switch (baseline.kind) {
+    case 'all':
+      return { kept: two, of: { k, b: a, u: a, a } };
+    case 'complement':
+      return { kept: two, of: { k, b: raw('(a - k)'), u: a, a } };
+    case 'segment':
+      return { kept: countsSql(baseline), of: { k, b, u, a } };
+  }
+}
+
 /** The counts of rows that were counted before, added up. */
 export const addedCounts: Sql = sql`sum(k) AS k, sum(b) AS b, sum(u) AS u, sum(a) AS a`;
