@@ -36,10 +36,23 @@ export function guessEvent(dataset: Dataset): Field | null {
   return few.find(({ name }) => likeEvents.test(name)) ?? few[0] ?? namingFields(dataset)[0] ?? null;
 }
 
+/**
+ * The field that most likely says when it happened: a time rather than a date, and of several the one with the most
+ * values. When a case was opened is the same at all its steps: by that, any order of them would do.
+ */
+function guessTime(dataset: Dataset): Field | null {
+  const times = timeFields(dataset);
+  const moments = times.filter(({ type }) => type === 'timestamp');
+  const among = moments.length > 0 ? moments : times;
+  return among.reduce<Field | null>(
+    (best, field) => (best && best.approximateDistinct >= field.approximateDistinct ? best : field),
+    null,
+  );
+}
+
 /** A funnel over a table, before it has steps; null where the table has no time. */
 export function emptyFunnel(dataset: Dataset): FunnelDefinition | null {
-  const times = timeFields(dataset);
-  const time = times.find(({ type }) => type === 'timestamp') ?? times[0];
+  const time = guessTime(dataset);
   if (!time) return null;
   return {
     scope: { kind: 'all' },
