@@ -8,7 +8,7 @@ import { DefinitionFrame } from '../../app/definitions/DefinitionFrame.tsx';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { HowComputed } from '../../components/HowComputed.tsx';
 import { RuleDnd } from './dnd/RuleDnd.tsx';
-import { focusNode } from './editor/focus.ts';
+import { focusNode, focusParts } from './editor/focus.ts';
 import { RuleEditor } from './editor/RuleEditor.tsx';
 import { Inspector } from './Inspector.tsx';
 import { Palette } from './Palette.tsx';
@@ -58,7 +58,9 @@ function Workbench({ segment, segments, onCreate }: Props) {
   const add = useCallback(
     (source: Parameters<typeof newNode>[0]) => {
       const { segment: edited, entry: at } = latest.current;
-      changeRule(edited, (root) => insert(root, at.active, newNode(source).node));
+      const { node } = newNode(source);
+      changeRule(edited, (root) => insert(root, at.active, node));
+      if (node.kind === 'condition') focusParts(node.id);
     },
     [newNode],
   );

@@ -7,6 +7,7 @@ import { type EditCondition, emptyTest, update } from '../rule/tree.ts';
 import { useFields } from '../useFields.ts';
 import { useEditing } from './EditContext.ts';
 import { FieldPicker } from './FieldPicker.tsx';
+import { partsId } from './focus.ts';
 import styles from './NodeRow.module.css';
 import { TestEditor } from './TestEditor.tsx';
 
@@ -26,7 +27,7 @@ export const ConditionParts = memo(function ConditionParts({ condition }: { cond
     patch({ field: next, test: keeps ? test : { ...emptyTest, op: firstOperator(nextType) } });
   };
   return (
-    <div className={styles['parts']}>
+    <div id={partsId(condition.id)} className={styles['parts']}>
       <FieldPicker value={ref} missing={ref !== null && field === undefined} onChange={chooseField} />
       {ref && fields.isLinked(ref.table) && <span className={styles['hint']}>{t('segments.condition.anyRow')}</span>}
       {ref && <TestEditor field={ref} type={type} test={test} onChange={(next) => patch({ test: next })} />}

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react';
 import { useWords } from '../../../app/i18n/useWords.ts';
 import { type EditGroup, insert, newCondition, newGroup } from '../rule/tree.ts';
 import { useEditing } from './EditContext.ts';
+import { focusParts } from './focus.ts';
 import styles from './GroupEditor.module.css';
 
 interface Props {
@@ -25,7 +26,11 @@ export function GroupFoot({ group, path, isActive, canNest, isRoot }: Props) {
         type="button"
         className={styles['tool']}
         aria-label={t('segments.group.addConditionTo', { path })}
-        onClick={() => change((root) => insert(root, group.id, newCondition()))}
+        onClick={() => {
+          const condition = newCondition();
+          change((root) => insert(root, group.id, condition));
+          focusParts(condition.id);
+        }}
       >
         {plus}
         {t('segments.group.addCondition')}

@@ -5,6 +5,7 @@ import type { FieldType } from '#shared/intake/index.ts';
 import type { FieldRef } from '#shared/segments/index.ts';
 import { useWords } from '../../../app/i18n/useWords.ts';
 import { parseConstant, type ValueProblem } from '../rule/operators.ts';
+import { holds, typedLast } from './typedValue.ts';
 import { useValues } from './useValues.ts';
 import styles from './ValueEditor.module.css';
 import { ValueNote, ValueOption } from './ValueOption.tsx';
@@ -31,7 +32,7 @@ export function ManyValues({ field, type, values, onChange }: Props) {
   return (
     <>
       <Select
-        className={styles['many'] ?? ''}
+        className={`${styles['many']} ${values.length === 0 ? styles['empty'] : ''}`}
         mode="tags"
         size="small"
         variant="filled"
@@ -43,7 +44,7 @@ export function ManyValues({ field, type, values, onChange }: Props) {
         suffixIcon={null}
         status={problem ? 'error' : ''}
         tokenSeparators={[',', '，', '、', '\n', '\t']}
-        showSearch={{ filterOption: false, onSearch: known.setSearch }}
+        showSearch={{ filterOption: holds, filterSort: typedLast(known.values), onSearch: known.setSearch }}
         options={known.values.filter(({ value }) => value !== '').map(({ value }) => ({ value, label: value }))}
         optionRender={({ value }) => <ValueOption value={String(value)} rows={rows.get(String(value))} />}
         popupRender={(list) => (
