@@ -67,6 +67,7 @@ test('the grid is masked, copies are masked, and a reveal shows one cell for a w
   // By keyboard alone: to the cell, Enter, the reason, Enter.
   const masking = new Masking(window);
   await grid.cell(0, name).click();
+  const place = await grid.cell(0, phone).boundingBox();
   await window.keyboard.press('ArrowRight');
   await window.keyboard.press('Enter');
   await expect(masking.reason).toBeFocused();
@@ -77,12 +78,14 @@ test('the grid is masked, copies are masked, and a reveal shows one cell for a w
   await window.keyboard.press('Enter');
   await expect(grid.cell(0, phone)).toHaveText(value(first, phone));
   await expect(masking.revealed).toContainText('第 1 行');
+  expect(await grid.cell(0, phone).boundingBox(), 'the row under the mouse stays where it is').toEqual(place);
   await expect(masking.revealed.getByRole('timer')).toContainText(/\d+ 秒后遮盖/);
   await expect(grid.cell(1, phone)).toHaveText(maskedPhone(value(second, phone)));
   await grid.cell(0, phone).click();
   await app.evaluate(({ clipboard }) => clipboard.clear());
   await window.keyboard.press('Control+c');
   await expect.poll(() => copied(launched)).toBe(maskedPhone(value(first, phone)));
+  await expect(window.getByText('已复制这一格（敏感内容已遮盖）')).toBeVisible();
   await window.clock.fastForward(31_000);
   await expect(masking.revealed).toBeHidden();
   await expect(grid.cell(0, phone)).toHaveText(maskedPhone(value(first, phone)));

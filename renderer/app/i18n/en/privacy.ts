@@ -22,6 +22,7 @@ export const privacy = {
     copy: 'Copy',
     withHeaders: 'Copy with headers',
     done: 'Copied {{rows}} rows, sensitive values masked',
+    doneCell: 'Copied the cell, sensitive values masked',
     failed: 'Nothing was copied; please try again',
     limit: 'No more than {{rows}} rows can be copied at once; export them instead',
   },

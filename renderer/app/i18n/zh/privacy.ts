@@ -20,6 +20,7 @@ export const privacy = {
     copy: '复制',
     withHeaders: '复制（含表头）',
     done: '已复制 {{rows}} 行（敏感内容已遮盖）',
+    doneCell: '已复制这一格（敏感内容已遮盖）',
     failed: '没有复制成功，请再试一次',
     limit: '一次最多复制 {{rows}} 行，请改用导出',
   },

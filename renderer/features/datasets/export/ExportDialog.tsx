@@ -75,7 +75,8 @@ export function ExportDialog({ dataset, view, rows, onClose }: Props) {
       open
       title={t('privacy.export.title', { name: dataset.name })}
       okText={t('privacy.export.run')}
-      cancelText={t('common.actions.cancel')}
+      // What is written is not taken back.
+      cancelText={t(writing.data ? 'common.actions.close' : 'common.actions.cancel')}
       okButtonProps={{ disabled: !ready || writing.isPending }}
       width={720}
       centered

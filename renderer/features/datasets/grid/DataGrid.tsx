@@ -134,18 +134,20 @@ export function DataGrid({ dataset }: { dataset: Dataset }) {
         total={dataset.rows}
         changed={changed}
         canReveal={revealable(focused)}
+        notice={
+          showing && (
+            <RevealBar
+              field={dataset.fields[showing.place]?.name ?? ''}
+              row={showing.row}
+              secondsLeft={left}
+              onHide={hide}
+            />
+          )
+        }
         onClear={clear}
         onReveal={() => askToReveal(focused)}
         onExport={() => setExporting(view.current)}
       />
-      {showing && (
-        <RevealBar
-          field={dataset.fields[showing.place]?.name ?? ''}
-          row={showing.row}
-          secondsLeft={left}
-          onHide={hide}
-        />
-      )}
       {error !== null && <ErrorNotice error={error} onRetry={retry} />}
       <section className="grid-frame" aria-label={t('data.table.label', { name: dataset.name })}>
         <AgGridReact<GridRow>

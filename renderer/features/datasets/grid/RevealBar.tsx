@@ -16,7 +16,9 @@ export function RevealBar({ field, row, secondsLeft, onHide }: Props) {
   const { t } = useWords();
   return (
     <div className="reveal-bar">
-      <span role="alert">{t('privacy.reveal.shown', { field, row: formatCount(row + 1) })}</span>
+      <span className="reveal-what" role="alert" title={field}>
+        {t('privacy.reveal.shown', { field, row: formatCount(row + 1) })}
+      </span>
       {/* Read aloud every second it would drown everything else. */}
       <span className="reveal-left" role="timer" aria-live="off">
         {t('privacy.reveal.left', { seconds: secondsLeft })}

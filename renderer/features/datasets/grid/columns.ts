@@ -32,8 +32,9 @@ export function columnsOf(dataset: Dataset, words: GridWords, revealedAt: Reveal
     valueGetter: ({ data }) => data?.[place],
     valueFormatter: ({ value, node }: ValueFormatterParams<GridRow, Cell | undefined>) =>
       revealedAt(node?.rowIndex, place) ?? shown(value, typeOnScreen(field), words),
-    // Of the masked value, also while the cell is revealed.
-    tooltipValueGetter: ({ value }) => (String(value ?? '').length >= longValue ? String(value) : undefined),
+    // Of the masked value, and none beside a revealed one.
+    tooltipValueGetter: ({ value, node }) =>
+      revealedAt(node?.rowIndex, place) === null && String(value ?? '').length >= longValue ? String(value) : undefined,
     cellClassRules: {
       'cell-revealed': ({ rowIndex }) => revealedAt(rowIndex, place) !== null,
       'cell-quiet': ({ value }) => value === null || value === '',

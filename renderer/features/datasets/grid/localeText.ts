@@ -54,6 +54,7 @@ export const gridTextZh: Readonly<Record<string, string>> = {
   ariaSkeletonCellLoading: '正在读取这一行',
   ariaSkeletonCellLoadingFailed: '这一行没有读到',
   ariaRowSelect: '按空格选中这一行',
+  ariaRowDeselect: '按空格取消选中这一行',
   ariaUnchecked: '未选',
   ariaChecked: '已选',
 };

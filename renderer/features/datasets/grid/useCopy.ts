@@ -31,8 +31,9 @@ export function useCopy(dataset: Dataset, session: ViewSession, view: () => Grid
     const rows = await readRows(session, view(), wanted, places);
     const text = tabbed(dataset.fields, places, rows);
     const whole = headers ? `${tabbedHeads(dataset.fields, places)}\r\n${text}` : text;
-    if (putOnClipboard(whole)) message.success(t('privacy.copy.done', { rows: formatCount(rows.length) }));
-    else message.error(t('privacy.copy.failed'));
+    if (!putOnClipboard(whole)) message.error(t('privacy.copy.failed'));
+    else if (wholeRows) message.success(t('privacy.copy.done', { rows: formatCount(rows.length) }));
+    else message.success(t('privacy.copy.doneCell'));
   };
 }
 
