@@ -1,4 +1,5 @@
 import type { Provenance } from '#shared/contract/index.ts';
+import { isScale, writtenParameter } from '#shared/format/index.ts';
 import { formatCount } from '../app/format/numbers.ts';
 import { useWords } from '../app/i18n/useWords.ts';
 import styles from './HowComputed.module.css';
@@ -42,7 +43,8 @@ export function HowComputed({ provenance, method }: Props) {
         <dd className={styles['mono']}>
           {provenance.parameters.length === 0
             ? t('common.how.noParameters')
-            : provenance.parameters.map((value, at) => `$${at + 1} = ${JSON.stringify(value)}`).join(', ')}
+            : provenance.parameters.map((value, at) => `$${at + 1} = ${writtenParameter(value)}`).join(', ')}
+          {provenance.parameters.some(isScale) && <p className={styles['note']}>{t('common.how.powers')}</p>}
         </dd>
         <dt>{t('common.how.tables')}</dt>
         <dd>

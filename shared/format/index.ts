@@ -13,4 +13,5 @@ export {
   statedN,
   statedP,
 } from './numbers.ts';
+export { isScale, writtenParameter } from './parameters.ts';
 export { toDecimals } from './rounding.ts';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Provenance } from '#shared/contract/index.ts';
+import { isScale, writtenParameter } from '#shared/format/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import { type Html, html, nothing, type ReportTexts } from '#shared/reports/index.ts';
 import { computedOf, type ReportFacts } from './facts.ts';
@@ -30,25 +31,11 @@ function query(
     const sha256 = createHash('sha256').update(readableSql(text, datasets)).digest('hex');
     return html`<div class="definition query"><h4>${title}</h4><p class="small">${words.longSql(statements)}</p><p class="code">SHA-256 ${sha256}</p></div>`;
   }
-  const values = parameters.map((value, i) => `$${i + 1}\u00A0=\u00A0${written(value)}`).join(texts.comma);
-  const powers = parameters.some((value) => exponentOf(value) !== null)
-    ? html`<p class="small">${words.powers}</p>`
-    : nothing;
+  const values = parameters.map((value, i) => `$${i + 1}\u00A0=\u00A0${writtenParameter(value)}`).join(texts.comma);
+  const powers = parameters.some(isScale) ? html`<p class="small">${words.powers}</p>` : nothing;
   return html`<div class="definition query"><h4>${title}</h4>
 <p class="code">${readableSql(text, datasets)
     .split(';\n')
     .map((statement, i) => html`${i === 0 ? '' : html`;<br>`}${statement}`)}</p>
 <p class="small">${words.parameters}${texts.colon}${parameters.length === 0 ? words.noParameters : values}</p>${powers}</div>`;
-}
-
-/** A parameter as a reader knows it: a large power of two as such, not by its 21 digits. */
-function written(value: Provenance['parameters'][number]): string {
-  const exponent = exponentOf(value);
-  return exponent === null ? JSON.stringify(value) : `2^${exponent}`;
-}
-
-/** Which power of two a number is, from 2^31 on; null: none. */
-function exponentOf(value: Provenance['parameters'][number]): number | null {
-  const exponent = typeof value === 'number' ? Math.log2(value) : 0;
-  return exponent >= 31 && Number.isInteger(exponent) && 2 ** exponent === value ? exponent : null;
 }

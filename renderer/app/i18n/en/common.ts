@@ -27,6 +27,7 @@ export const common = {
   },
   actions: {
     cancel: 'Cancel',
+    close: 'Close',
     delete: 'Delete',
     retry: 'Try again',
     moveUp: 'Move up',
@@ -106,5 +107,6 @@ export const common = {
     table: '{{table}} version {{version}}, {{rows}} rows',
     took: '{{ms}} ms',
     noParameters: 'No parameters',
+    powers: 'Powers of two scale amounts while they are summed, and are divided out after.',
   },
 } satisfies SameShape<typeof zh>;

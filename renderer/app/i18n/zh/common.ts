@@ -25,6 +25,7 @@ export const common = {
   },
   actions: {
     cancel: '取消',
+    close: '关闭',
     delete: '删除',
     retry: '重试',
     moveUp: '上移',
@@ -104,5 +105,6 @@ export const common = {
     table: '{{table}} 第 {{version}} 版，{{rows}} 行',
     took: '{{ms}} 毫秒',
     noParameters: '无参数',
+    powers: '2 的幂是求和用的放大倍数，之后除回。',
   },
 } as const;
