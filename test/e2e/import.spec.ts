@@ -73,6 +73,7 @@ test('files dropped on the window', async ({ launch, folder }) => {
   // What cannot be read is not among those that can be loaded together.
   const empty = await fileIn(folder, '空.csv', '');
   await dropFiles(launched.window, [first, second, empty]);
+  await expect(launched.window.getByRole('button', { name: '空.csv' })).toContainText('无法读取');
   await launched.window.getByRole('button', { name: '全部载入（2）' }).click();
   const data = new DataArea(launched.window);
   await expect(data.entry('甲')).toContainText('2 行');

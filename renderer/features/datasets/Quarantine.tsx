@@ -57,12 +57,17 @@ export function Quarantine({ dataset }: { dataset: Dataset }) {
       key: 'detail',
       title: t('data.quarantine.detail'),
       cell: (row) => (
-        <span className={styles['quiet']} title={row.detail}>
-          {row.detail}
+        <span className={styles['quiet']} title={detailOf(row)}>
+          {detailOf(row)}
         </span>
       ),
     },
   ];
+  function detailOf({ reason, detail }: QuarantinedRow): string {
+    if (reason !== 'missingColumns' && reason !== 'tooManyColumns') return detail;
+    const [found, expected] = detail.split(' / ');
+    return found && expected ? t('data.quarantine.columns', { found, expected }) : detail;
+  }
   const last = Math.min(offset + rows.length, total);
   return (
     <div className={styles['tab']}>

@@ -1,7 +1,10 @@
+import type { ReactNode } from 'react';
 import { formatBytes } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
+import { AmberBadge } from '../../components/AmberBadge.tsx';
 import { ItemList } from '../../components/ItemList.tsx';
-import { useQueue } from './queue.ts';
+import { type QueuedFile, useQueue } from './queue.ts';
+import { useUnreadable } from './useLoadable.ts';
 
 /** The files that wait to be loaded, where there are any. */
 export function QueueList() {
@@ -9,6 +12,7 @@ export function QueueList() {
   const files = useQueue((state) => state.files);
   const current = useQueue((state) => state.current);
   const show = useQueue((state) => state.show);
+  const unreadable = useUnreadable(files);
   if (files.length === 0) return null;
   return (
     <ItemList
@@ -18,10 +22,15 @@ export function QueueList() {
       items={files.map((file) => ({
         id: file.token,
         title: file.name,
-        note: file.state === 'open' ? formatBytes(file.bytes) : stateNote(file.progress?.share ?? null),
+        note: file.state === 'open' ? openNote(file) : stateNote(file.progress?.share ?? null),
       }))}
     />
   );
+
+  function openNote(file: QueuedFile): ReactNode {
+    if (unreadable.has(file.token)) return <AmberBadge>{t('intake.unreadable')}</AmberBadge>;
+    return formatBytes(file.bytes);
+  }
 
   function stateNote(share: number | null): string {
     return share === null ? t('intake.waiting') : `${Math.floor(share * 100)}%`;

@@ -18,3 +18,11 @@ export function useLoadable(files: readonly QueuedFile[]): readonly QueuedFile[]
       }),
   });
 }
+
+/** The tokens of those that cannot be read as they are, of the ones looked at so far. */
+export function useUnreadable(files: readonly QueuedFile[]): ReadonlySet<string> {
+  return useQueries({
+    queries: files.map(({ token, options }) => ({ ...inspectionOf(token, options), enabled: false })),
+    combine: (looks) => new Set(files.flatMap(({ token }, at) => (looks[at]?.isError ? [token] : []))),
+  });
+}

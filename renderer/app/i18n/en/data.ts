@@ -57,6 +57,7 @@ export const data = {
       notObject: 'Not a JSON object',
       other: 'Other',
     },
+    columns: '{{found}} columns, not {{expected}}',
     pages: '{{from}}–{{to}} of {{total}}',
     previous: 'Previous page',
     next: 'Next page',

@@ -39,6 +39,7 @@ export const intake = {
   loadAll: 'Load all ({{count}})',
   discard: 'Do not import this file',
   waiting: 'Waiting',
+  unreadable: 'Cannot be read',
   loading: 'Loading {{name}}',
   loadFailed: 'Not loaded',
   nameMissing: 'Give the dataset a name',

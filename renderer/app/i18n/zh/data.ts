@@ -54,6 +54,7 @@ export const data = {
       notObject: '不是 JSON 对象',
       other: '其他',
     },
+    columns: '有 {{found}} 列，应为 {{expected}} 列',
     pages: '第 {{from}}–{{to}} 行，共 {{total}} 行',
     previous: '上一页',
     next: '下一页',

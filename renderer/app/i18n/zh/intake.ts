@@ -36,6 +36,7 @@ export const intake = {
   loadAll: '全部载入（{{count}}）',
   discard: '不导入这个文件',
   waiting: '等待中',
+  unreadable: '无法读取',
   loading: '正在载入 {{name}}',
   loadFailed: '没有载入',
   nameMissing: '请填写数据集名称',
