@@ -1,6 +1,7 @@
 import { CircleAlert, Info } from 'lucide-react';
 import { toAppError } from '#shared/errors/index.ts';
 import { useWords } from '../app/i18n/useWords.ts';
+import { useUi } from '../app/state/ui.ts';
 import styles from './ErrorNotice.module.css';
 import { PlainButton } from './PlainButton.tsx';
 
@@ -18,6 +19,8 @@ export function ErrorNotice({ error, onRetry, title }: Props) {
   const { requestId } = known;
   // What the user stopped is not a fault.
   const calm = known.code === 'cancelled';
+  const go = useUi((state) => state.go);
+  const inClients = known.messageId === 'clientsMissing' || known.messageId === 'factNotLinked';
   const Icon = calm ? Info : CircleAlert;
   return (
     <div className={`${styles['notice']} ${calm ? styles['calm'] : ''}`} role={calm ? 'status' : 'alert'}>
@@ -25,7 +28,12 @@ export function ErrorNotice({ error, onRetry, title }: Props) {
       <div className={styles['body']}>
         {title && !calm && <p className={styles['title']}>{title}</p>}
         <p>{known.sentence(locale)}</p>
-        {(known.detail || requestId) && (
+        {inClients && (
+          <PlainButton small onClick={() => go('clients')}>
+            {t('clients.toClients')}
+          </PlainButton>
+        )}
+        {!calm && (known.detail || requestId) && (
           <details className={styles['details']}>
             <summary>{t('common.error.details')}</summary>
             {known.detail && <pre>{known.detail}</pre>}

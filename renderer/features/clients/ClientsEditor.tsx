@@ -25,6 +25,7 @@ export function ClientsEditor({ datasets, saved }: Props) {
   const { t } = useWords();
   const { form, change, error } = useClientsForm(saved, t('clients.definitionName'));
   const saving = useSaving(saved?.id);
+  const definition = toDefinition(form);
   const list = datasets.find((each) => each.name === form.table);
   const chooseTable = (table: string) => {
     const dataset = datasets.find((each) => each.name === table);
@@ -36,7 +37,8 @@ export function ClientsEditor({ datasets, saved }: Props) {
       <div className={styles['work']}>
         <WorkHeader
           title={<h1>{t('clients.title')}</h1>}
-          note={saved && <SaveState state={saving.state} version={saved.version} />}
+          // Without list and key there is nothing to keep yet: what is kept is not what is on screen.
+          note={saved && <SaveState state={definition ? saving.state : 'unsaved'} version={saved.version} />}
         />
         <p className={styles['intro']}>{t('clients.intro')}</p>
         <div className={styles['cards']}>
@@ -96,7 +98,7 @@ export function ClientsEditor({ datasets, saved }: Props) {
         </div>
       </div>
       <SidePanel side="right" label={t('clients.summary')}>
-        <Summary definition={toDefinition(form)} />
+        <Summary definition={definition} />
       </SidePanel>
     </>
   );
