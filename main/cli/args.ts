@@ -67,7 +67,7 @@ function parse(args: readonly string[]): { values: Values; positionals: string[]
 
 function runCommand(values: Values, positionals: readonly string[]): Command {
   const [playbook, ...more] = positionals;
-  if (playbook === undefined) throw usage('run PLAYBOOK.json');
+  if (playbook === undefined) throw needs('PLAYBOOK.json');
   if (more.length > 0) throw usage(`“${more[0]}”?`);
   const workspace = values.workspace === undefined ? null : path(values, 'workspace');
   return { kind: 'run', playbook, data: path(values, 'data'), out: path(values, 'out'), workspace };
@@ -76,7 +76,7 @@ function runCommand(values: Values, positionals: readonly string[]): Command {
 function sampleCommand(values: Values, positionals: readonly string[]): Command {
   if (positionals.length > 0) throw usage(`“${positionals[0]}”?`);
   const size = values.size;
-  if (!isSampleSize(size)) throw usage(`--size ${Object.keys(sampleSizes).join('|')}`);
+  if (!isSampleSize(size)) throw needs(`--size ${Object.keys(sampleSizes).join('|')}`);
   const seed = values.seed === undefined ? null : Number(values.seed);
   if (seed !== null && (!Number.isSafeInteger(seed) || seed < 0 || values.seed === '')) throw usage('--seed 0, 1, 2 …');
   return { kind: 'sample', size, out: path(values, 'out'), seed };
@@ -84,9 +84,11 @@ function sampleCommand(values: Values, positionals: readonly string[]): Command 
 
 function path(values: Values, name: 'data' | 'out' | 'workspace'): string {
   const value = values[name];
-  if (typeof value !== 'string' || value === '') throw usage(`--${name} DIR`);
+  if (typeof value !== 'string' || value === '') throw needs(`--${name} DIR`);
   return value;
 }
+
+const needs = (what: string) => new AppError('validation', 'usageNeeds', { what });
 
 function usage(reason: string): AppError {
   return new AppError('validation', 'usage', { reason });

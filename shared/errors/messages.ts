@@ -267,6 +267,7 @@ const sentences = {
     zh: '报告“{name}”没有打印成功。HTML 版本已保存：{file}',
     en: 'The report “{name}” could not be printed. It is saved as HTML: {file}',
   },
+  usageNeeds: { zh: '命令需要 {what}', en: 'The command needs {what}' },
   usage: { zh: '命令有误：{reason}', en: 'The command is not right: {reason}' },
   syntax: { zh: '查询写法有误。', en: 'The query is not well formed.' },
   catalog: { zh: '查询引用了不存在的表或函数。', en: 'The query refers to a table or function that does not exist.' },

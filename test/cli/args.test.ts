@@ -7,6 +7,7 @@ const refusal = (...args: string[]) => {
     return JSON.stringify(parseCommand(args));
   } catch (thrown) {
     if (thrown instanceof AppError && thrown.messageId === 'usage') return String(thrown.params.reason);
+    if (thrown instanceof AppError && thrown.messageId === 'usageNeeds') return String(thrown.params.what);
     throw thrown;
   }
 };
