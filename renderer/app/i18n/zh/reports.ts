@@ -44,7 +44,7 @@ export const reports = {
   removeBody: '报告的设置会被删除，可以撤销。已导出的 PDF 和各项结果不受影响。',
   export: '导出 PDF',
   exportPanel: '导出',
-  exportHint: '先保存，再选择 PDF 的位置。计算和排版都在本机完成。',
+  exportHint: '点后会自动保存，再问 PDF 放在哪里。计算和排版都在本机完成。',
   exported: '已写入 {{file}}（{{size}}）',
   nothingToExport: '至少放一个结果才能导出。',
 } as const;

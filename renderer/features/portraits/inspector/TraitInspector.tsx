@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { formatCount, formatInterval, formatP, formatShare, formatTgi, toDecimals } from '#shared/format/index.ts';
+import { formatCount, formatDecimal, formatInterval, formatP, formatShare, formatTgi } from '#shared/format/index.ts';
 import { significance, traitLabel } from '#shared/portraits/index.ts';
 import { useWords } from '../../../app/i18n/useWords.ts';
 import { AmberBadge } from '../../../components/AmberBadge.tsx';
@@ -37,7 +37,7 @@ export function TraitInspector() {
         <dt>{t('portraits.inspector.adjusted')}</dt>
         <dd>{formatP(trait.adjusted)}</dd>
         <dt>{t('portraits.inspector.strength')}</dt>
-        <dd>{toDecimals(trait.strength, 1)}</dd>
+        <dd>{formatDecimal(trait.strength, 1)}</dd>
       </dl>
       <Verdict adjusted={trait.adjusted} />
       <div>
