@@ -25,8 +25,12 @@ export const Palette = memo(function Palette({ segments, onPick }: Props) {
   const [search, setSearch] = useState('');
   const wanted = useDeferredValue(search.trim().toLowerCase());
   const matches = (name: string) => name.toLowerCase().includes(wanted);
+  // A field called y stands first when y is searched for, before all that have one in their names.
+  const exactFirst = (fields: FieldTable['fields']) =>
+    wanted === '' ? fields : fields.toSorted((a, b) => Number(isWanted(b)) - Number(isWanted(a)));
+  const isWanted = ({ name }: { name: string }) => name.toLowerCase() === wanted;
   const found = tables
-    .map((table) => ({ ...table, found: table.fields.filter(({ name }) => matches(name)) }))
+    .map((table) => ({ ...table, found: exactFirst(table.fields.filter(({ name }) => matches(name))) }))
     .filter((table) => table.found.length > 0);
   const saved = segments.filter(({ name }) => matches(name));
   return (
