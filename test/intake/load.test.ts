@@ -138,6 +138,12 @@ describe('loading', () => {
     const one = await loadContent('one.csv', 'v\n1\n\n2\n');
     expect(one.rows).toEqual([{ v: '1' }, { v: '2' }]);
   });
+
+  test('counts the distinct values of a small table, by which its key is told', async () => {
+    const rows = Array.from({ length: 2000 }, (_, i) => `K${i},${i % 7},${i % 2 === 0}`);
+    const { dataset } = await loadContent('keys.csv', `客户编号,branch,online\n${rows.join('\n')}\n`);
+    expect(dataset.fields.map(({ approximateDistinct }) => approximateDistinct)).toEqual([2000, 7, 2]);
+  });
 });
 
 describe('inspecting', () => {
