@@ -53,7 +53,7 @@ export function shellHandlers(parts: ShellParts): Handlers<typeof shellContract>
         filters: [
           {
             name: texts().tables,
-            extensions: ['csv', 'tsv', 'txt', 'gz', 'xlsx', 'parquet', 'jsonl', 'ndjson', 'json'],
+            extensions: ['csv', 'tsv', 'txt', 'gz', 'xlsx', 'xlsm', 'xls', 'parquet', 'jsonl', 'ndjson', 'json'],
           },
           { name: texts().allFiles, extensions: ['*'] },
         ],

@@ -1,3 +1,4 @@
+import { containerSentences } from './containerSentences.ts';
 import { termOf } from './terms.ts';
 
 /** The languages of the product. Chinese first. */
@@ -90,8 +91,8 @@ const sentences = {
     en: 'The file “{file}” is incomplete (its {format} data is cut off or damaged). Export it again; nothing was loaded.',
   },
   fileUnknownFormat: {
-    zh: '无法识别文件“{file}”的格式。可读取 CSV、TSV（可 gzip）、XLSX、Parquet 和 JSON Lines。',
-    en: 'The format of the file “{file}” is not known. CSV, TSV (also gzip), XLSX, Parquet and JSON lines can be read.',
+    zh: '无法识别文件“{file}”的格式。可读取 CSV、TSV（可 gzip）、XLSX、XLS、Parquet 和 JSON Lines。',
+    en: 'The format of the file “{file}” is not known. CSV, TSV (also gzip), XLSX, XLS, Parquet and JSON lines can be read.',
   },
   fileNoUsableRows: {
     zh: '文件“{file}”中没有能读取的行：{rejected} 行均有问题，首个在第 {line} 行。没有载入任何内容。',
@@ -105,14 +106,7 @@ const sentences = {
     zh: '文件“{file}”有 {columns} 列，超过上限 {limit} 列。没有载入任何内容。',
     en: 'The file “{file}” has {columns} columns; the limit is {limit}. Nothing was loaded.',
   },
-  sheetMissing: {
-    zh: '文件“{file}”中没有工作表“{sheet}”。',
-    en: 'The file “{file}” has no sheet “{sheet}”.',
-  },
-  sheetEmpty: {
-    zh: '文件“{file}”的工作表“{sheet}”是空的。没有载入任何内容。',
-    en: 'The sheet “{sheet}” of the file “{file}” is empty. Nothing was loaded.',
-  },
+  ...containerSentences,
   columnOptionUnknown: {
     zh: '文件“{file}”没有名为“{column}”的列，列设置无法应用。',
     en: 'The file “{file}” has no column “{column}”, so its settings cannot be applied.',

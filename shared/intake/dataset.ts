@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sensitivitySchema } from '../privacy/sensitivity.ts';
 import { readOptionsSchema } from './options.ts';
+import { remarkSchema } from './remarks.ts';
 import { encodingSchema, fieldTypeSchema, fileFormatSchema } from './types.ts';
 
 /** A field of a loaded dataset with its light profile. Extremes are null for identity fields, which must not show them. */
@@ -31,6 +32,8 @@ export const datasetSchema = z.strictObject({
   rows: z.number().int().nonnegative(),
   quarantined: z.number().int().nonnegative(),
   loadedAt: z.string(),
+  /** What there is to know of the file beside; datasets of older versions have none. */
+  remarks: z.array(remarkSchema).optional(),
   fields: z.array(fieldSchema),
 });
 export type Dataset = z.infer<typeof datasetSchema>;
@@ -75,6 +78,8 @@ export const previewSchema = z.strictObject({
   skip: z.number().int().nullable(),
   sheet: z.string().nullable(),
   sheets: z.array(z.string()),
+  /** Those of `sheets` that the workbook hides. */
+  hiddenSheets: z.array(z.string()),
   columns: z.array(
     z.strictObject({
       /** Its name in the file; a made-up one (column1 …) where there is no header. */
@@ -89,5 +94,6 @@ export const previewSchema = z.strictObject({
   noRows: z.boolean(),
   /** True where the types of columns cannot be changed (Parquet brings its own). */
   typesFixed: z.boolean(),
+  remarks: z.array(remarkSchema),
 });
 export type Preview = z.infer<typeof previewSchema>;

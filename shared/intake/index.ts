@@ -1,3 +1,4 @@
 export * from './dataset.ts';
 export * from './options.ts';
+export * from './remarks.ts';
 export * from './types.ts';

@@ -28,10 +28,12 @@ export const readOptionsSchema = z
     /** The quoting character; '' for none. */
     quote: z.string().max(1).optional(),
     header: z.boolean().optional(),
-    /** Lines before the header. */
-    skip: z.number().int().min(0).max(1000).optional(),
-    /** The sheet of a workbook; the first one with cells where left out. */
+    /** Lines before the header; as many as a sheet has rows. */
+    skip: z.number().int().min(0).max(1_048_576).optional(),
+    /** The sheet of a workbook or the table of a database; the first one with rows where left out. */
     sheet: z.string().optional(),
+    /** The part of a sheet that is read, as B3:H200, B:H or 3:200; all of it where left out. */
+    range: z.string().min(2).max(30).optional(),
     columns: z.array(columnOptionSchema).optional(),
   })
   .meta({ id: 'ReadOptions' });

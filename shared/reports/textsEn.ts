@@ -113,7 +113,7 @@ export const textsEn: ReportTexts = {
     rows: 'Rows',
     quarantined: 'Quarantined',
     noInputs: 'No data is loaded.',
-    format: { delimited: 'delimited text', xlsx: 'XLSX', parquet: 'Parquet', jsonl: 'JSON lines' },
+    format: { delimited: 'delimited text', xlsx: 'XLSX', xls: 'XLS', parquet: 'Parquet', jsonl: 'JSON lines' },
     clientList: 'Client list',
     clientKey: 'Client key',
     rowIsClient: 'each row is a client',

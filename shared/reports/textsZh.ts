@@ -112,7 +112,7 @@ export const textsZh: ReportTexts = {
     rows: '行数',
     quarantined: '隔离行',
     noInputs: '没有载入数据。',
-    format: { delimited: '分隔文本', xlsx: 'XLSX', parquet: 'Parquet', jsonl: 'JSON Lines' },
+    format: { delimited: '分隔文本', xlsx: 'XLSX', xls: 'XLS', parquet: 'Parquet', jsonl: 'JSON Lines' },
     clientList: '客户清单',
     clientKey: '客户主键',
     rowIsClient: '每行一户',

@@ -7,12 +7,14 @@ import { portrait } from './portrait.ts';
 import { report } from './report.ts';
 import { roiStudy } from './roiStudy.ts';
 import { segmentCount } from './segmentCount.ts';
+import { xlsx } from './xlsx.ts';
 
 /** `npm run bench [name …]`: every figure as a ratio to its baseline in the same run. Slow machines move both. */
 const benchmarks = {
   call: async () => [await contractCall()],
   start: async () => [await coldStart()],
   import: importCsv,
+  xlsx,
   funnel,
   roi: roiStudy,
   segment: segmentCount,

@@ -59,7 +59,7 @@ const cases: readonly Case[] = [
     message: 'fileTruncated',
     params: { format: 'Parquet' },
   },
-  { name: 'old.xls', content: Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), message: 'fileUnknownFormat' },
+  { name: 'old.xls', content: Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), message: 'fileTruncated' },
   { name: 'all bad.csv', content: 'id,name\n1\n2\n', message: 'fileNoUsableRows', params: { rejected: 2, line: 2 } },
   { name: 'all bad.jsonl', content: '{"a":\n{"b"\n', message: 'fileNoUsableRows', params: { rejected: 2, line: 1 } },
   {

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { inspect } from '#engine/intake/index.ts';
-import { kindOfFormat, momentOf } from '#engine/intake/xlsx/dates.ts';
+import { kindOfFormat, momentOf } from '#engine/intake/sheets/dates.ts';
 import { attribute, createXmlParser } from '#engine/intake/xlsx/xml.ts';
 import { previewSchema } from '#shared/intake/index.ts';
 import { withWorkspace } from '#test/support/workspace.ts';
@@ -186,4 +186,10 @@ test('XML reads the same wherever its chunks are cut', () => {
   const whole = ['+a1 & 2', '+b', '-b', 't中<<raw>&amp;e', '-a'];
   for (let cut = 0; cut <= xml.length; cut++) expect(read([xml.slice(0, cut), xml.slice(cut)])).toEqual(whole);
   expect(read([...xml])).toEqual(whole);
+});
+
+test('an attribute whose name begins like its tag', () => {
+  expect(attribute('row r="3"', 'r')).toBe('3');
+  expect(attribute('c r="A3" s="1" t="s"', 't')).toBe('s');
+  expect(attribute('row spans="1:2"', 'r')).toBeUndefined();
 });

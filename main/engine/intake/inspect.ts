@@ -2,14 +2,15 @@ import type { Preview, ReadOptions } from '#shared/intake/index.ts';
 import { mask } from '#shared/privacy/mask.ts';
 import { isMasked, type Sensitivity } from '#shared/privacy/sensitivity.ts';
 import type { Workspace } from '../workspace/index.ts';
+import { openBook } from './books.ts';
 import type { IntakeContext } from './context.ts';
 import { previewDelimited } from './delimited/preview.ts';
 import { previewJsonLines } from './jsonl/preview.ts';
 import { previewParquet } from './parquet/preview.ts';
 import { type PreviewParts, suggestedName } from './preview.ts';
 import { type Recognised, recognise } from './recognise.ts';
+import { previewSheet } from './sheets/preview.ts';
 import { type Source, withSource } from './source/source.ts';
-import { previewXlsx } from './xlsx/preview.ts';
 
 /** Says how a file would be read, from its head and a little of the rest. Changes nothing. */
 export function inspect(
@@ -38,8 +39,10 @@ export function inspect(
       skip: null,
       sheet: null,
       sheets: [],
+      hiddenSheets: [],
       noRows: false,
       typesFixed: false,
+      remarks: [],
       ...parts,
       sample: parts.sample.map((row) => row.map((value, i) => maskedCell(value, parts.columns[i]?.sensitivity))),
     };
@@ -65,6 +68,7 @@ function partsOf(
     case 'parquet':
       return previewParquet(workspace.warehouse, source, context);
     case 'xlsx':
-      return previewXlsx(source, options);
+    case 'xls':
+      return openBook(recognised.format, source).then((book) => previewSheet(book, options, source.file, context));
   }
 }

@@ -6,6 +6,7 @@ import { quarantineTableOf, tableOf } from '../datasets/index.ts';
 import type { Session, Sql, Warehouse } from '../warehouse/index.ts';
 import { sql } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
+import { openBook } from './books.ts';
 import { type IntakeContext, stopIfCancelled } from './context.ts';
 import { loadDelimitedText } from './delimited/index.ts';
 import { MistakenEncoding } from './delimited/judge.ts';
@@ -17,9 +18,9 @@ import { profile } from './profile.ts';
 import { type Recognised, recognise } from './recognise.ts';
 import { SecretsFound, settleSecrets, type UnsaidSecrets, withoutColumns } from './secrets.ts';
 import { suggestBelowSecret, suggestSensitivity } from './sensitivity.ts';
+import { loadSheet } from './sheets/load.ts';
 import { type Source, withSource } from './source/source.ts';
 import { withStaged } from './source/stage.ts';
-import { loadXlsx } from './xlsx/load.ts';
 
 const version = 1;
 
@@ -138,6 +139,7 @@ async function loadRecognised(
         },
         ...{ options: { format, ...(encoding === null ? {} : { encoding }), ...parts.options } },
         ...{ rows: parts.rows, quarantined: parts.quarantined, loadedAt: new Date().toISOString(), fields },
+        ...(parts.remarks && parts.remarks.length > 0 ? { remarks: [...parts.remarks] } : {}),
       };
       register(workspace, dataset);
       return dataset;
@@ -149,7 +151,8 @@ async function loadRecognised(
 }
 
 function loadStaged(loading: Loading): Promise<LoadedParts> {
-  switch (loading.recognised.format) {
+  const { format } = loading.recognised;
+  switch (format) {
     case 'delimited':
       return loadDelimitedText(loading);
     case 'jsonl':
@@ -157,7 +160,10 @@ function loadStaged(loading: Loading): Promise<LoadedParts> {
     case 'parquet':
       return loadParquet(loading);
     case 'xlsx':
-      return loadXlsx(loading);
+    case 'xls':
+      return withSource(loading.path, async (staged) =>
+        loadSheet(await openBook(format, { ...staged, file: loading.file }), loading),
+      );
   }
 }
 

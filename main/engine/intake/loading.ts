@@ -1,4 +1,4 @@
-import type { ReadOptions } from '#shared/intake/index.ts';
+import type { ReadOptions, Remark } from '#shared/intake/index.ts';
 import type { Sql, Warehouse } from '../warehouse/index.ts';
 import type { IntakeContext } from './context.ts';
 import type { Recognised } from './recognise.ts';
@@ -19,6 +19,7 @@ export interface LoadedParts {
   readonly options: ReadOptions;
   /** SHA-256 of the staged copy, from loaders that read all its bytes anyway. */
   readonly sha256?: string;
+  readonly remarks?: readonly Remark[];
 }
 
 /** What the loader of a format is given. It makes both tables of `target` in one transaction. */

@@ -5,11 +5,23 @@ export type PreviewParts = Pick<Preview, 'columns' | 'sample'> &
   Partial<
     Pick<
       Preview,
-      'confidence' | 'delimiter' | 'quote' | 'header' | 'skip' | 'sheet' | 'sheets' | 'noRows' | 'typesFixed'
+      | 'confidence'
+      | 'delimiter'
+      | 'quote'
+      | 'header'
+      | 'skip'
+      | 'sheet'
+      | 'sheets'
+      | 'hiddenSheets'
+      | 'noRows'
+      | 'typesFixed'
+      | 'remarks'
     >
   >;
 
 /** A name for a dataset: the file's, without what follows its first extension. */
 export function suggestedName(file: string): string {
-  return file.replace(/(?<=.)\.(?:csv|tsv|tab|txt|dat|xlsx|xlsm|parquet|jsonl|ndjson|json)?(?:\.gz)?$/i, '') || file;
+  return (
+    file.replace(/(?<=.)\.(?:csv|tsv|tab|txt|dat|xlsx|xlsm|xls|parquet|jsonl|ndjson|json)?(?:\.gz)?$/i, '') || file
+  );
 }

@@ -41,6 +41,7 @@ export async function recognise(source: Source, options: ReadOptions): Promise<R
         text: text(),
       };
     case 'xlsx':
+    case 'xls':
     case 'parquet':
       return { ...common, encoding: null, bom: false, confidence: 1, onlyAscii: false, text: [] };
   }

@@ -3,7 +3,14 @@ import type { Dataset } from '#shared/intake/index.ts';
 import { formatMoment } from '../../app/format/dates.ts';
 import { formatBytes } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
-import { delimiterNames, encodingLabels, namedDelimiters, quoteCharacters, quoteNames } from '../intake/index.ts';
+import {
+  delimiterNames,
+  encodingLabels,
+  namedDelimiters,
+  quoteCharacters,
+  quoteNames,
+  remarkText,
+} from '../intake/index.ts';
 import styles from './AboutDataset.module.css';
 
 /** How a dataset came in: which file, read how, when. */
@@ -39,6 +46,9 @@ export function AboutDataset({ dataset }: { dataset: Dataset }) {
   }
   if (options.skip !== undefined) lines.push([t('data.about.skip'), String(options.skip)]);
   if (options.sheet !== undefined) lines.push([t('data.about.sheet'), options.sheet]);
+  if (options.range !== undefined) lines.push([t('intake.range'), options.range]);
+  if (dataset.remarks && dataset.remarks.length > 0)
+    lines.push([t('intake.remarks.label'), dataset.remarks.map((remark) => remarkText(t, remark)).join('；')]);
   const skipped = (options.columns ?? []).filter(({ skip }) => skip).map(({ column }) => column);
   if (skipped.length > 0)
     lines.push([t('data.about.skipped'), t('data.about.skippedSecret', { columns: skipped.join('，') })]);

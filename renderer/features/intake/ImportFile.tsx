@@ -9,6 +9,7 @@ import { withColumnType } from './choices.ts';
 import styles from './ImportFile.module.css';
 import { cancelLoad, type QueuedFile, useQueue } from './queue.ts';
 import { ReadSettings } from './ReadSettings.tsx';
+import { Remarks } from './Remarks.tsx';
 import { SampleTable } from './SampleTable.tsx';
 import { SecretColumns, secretsDecided } from './SecretColumns.tsx';
 import { useInspect } from './useInspect.ts';
@@ -114,6 +115,7 @@ export function ImportFile({ file, onLoad, onLoadAll, loadAllLabel }: Props) {
             {preview.typesFixed && <span>{t('intake.typesFixed')}</span>}
             {inspection.isFetching && <span className={styles['fresh']}>{t('intake.reinspecting')}</span>}
           </div>
+          <Remarks remarks={preview.remarks} />
           <SampleTable
             preview={preview}
             disabled={busy}

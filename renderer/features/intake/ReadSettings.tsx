@@ -11,6 +11,7 @@ import {
   settingsOf,
   withOption,
 } from './choices.ts';
+import { RangeInput } from './RangeInput.tsx';
 import styles from './ReadSettings.module.css';
 
 interface Props {
@@ -93,8 +94,22 @@ export function ReadSettings({ preview, options, name, disabled, onName, onOptio
           <Select
             value={options.sheet ?? preview.sheet}
             disabled={disabled}
-            options={preview.sheets.map((sheet) => ({ value: sheet, label: sheet }))}
-            onChange={(sheet) => onOptions(withOption(options, { sheet, columns: undefined }))}
+            options={preview.sheets.map((sheet) => ({
+              value: sheet,
+              label: preview.hiddenSheets.includes(sheet) ? t('intake.hiddenSheet', { sheet }) : sheet,
+            }))}
+            onChange={(sheet) =>
+              onOptions(withOption(options, { sheet, range: undefined, skip: undefined, columns: undefined }))
+            }
+          />
+        </Setting>
+      )}
+      {shows.range && (
+        <Setting label={t('intake.range')}>
+          <RangeInput
+            value={options.range ?? ''}
+            disabled={disabled}
+            onChange={(range) => onOptions(withOption(options, { range, skip: undefined, columns: undefined }))}
           />
         </Setting>
       )}
@@ -103,7 +118,7 @@ export function ReadSettings({ preview, options, name, disabled, onName, onOptio
           <InputNumber
             value={options.skip ?? preview.skip ?? 0}
             min={0}
-            max={1000}
+            max={1_048_576}
             precision={0}
             disabled={disabled}
             changeOnWheel={false}

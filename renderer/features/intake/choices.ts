@@ -64,10 +64,12 @@ export function withColumnType(options: ReadOptions, column: string, type: Field
 /** Which settings mean anything for a file of this kind. */
 export function settingsOf(preview: Pick<Preview, 'format'>) {
   const text = preview.format === 'delimited';
+  const workbook = preview.format === 'xlsx' || preview.format === 'xls';
   return {
     text,
-    header: text || preview.format === 'xlsx',
-    sheet: preview.format === 'xlsx',
+    header: text || workbook,
+    sheet: workbook,
+    range: workbook,
     encoding: text || preview.format === 'jsonl',
   };
 }

@@ -1,16 +1,17 @@
 import { AppError } from '#shared/errors/index.ts';
 import type { FileFormat } from '#shared/intake/index.ts';
 import { truncated } from '../source/errors.ts';
+import { containerMagic } from '../xls/container.ts';
 
 const gzipMagic = Buffer.from([0x1f, 0x8b]);
 const zipMagic = Buffer.from('PK\u0003\u0004');
 const emptyZipMagic = Buffer.from('PK\u0005\u0006');
 const parquetMagic = Buffer.from('PAR1');
+/** The container of old Office files, and the beginning of a workbook of Excel 5 that has none. */
+const xlsMagics = [containerMagic, Buffer.from([0x09, 0x08, 0x08, 0x00])];
 
 /** Files that begin like this are known, and cannot be read: a sentence says so instead of a table of garbage. */
 const foreign: readonly Buffer[] = [
-  Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), // .xls, .doc
-  Buffer.from([0x09, 0x08]), // Excel 5 and older, without a container
   Buffer.from('%PDF'),
   Buffer.from('BZh'),
   Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a]), // xz
@@ -30,11 +31,21 @@ export function isGzip(head: Buffer): boolean {
 export function detectFormat(head: Buffer, text: () => string, file: string): FileFormat {
   if (startsWith(head, zipMagic) || startsWith(head, emptyZipMagic)) return 'xlsx';
   if (startsWith(head, parquetMagic)) return 'parquet';
+  if (xlsMagics.some((magic) => startsWith(head, magic))) return 'xls';
   if (foreign.some((magic) => startsWith(head, magic))) throw new AppError('validation', 'fileUnknownFormat', { file });
   // What calls itself a workbook or Parquet and does not begin like one is damaged, not a text.
   if (/\.parquet$/i.test(file) && head.includes(0)) throw truncated(file, 'Parquet', 'no magic bytes');
   if (/\.xls[xm]$/i.test(file) && head.includes(0)) throw truncated(file, 'XLSX', 'no magic bytes');
+  if (/\.xls$/i.test(file) && head.subarray(0, 1000).includes(0)) throw truncated(file, 'XLS', 'no magic bytes');
+  if (isWebPage(text())) throw new AppError('validation', 'fileIsWebPage', { file });
   return looksLikeJsonLines(text()) ? 'jsonl' : 'delimited';
+}
+
+/** Web pages and the XML of Excel 2003, which many systems call .xls. */
+function isWebPage(text: string): boolean {
+  return /^\s*<(?:!doctype html|html|table|\?mso-|\?xml[^>]*>\s*(?:<\?mso-[^>]*>\s*)?<(?:\w+:)?(?:html|workbook))/i.test(
+    text.slice(0, 2000),
+  );
 }
 
 /** The first line that is not blank begins a JSON object. */

@@ -1,7 +1,10 @@
-import { momentOf, type NumberKind } from './dates.ts';
-import type { Sheet, Workbook } from './workbook.ts';
+import type { CellKind, SheetFacts, SheetRow } from '../sheets/book.ts';
+import { numberCell } from '../sheets/numberCell.ts';
+import { columnOf, parseBlock } from '../sheets/range.ts';
+import type { Zip, ZipEntry } from '../zip/directory.ts';
+import type { Strings } from './strings.ts';
+import type { Workbook } from './workbook.ts';
 import { attribute, createXmlParser } from './xml.ts';
-import type { Zip } from './zip.ts';
 
 /** A cell as it stands in the file. */
 interface RawCell {
@@ -15,35 +18,42 @@ interface RawCell {
 export interface RawRow {
   /** The row's number in the sheet, from 1. */
   readonly row: number;
+  readonly hidden: boolean;
   readonly cells: readonly RawCell[];
-}
-
-export type CellKind = 'text' | 'integer' | 'number' | 'boolean' | 'date' | 'timestamp' | 'time';
-
-/** A cell with its meaning; empty cells and errors (#N/A) have none. */
-export interface Cell {
-  readonly column: number;
-  readonly kind: CellKind;
-  readonly text: string;
+  readonly uncalculated: number;
 }
 
 /** The rows of a sheet that hold a value, in chunks as the file yields them. Formulas give their last result. */
-export async function* rawRows(zip: Zip, sheet: Sheet): AsyncGenerator<RawRow[]> {
+export async function* rawRows(zip: Zip, sheet: ZipEntry, facts: SheetFacts): AsyncGenerator<RawRow[]> {
   let rows: RawRow[] = [];
   let cells: RawCell[] = [];
   let row = 0;
+  let hidden = false;
+  let uncalculated = 0;
   let column = -1;
   let type = 'n';
   let style = 0;
   let text: string | null = null;
+  let formula = false;
   let collecting = false;
   let inReading = false;
   const parser = createXmlParser({
     open(name, tag) {
       switch (name) {
+        case 'col': {
+          if (isOn(attribute(tag, 'hidden'))) hide(facts, attribute(tag, 'min'), attribute(tag, 'max'));
+          break;
+        }
+        case 'mergeCell': {
+          const block = parseBlock(attribute(tag, 'ref') ?? '');
+          if (block) facts.merges.push(block);
+          break;
+        }
         case 'row': {
           row = Number(attribute(tag, 'r') ?? row + 1);
+          hidden = isOn(attribute(tag, 'hidden'));
           cells = [];
+          uncalculated = 0;
           column = -1;
           break;
         }
@@ -53,8 +63,12 @@ export async function* rawRows(zip: Zip, sheet: Sheet): AsyncGenerator<RawRow[]>
           type = attribute(tag, 't') ?? 'n';
           style = Number(attribute(tag, 's') ?? 0);
           text = null;
+          formula = false;
           break;
         }
+        case 'f':
+          formula = true;
+          break;
         case 'v':
         case 't':
           if (!inReading) {
@@ -83,54 +97,50 @@ export async function* rawRows(zip: Zip, sheet: Sheet): AsyncGenerator<RawRow[]>
           // An XML reader makes every line end an LF; a CR that is meant is written as _x000D_.
           if (text !== null && column >= 0)
             cells.push({ column, type, style, text: text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text });
+          else if (formula) uncalculated++;
           text = null;
           break;
         case 'row':
-          if (cells.length > 0) rows.push({ row, cells });
+          if (cells.length > 0 || uncalculated > 0) rows.push({ row, hidden, cells, uncalculated });
           cells = [];
           break;
       }
     },
   });
   const decoder = new TextDecoder('utf-8');
-  for await (const chunk of zip.read(sheet.entry)) {
+  for await (const chunk of zip.read(sheet)) {
     parser.push(decoder.decode(chunk, { stream: true }));
     if (rows.length > 0) yield rows;
     rows = [];
   }
 }
 
-/** BC12 is column 54. */
-function columnOf(place: string): number {
-  let column = 0;
-  for (let i = 0; i < place.length; i++) {
-    const letter = place.charCodeAt(i) & ~0x20;
-    if (letter < 65 || letter > 90) break;
-    column = column * 26 + letter - 64;
-  }
-  return column - 1;
+const isOn = (value: string | undefined) => value === '1' || value === 'true';
+
+function hide({ hiddenColumns }: SheetFacts, first: string | undefined, last: string | undefined): void {
+  const to = Math.min(Number(last ?? first), 16_384);
+  for (let column = Number(first); column <= to; column++) hiddenColumns.add(column - 1);
 }
 
-/** The cells of a row with their meaning. */
-export function cellsOf(
-  row: RawRow,
-  workbook: Pick<Workbook, 'styles' | 'date1904'>,
-  strings: readonly string[],
-): Cell[] {
-  return row.cells.flatMap((raw) => {
-    const cell = meaning(raw, workbook, strings);
-    return cell === null || cell.text === '' ? [] : [{ column: raw.column, ...cell }];
+/** A row with the meaning of its cells. */
+export function rowOf(raw: RawRow, workbook: Pick<Workbook, 'styles' | 'date1904'>, strings: Strings): SheetRow {
+  let errors = 0;
+  const cells = raw.cells.flatMap((each) => {
+    if (each.type === 'e') errors++;
+    const cell = meaning(each, workbook, strings);
+    return cell === null || cell.text === '' ? [] : [{ column: each.column, ...cell }];
   });
+  return { row: raw.row, hidden: raw.hidden, cells, errors, uncalculated: raw.uncalculated };
 }
 
 function meaning(
   raw: RawCell,
   workbook: Pick<Workbook, 'styles' | 'date1904'>,
-  strings: readonly string[],
+  strings: Strings,
 ): { kind: CellKind; text: string } | null {
   switch (raw.type) {
     case 's':
-      return { kind: 'text', text: unescaped(strings[Number(raw.text)] ?? '') };
+      return { kind: 'text', text: unescaped(strings.get(Number(raw.text))) };
     case 'str':
     case 'inlineStr':
       return { kind: 'text', text: unescaped(raw.text) };
@@ -141,30 +151,10 @@ function meaning(
     case 'd':
       return { kind: raw.text.includes('T') ? 'timestamp' : 'date', text: raw.text.replace('T', ' ').replace('Z', '') };
     default:
-      return numeric(Number(raw.text), raw.text, workbook.styles[raw.style] ?? 'number', workbook.date1904);
+      return raw.text.trim() === ''
+        ? null
+        : numberCell(Number(raw.text), workbook.styles[raw.style] ?? 'number', workbook.date1904);
   }
-}
-
-function numeric(
-  value: number,
-  text: string,
-  kind: NumberKind,
-  date1904: boolean,
-): { kind: CellKind; text: string } | null {
-  if (text.trim() === '' || !Number.isFinite(value)) return null;
-  const moment = kind === 'number' ? null : momentOf(value, date1904);
-  if (moment && kind === 'time' && value < 1) return { kind: 'time', text: moment.time };
-  if (moment) {
-    return moment.time === '00:00:00'
-      ? { kind: 'date', text: moment.date }
-      : { kind: 'timestamp', text: `${moment.date} ${moment.time}` };
-  }
-  return { kind: Number.isInteger(value) ? 'integer' : 'number', text: printed(value) };
-}
-
-/** As JavaScript prints it, but never with an exponent for whole numbers: those may be identifiers. */
-function printed(value: number): string {
-  return Number.isInteger(value) ? BigInt(value).toString() : String(value);
 }
 
 /** Control characters are written as _x000D_ in workbooks. A NUL would not survive in a text. */

@@ -1,11 +1,12 @@
 import { AppError } from '#shared/errors/index.ts';
+import type { SheetInfo } from '../sheets/book.ts';
+import { kindOfFormat, type NumberKind } from '../sheets/dates.ts';
 import { truncated } from '../source/errors.ts';
-import { kindOfFormat, type NumberKind } from './dates.ts';
+import type { Zip, ZipEntry } from '../zip/directory.ts';
+import { createStrings, type Strings } from './strings.ts';
 import { attribute, createXmlParser, type XmlHandler } from './xml.ts';
-import type { Zip, ZipEntry } from './zip.ts';
 
-export interface Sheet {
-  readonly name: string;
+export interface Sheet extends SheetInfo {
   readonly entry: ZipEntry;
 }
 
@@ -48,19 +49,24 @@ export async function readWorkbook(zip: Zip): Promise<Workbook> {
   if (!entry) throw new AppError('validation', 'fileUnknownFormat', { file: zip.file });
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const parts = await relations(zip, `${folder}_rels/${main.slice(folder.length)}.rels`, folder);
-  const named: { name: string; id: string }[] = [];
+  const named: { name: string; id: string; hidden: boolean }[] = [];
   let date1904 = false;
   await parsePart(zip, entry, {
     open(name, tag) {
-      if (name === 'workbookPr') date1904 = /^(1|true)$/.test(attribute(tag, 'date1904') ?? '');
+      // Extensions have elements of the same name.
+      if (name === 'workbookPr') date1904 ||= /^(1|true)$/.test(attribute(tag, 'date1904') ?? '');
       if (name === 'sheet')
-        named.push({ name: attribute(tag, 'name') ?? '', id: attribute(tag, 'r:id') ?? attribute(tag, 'id') ?? '' });
+        named.push({
+          name: attribute(tag, 'name') ?? '',
+          id: attribute(tag, 'r:id') ?? attribute(tag, 'id') ?? '',
+          hidden: /hidden$/i.test(attribute(tag, 'state') ?? ''),
+        });
     },
   });
-  const sheets = named.flatMap(({ name, id }): Sheet[] => {
+  const sheets = named.flatMap(({ name, id, hidden }): Sheet[] => {
     const part = parts.get(id);
     const sheet = part?.type.endsWith('/worksheet') ? zip.find(part.target) : undefined;
-    return sheet ? [{ name, entry: sheet }] : [];
+    return sheet ? [{ name, hidden, entry: sheet }] : [];
   });
   if (sheets.length === 0) throw truncated(zip.file, 'XLSX', 'no worksheet');
   const partOf = (type: string) => [...parts.values()].find((part) => part.type.endsWith(`/${type}`))?.target;
@@ -120,8 +126,8 @@ async function readStyles(zip: Zip, entry: ZipEntry): Promise<NumberKind[]> {
 }
 
 /** The shared texts, up to the `last` that is needed. Runs are joined, readings (phonetic hints) left out. */
-export async function readStrings(zip: Zip, entry: ZipEntry, last = Number.POSITIVE_INFINITY): Promise<string[]> {
-  const strings: string[] = [];
+export async function readStrings(zip: Zip, entry: ZipEntry, last = Number.POSITIVE_INFINITY): Promise<Strings> {
+  const strings = createStrings();
   let text = '';
   let inText = false;
   let inReading = false;
@@ -140,7 +146,7 @@ export async function readStrings(zip: Zip, entry: ZipEntry, last = Number.POSIT
       close(name) {
         if (name === 't') inText = false;
         else if (name === 'rPh') inReading = false;
-        else if (name === 'si') strings.push(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
+        else if (name === 'si') strings.add(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
       },
     },
     () => strings.length > last,

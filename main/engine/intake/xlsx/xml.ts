@@ -78,7 +78,8 @@ function localName(name: string): string {
 
 /** The value of an attribute of a tag, with or without a namespace prefix; undefined where it is absent. */
 export function attribute(tag: string, name: string): string | undefined {
-  for (let at = tag.indexOf(name); at > 0; at = tag.indexOf(name, at + 1)) {
+  // The tag's own name, of which the attribute's may be the beginning, comes first.
+  for (let at = tag.indexOf(name, 1); at > 0; at = tag.indexOf(name, at + 1)) {
     const before = tag.charCodeAt(at - 1);
     if (before !== 0x20 && before !== 0x3a && before !== 0x0a && before !== 0x09 && before !== 0x0d) continue;
     const rest = /^\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(tag.slice(at + name.length));

@@ -1,6 +1,5 @@
 import type { ReadableType } from '#shared/intake/index.ts';
-import type { Cell, CellKind } from './cells.ts';
-import { typeOfKinds } from './layout.ts';
+import type { Cell, CellKind } from './book.ts';
 
 /** Collects the kinds of cells column by column. */
 export interface Kinds {
@@ -21,4 +20,19 @@ export function createKinds(width: number): Kinds {
     },
     types: () => columns.map(({ kinds, longest }) => typeOfKinds(kinds, longest)),
   };
+}
+
+/** Digits that a double holds: longer whole numbers are identifiers that Excel has already rounded. */
+const exactDigits = 15;
+
+/** The type of a column by the kinds of all its cells. Texts stay texts, whatever they look like. */
+function typeOfKinds(kinds: ReadonlySet<CellKind>, longest: number): ReadableType {
+  const only = (...allowed: CellKind[]) => [...kinds].every((kind) => allowed.includes(kind));
+  if (kinds.size === 0) return 'text';
+  if (only('integer')) return longest > exactDigits ? 'text' : 'integer';
+  if (only('integer', 'number')) return 'number';
+  if (only('date')) return 'date';
+  if (only('date', 'timestamp')) return 'timestamp';
+  if (only('time')) return 'time';
+  return only('boolean') ? 'boolean' : 'text';
 }

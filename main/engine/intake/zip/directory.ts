@@ -8,12 +8,15 @@ export interface ZipEntry {
   readonly name: string;
   readonly stored: boolean;
   readonly compressed: number;
+  /** Of the unpacked bytes, by the directory. */
+  readonly size: number;
   readonly headerAt: number;
 }
 
 /** A zip by its central directory: entries can be read in any order, and a cut-off file is noticed at once. */
 export interface Zip {
   readonly file: string;
+  readonly entries: readonly ZipEntry[];
   find(name: string): ZipEntry | undefined;
   /** The unpacked bytes. Damaged data fails as `fileTruncated`. */
   read(entry: ZipEntry): AsyncGenerator<Buffer>;
@@ -29,8 +32,9 @@ const locatorBytes = 20;
 const longestComment = 65_535;
 const chunkBytes = 1 << 18;
 
-export async function openZip(source: Source): Promise<Zip> {
-  const broken = (detail: string) => truncated(source.file, 'XLSX', detail);
+/** `format` is what the zip is called in sentences. */
+export async function openZip(source: Source, format = 'ZIP'): Promise<Zip> {
+  const broken = (detail: string) => truncated(source.file, format, detail);
   const { offset, length } = await directoryOf(source, broken);
   const directory = await source.read(offset, length);
   const entries = new Map<string, ZipEntry>();
@@ -49,6 +53,7 @@ export async function openZip(source: Source): Promise<Zip> {
   if (entries.size === 0) throw broken('no entries');
   return {
     file: source.file,
+    entries: [...entries.values()],
     find: (name) => entries.get(normalised(name)),
     read: (entry) => readEntry(source, entry, broken),
   };
@@ -80,20 +85,24 @@ async function directoryOf(source: Source, broken: Broken): Promise<{ offset: nu
 }
 
 /** Sizes that don't fit 32 bits stand in an extra field, in a fixed order, only those that don't fit. */
-function sizesOf(directory: Buffer, at: number, extra: Buffer): { compressed: number; headerAt: number } {
+function sizesOf(directory: Buffer, at: number, extra: Buffer): { compressed: number; size: number; headerAt: number } {
   let compressed = directory.readUInt32LE(at + 20);
-  const size = directory.readUInt32LE(at + 24);
+  let size = directory.readUInt32LE(at + 24);
   let headerAt = directory.readUInt32LE(at + 42);
   for (let from = 0; from + 4 <= extra.length; from += 4 + extra.readUInt16LE(from + 2)) {
     if (extra.readUInt16LE(from) !== 1) continue;
-    let next = from + 4 + (size === 0xffffffff ? 8 : 0);
+    let next = from + 4;
+    if (size === 0xffffffff && next + 8 <= extra.length) {
+      size = Number(extra.readBigUInt64LE(next));
+      next += 8;
+    }
     if (compressed === 0xffffffff && next + 8 <= extra.length) {
       compressed = Number(extra.readBigUInt64LE(next));
       next += 8;
     }
     if (headerAt === 0xffffffff && next + 8 <= extra.length) headerAt = Number(extra.readBigUInt64LE(next));
   }
-  return { compressed, headerAt };
+  return { compressed, size, headerAt };
 }
 
 async function* readEntry(source: Source, entry: ZipEntry, broken: Broken): AsyncGenerator<Buffer> {

@@ -1,24 +1,30 @@
 import { type IntakeContext, stopIfCancelled } from '../context.ts';
 import { createCsvWriter } from '../csvWriter.ts';
-import { cellsOf, rawRows } from './cells.ts';
+import { type Book, noFacts, type SheetFacts, type SheetRow } from './book.ts';
 import { createKinds, type Kinds } from './kinds.ts';
-import type { Layout, SheetRow } from './layout.ts';
-import type { OpenSheet } from './open.ts';
+import type { Layout } from './layout.ts';
+import { countRow, holdsAnything, noCounts, type SheetCounts, type SheetLook } from './open.ts';
+import { within } from './range.ts';
+import { footOf, footRows } from './totals.ts';
 
-export interface Converted {
-  readonly rows: number;
+export interface Converted extends SheetCounts {
   readonly kinds: Kinds;
   /** Columns of the whole sheet: the table is wider than its first rows showed where they exceed the layout. */
   readonly firstColumn: number;
   readonly lastColumn: number;
+  readonly facts: SheetFacts;
+  /** Sums and remarks at the foot. */
+  readonly totals: number;
+  /** The last row of the sheet that holds anything. */
+  readonly lastRow: number;
   /** The sheet's row for a line of the CSV. */
   rowOf(line: number): number;
 }
 
 /** Writes the rows of a sheet below its header as CSV, each value as text. */
 export async function writeCsv(
-  open: OpenSheet,
-  strings: readonly string[],
+  book: Book,
+  { sheet, block }: Pick<SheetLook, 'sheet' | 'block'>,
   layout: Layout,
   path: string,
   context: IntakeContext,
@@ -26,31 +32,48 @@ export async function writeCsv(
   const writer = createCsvWriter(path);
   const kinds = createKinds(layout.names.length);
   const places = createPlaces();
+  const counts = noCounts();
+  const facts = noFacts();
   let { firstColumn, lastColumn } = layout;
-  let rows = 0;
-  try {
-    for await (const some of rawRows(open.zip, open.sheet)) {
-      stopIfCancelled(context);
-      for (const raw of some) {
-        if (raw.row < layout.firstRow) continue;
-        const row = { row: raw.row, cells: cellsOf(raw, open.workbook, strings) };
-        if (row.cells.length === 0) continue;
-        for (const { column } of row.cells) {
-          if (column < firstColumn) firstColumn = column;
-          if (column > lastColumn) lastColumn = column;
-        }
-        kinds.add(row.cells, layout.firstColumn);
-        const values = valuesOf(row, layout);
-        places.add(row.row, values);
-        await writer.row(values);
-        rows++;
+  let lastRow = 0;
+  // The last rows wait until it is known that they are no sums.
+  let held: SheetRow[] = [];
+  const write = async (rows: readonly SheetRow[]) => {
+    for (const row of rows) {
+      countRow(counts, row);
+      for (const { column } of row.cells) {
+        if (column < firstColumn) firstColumn = column;
+        if (column > lastColumn) lastColumn = column;
       }
-      context.progress?.({ stage: 'reading', share: null, rows });
+      kinds.add(row.cells, layout.firstColumn);
+      const values = valuesOf(row, layout);
+      places.add(row.row, values);
+      await writer.row(values);
     }
+  };
+  let totals = 0;
+  try {
+    for await (const some of book.rows(sheet, facts)) {
+      stopIfCancelled(context);
+      for (const each of some) {
+        const row = each.row < layout.firstRow ? null : within(each, block);
+        if (!row || !holdsAnything(row)) continue;
+        lastRow = row.row;
+        held.push(row);
+      }
+      const ready = held.length - footRows;
+      if (ready > 0) {
+        await write(held.slice(0, ready));
+        held = held.slice(ready);
+      }
+      context.progress?.({ stage: 'reading', share: null, rows: counts.rows });
+    }
+    totals = footOf(held, layout.names.length);
+    await write(held.slice(0, held.length - totals));
   } finally {
     await writer.close();
   }
-  return { rows, kinds, firstColumn, lastColumn, rowOf: places.rowOf };
+  return { ...counts, facts, kinds, firstColumn, lastColumn, totals, lastRow, rowOf: places.rowOf };
 }
 
 function valuesOf(row: SheetRow, layout: Layout): (string | null)[] {

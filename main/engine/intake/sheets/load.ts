@@ -6,31 +6,31 @@ import { columnOptionsOf, hideSkippedCells } from '../delimited/index.ts';
 import { loadDelimited } from '../delimited/load.ts';
 import { type DelimitedPlan, planColumns } from '../delimited/plan.ts';
 import type { LoadedParts, Loading } from '../loading.ts';
-import { type Source, withSource } from '../source/source.ts';
 import { stagedPath } from '../source/stage.ts';
+import type { Book } from './book.ts';
 import { type Converted, writeCsv } from './convert.ts';
-import { type Layout, layoutOf, type SheetRow, textsOf } from './layout.ts';
-import { openSheet } from './open.ts';
-import { readStrings } from './workbook.ts';
+import { type Layout, layoutOf } from './layout.ts';
+import { lookAtSheet, type SheetLook } from './open.ts';
+import { blockOf } from './range.ts';
+import { remarksOn } from './remarks.ts';
+import { textsOf } from './texts.ts';
 
 interface ConvertedSheet {
-  readonly sheet: string;
+  readonly look: SheetLook;
   readonly layout: Layout;
   readonly converted: Converted;
-  readonly head: readonly SheetRow[];
 }
 
 /** Loads a sheet of a workbook: its rows become a CSV, whose types are known from the cells. */
-export async function loadXlsx(loading: Loading): Promise<LoadedParts> {
-  const { warehouse, path, file, target, context } = loading;
+export async function loadSheet(book: Book, loading: Loading): Promise<LoadedParts> {
+  const { warehouse, file, target, context } = loading;
   const csv = await stagedPath(warehouse, '.csv');
   try {
     context.progress?.({ stage: 'reading', share: null });
-    const { sheet, layout, converted, head } = await withSource(path, (staged) =>
-      convert({ ...staged, file }, csv, loading),
-    );
-    if (converted.rows === 0) throw new AppError('validation', 'fileHeaderOnly', { file });
-    const rows = head.filter(({ row }) => row >= layout.firstRow);
+    const { look, layout, converted } = await convert(book, csv, loading);
+    if (converted.rows === 0)
+      throw new AppError('validation', layout.headerRows > 0 ? 'fileHeaderOnly' : 'fileNoRows', { file });
+    const rows = look.head.filter(({ row }) => row >= layout.firstRow);
     const texts = rows.map((row) => textsOf(row, layout.firstColumn, layout.lastColumn));
     const options = loading.settle(
       layout.names.map((column, i) => ({ column, values: () => texts.map((row) => row[i] ?? null) })),
@@ -41,28 +41,30 @@ export async function loadXlsx(loading: Loading): Promise<LoadedParts> {
       if (quarantined > 0) await placeInSheet(session, target.quarantine, converted);
       await hideSkippedCells(session, target, plan, quarantined);
     });
-    const settings = { sheet, header: layout.header, skip: layout.skip, columns: columnOptionsOf(plan) };
-    return { rows: counts.rows, quarantined: counts.quarantined, options: settings };
+    const settings = {
+      sheet: look.sheet.name,
+      ...(options.range === undefined ? {} : { range: options.range }),
+      ...{ header: layout.headerRows > 0, skip: layout.skip, columns: columnOptionsOf(plan) },
+    };
+    const remarks = remarksOn({ sheet: look.sheet, facts: converted.facts }, layout, converted, false);
+    return { rows: counts.rows, quarantined: counts.quarantined, options: settings, remarks };
   } finally {
     await rm(csv, { force: true });
   }
 }
 
-async function convert(source: Source, csv: string, { options, context }: Loading): Promise<ConvertedSheet> {
-  const open = await openSheet(source, options.sheet);
-  const sheet = open.sheet.name;
-  const strings = open.workbook.strings ? await readStrings(open.zip, open.workbook.strings) : [];
-  const layout = layoutOf(open.head, options, source.file);
-  const converted = await writeCsv(open, strings, layout, csv, context);
+async function convert(book: Book, csv: string, { file, options, context }: Loading): Promise<ConvertedSheet> {
+  const look = await lookAtSheet(book, options.sheet, blockOf(options.range, file), file, context);
+  const layout = layoutOf(look, options, file);
+  const converted = await writeCsv(book, look, layout, csv, context);
   if (converted.firstColumn >= layout.firstColumn && converted.lastColumn <= layout.lastColumn) {
-    return { sheet, layout, converted, head: open.head };
+    return { look, layout, converted };
   }
   // A later row is wider than the first ones: once more, with the width that is known now.
   await rm(csv, { force: true });
-  const settled = { ...options, skip: layout.skip, header: layout.header };
-  const wider = layoutOf(open.head, settled, source.file, converted);
-  const again = await writeCsv(open, strings, wider, csv, context);
-  return { sheet, layout: wider, converted: again, head: open.head };
+  const settled = { ...options, skip: layout.skip, header: layout.headerRows > 0 };
+  const wider = layoutOf(look, settled, file, converted);
+  return { look, layout: wider, converted: await writeCsv(book, look, wider, csv, context) };
 }
 
 function planOf(layout: Layout, converted: Converted, options: ReadOptions, file: string): DelimitedPlan {

@@ -1,0 +1,164 @@
+import ExcelJS from 'exceljs';
+import { describe, expect, test } from 'vitest';
+import { inspect } from '#engine/intake/index.ts';
+import { blockOf } from '#engine/intake/sheets/range.ts';
+import { footOf } from '#engine/intake/sheets/totals.ts';
+import type { ReadOptions } from '#shared/intake/index.ts';
+import { withWorkspace } from '#test/support/workspace.ts';
+import { failureOf, fileIn, loadContent } from './support.ts';
+
+async function sheet(build: (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook) => void): Promise<Buffer> {
+  const book = new ExcelJS.Workbook();
+  build(book.addWorksheet('s'), book);
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+const look = (content: Buffer, options: ReadOptions = {}) =>
+  withWorkspace(async (workspace, { folder }) =>
+    inspect(workspace, await fileIn(folder, 'a.xlsx', content), options, {}),
+  );
+
+const values = (rows: readonly object[]) => rows.map((row) => Object.values(row));
+
+describe('headers of several rows', () => {
+  const tiers = () =>
+    sheet((s) => {
+      s.addRow(['客户资产月报']);
+      s.addRow(['客户号', '2023年', null, '2024年', null]);
+      s.addRow([null, '余额', '笔数', '余额', '笔数']);
+      s.addRow(['007', 1.5, 1, 2.5, 2]);
+      s.addRow(['008', 3.5, 3, 4.5, 4]);
+      s.mergeCells('A1:E1');
+      s.mergeCells('A2:A3');
+      s.mergeCells('B2:C2');
+      s.mergeCells('D2:E2');
+    });
+
+  test('a merged text names each of its columns, joined with what stands below', async () => {
+    const { dataset, rows } = await loadContent('a.xlsx', await tiers());
+    expect(dataset.fields.map(({ name }) => name)).toEqual([
+      ...['客户号', '2023年_余额', '2023年_笔数', '2024年_余额', '2024年_笔数'],
+    ]);
+    expect(values(rows)).toEqual([
+      ['007', '1.5', '1', '2.5', '2'],
+      ['008', '3.5', '3', '4.5', '4'],
+    ]);
+    expect(dataset.options.skip).toBe(1);
+    expect(dataset.remarks).toEqual([{ kind: 'joinedHeader', count: 2, atLeast: false, names: [] }]);
+  });
+
+  test('the same where cells were left empty instead of merged', async () => {
+    const content = await sheet((s) => {
+      s.addRow(['客户号', '2023年', null, '2024年', null]);
+      s.addRow([null, '余额', '笔数', '余额', '笔数']);
+      s.addRow(['007', 1.5, 1, 2.5, 2]);
+    });
+    const preview = await look(content);
+    expect(preview.columns.map(({ column }) => column)[4]).toBe('2024年_笔数');
+    expect(preview.sample).toHaveLength(1);
+  });
+
+  test('a header without a name for each column is one row, not two', async () => {
+    const content = await sheet((s) => {
+      s.addRow(['客户号', '城市', null]);
+      s.addRow(['甲', '上海', '备注']);
+      s.addRow(['乙', '北京', 5]);
+    });
+    expect((await look(content)).sample).toHaveLength(2);
+  });
+});
+
+describe('what is hidden, wrong or below', () => {
+  const content = () =>
+    sheet((s, book) => {
+      s.addRow(['客户号', '余额', '备注']);
+      s.addRow(['1', 10, { error: '#N/A' } as ExcelJS.CellErrorValue]);
+      s.addRow(['2', { formula: 'B2*2' } as ExcelJS.CellFormulaValue, 'x']);
+      s.addRow(['3', 30, 'y']);
+      s.addRow(['合计', 60]);
+      s.addRow([]);
+      s.addRow(['制表人：张三']);
+      s.getRow(3).hidden = true;
+      s.getColumn(2).hidden = true;
+      book.addWorksheet('暗', { state: 'hidden' }).addRow(['x', 1]);
+    });
+
+  test('is counted in the preview and by the dataset, and rows are loaded all the same', async () => {
+    const expected = [
+      { kind: 'hiddenRows', count: 1, atLeast: false, names: [] },
+      { kind: 'hiddenColumns', count: 1, atLeast: false, names: ['余额'] },
+      { kind: 'errorCells', count: 1, atLeast: false, names: [] },
+      { kind: 'uncalculated', count: 1, atLeast: false, names: [] },
+      { kind: 'totals', count: 2, atLeast: false, names: [] },
+    ];
+    const preview = await look(await content());
+    expect(preview.remarks).toEqual(expected);
+    expect(preview).toMatchObject({ sheets: ['s', '暗'], hiddenSheets: ['暗'] });
+    const { dataset, rows } = await loadContent('a.xlsx', await content());
+    expect(dataset.remarks).toEqual(expected);
+    expect(values(rows)).toEqual([
+      ['1', '10', null],
+      ['2', null, 'x'],
+      ['3', '30', 'y'],
+    ]);
+    expect(preview.sample).toEqual(values(rows));
+    expect(dataset.fields[1]?.type).toBe('integer');
+  });
+
+  test('a hidden sheet is read only when asked for', async () => {
+    const preview = await look(await content(), { sheet: '暗' });
+    expect(preview.remarks[0]).toEqual({ kind: 'hiddenSheet', count: 1, atLeast: false, names: ['暗'] });
+  });
+
+  test('only sums at the very end are left out', () => {
+    const row = (number: number, ...texts: string[]) => ({
+      row: number,
+      hidden: false,
+      errors: 0,
+      uncalculated: 0,
+      cells: texts.map((text, column) => ({ column, kind: 'text' as const, text })),
+    });
+    const plain = row(5, 'a', 'b', 'c');
+    expect(footOf([row(4, '合计', '1', '2'), plain], 3)).toBe(0);
+    expect(footOf([plain, row(6, '小计', '1'), row(7, '总 计：', '1')], 3)).toBe(2);
+    expect(footOf([plain, row(6, 'Total', '1'), row(7, 'by Ann')], 3)).toBe(2);
+    expect(footOf([plain, row(6, 'lone')], 3)).toBe(0);
+    expect(footOf([plain, row(8, 'lone')], 3)).toBe(1);
+    expect(footOf([plain, row(6, '合计科技有限公司', '1', '2')], 3)).toBe(0);
+    expect(footOf([row(1, 'a'), row(3, 'total')], 1)).toBe(0);
+  });
+});
+
+describe('a range', () => {
+  const content = () =>
+    sheet((s) => {
+      for (let r = 1; r <= 12; r++) s.addRow(['x', `a${r}`, `b${r}`, r, 'y']);
+      s.getCell('B3').value = '名';
+      s.getCell('C3').value = '码';
+      s.getCell('D3').value = '数';
+    });
+
+  test('is all that is read', async () => {
+    const { dataset, rows } = await loadContent('a.xlsx', await content(), { range: 'B3:D6' });
+    expect(rows).toEqual([
+      { 名: 'a4', 码: 'b4', 数: '4' },
+      { 名: 'a5', 码: 'b5', 数: '5' },
+      { 名: 'a6', 码: 'b6', 数: '6' },
+    ]);
+    expect(dataset.options).toMatchObject({ range: 'B3:D6', skip: 2, header: true });
+  });
+
+  test('may be open on one side', async () => {
+    expect((await look(await content(), { range: 'D:D', header: false })).sample).toHaveLength(12);
+    expect((await look(await content(), { range: '$10:$11', header: false })).sample).toEqual([
+      ['x', 'a10', 'b10', '10', 'y'],
+      ['x', 'a11', 'b11', '11', 'y'],
+    ]);
+  });
+
+  test('that is none or holds nothing is refused', async () => {
+    for (const range of ['B3', ':', 'C3:B9', 'A9:A3', 'A0:B2', '=A1:B2', 'ABCD1:B2'])
+      expect(() => blockOf(range, 'a.xlsx'), range).toThrow(expect.objectContaining({ messageId: 'rangeInvalid' }));
+    expect((await failureOf(look(await content(), { range: 'H1:J9' }))).messageId).toBe('rangeEmpty');
+  });
+});
