@@ -230,6 +230,20 @@ describe('portraits, case by case', () => {
       expect(steps[region]?.tables.map(({ table }) => table)).toEqual(['people']);
     }));
 
+  it('are told as done when they are: there is nothing left to cancel then', () =>
+    withWorkspace(async (workspace) => {
+      await people(workspace);
+      const stop = new AbortController();
+      const told: number[] = [];
+      const onProgress = (share: number) => {
+        told.push(share);
+        if (share === 1) stop.abort();
+      };
+      await expect(computePortrait(workspace, all, { signal: stop.signal, onProgress })).resolves.toBeDefined();
+      expect(told.at(-1)).toBe(1);
+      expect(told).toEqual(told.toSorted((a, b) => a - b));
+    }));
+
   it('leave nothing behind, also when cancelled', () =>
     withWorkspace(async (workspace) => {
       await people(workspace);

@@ -25,18 +25,19 @@ export interface Seen {
   readonly statements: readonly Sql[];
 }
 
-/** Counts every field, over the rows that the session holds; `oneMore` is called for each. */
+/** Counts every field, over the rows that the session holds; `oneMore` is called when each is. */
 export async function look(session: Session, looking: Looking, oneMore: () => void): Promise<readonly Seen[]> {
   const { candidates, own, linked } = looking;
   const plain = own.filter(({ field }) => field.type === 'text' || field.type === 'boolean');
   const seen = new Map((await values(session, looking, plain)).map((each) => [each.candidate, each]));
   for (const candidate of candidates) {
+    if (!seen.has(candidate)) {
+      const found = candidate.linked
+        ? await rowsOf(session, looking, candidate, linked.get(candidate) ?? null)
+        : await numbers(session, looking, candidate);
+      seen.set(candidate, found);
+    }
     oneMore();
-    if (seen.has(candidate)) continue;
-    const found = candidate.linked
-      ? await rowsOf(session, looking, candidate, linked.get(candidate) ?? null)
-      : await numbers(session, looking, candidate);
-    seen.set(candidate, found);
   }
   return candidates.flatMap((candidate) => seen.get(candidate) ?? []);
 }
