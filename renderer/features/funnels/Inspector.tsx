@@ -7,7 +7,7 @@ import type { Conversion, FunnelResult } from '#shared/funnels/index.ts';
 import { formatCount, formatShare } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { BigFigure } from '../../components/BigFigure.tsx';
-import { groupName, isSingle } from './groupName.ts';
+import { type GroupValue, groupName, groupOf, isSingle } from './groupName.ts';
 import styles from './Inspector.module.css';
 import { useSaveSegment } from './useSaveSegment.ts';
 
@@ -18,17 +18,21 @@ interface Props {
   selected: number;
 }
 
-/** Clients of every group. */
+/** In the list, clients of every group. */
 const all = -1;
 
 /** The selected step in full, and its clients as a segment. */
 export function Inspector({ funnel, result, selected }: Props) {
   const { t, locale } = useWords();
   const save = useSaveSegment(funnel);
-  const [group, setGroup] = useState(all);
+  const { breakdown } = funnel.body;
+  const [chosen, setChosen] = useState<GroupValue | null>(null);
   const groups = result?.groups ?? [];
-  const chosen = groups[group];
-  const of = chosen && isSingle(chosen) ? chosen : undefined;
+  const of = groupOf(groups, breakdown, chosen);
+  const choose = (place: number) => {
+    const group = groups[place];
+    setChosen(group && breakdown !== null ? { field: breakdown, value: group.value } : null);
+  };
   const step = funnel.body.steps[selected];
   if (!step) return <p className={styles['quiet']}>{t('funnels.inspector.empty')}</p>;
   const figures = result?.steps[selected];
@@ -77,10 +81,10 @@ export function Inspector({ funnel, result, selected }: Props) {
         </dl>
       )}
       <div className={styles['actions']}>
-        {funnel.body.breakdown !== null && (
+        {breakdown !== null && (
           // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
           <label className={styles['of']}>
-            <span>{t('funnels.inspector.of', { field: funnel.body.breakdown })}</span>
+            <span>{t('funnels.inspector.of', { field: breakdown })}</span>
             <Select
               showSearch={{ optionFilterProp: 'label' }}
               value={of ? groups.indexOf(of) : all}
@@ -88,7 +92,7 @@ export function Inspector({ funnel, result, selected }: Props) {
                 { value: all, label: t('funnels.inspector.ofAll') },
                 ...groups.flatMap((group, value) => (isSingle(group) ? [{ value, label: groupName(group, t) }] : [])),
               ]}
-              onChange={setGroup}
+              onChange={choose}
             />
           </label>
         )}
