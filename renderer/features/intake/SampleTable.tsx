@@ -29,7 +29,7 @@ export function SampleTable({ preview, disabled, onType }: Props) {
               {columns.map(({ column, type, sensitivity }, index) => (
                 // Columns may share a name; their place is what tells them apart.
                 // biome-ignore lint/suspicious/noArrayIndexKey: see above
-                <th key={index} scope="col">
+                <th key={index} scope="col" className={isNumeric(type) ? styles['numeric'] : undefined}>
                   <span className={styles['name']} title={column}>
                     <span className={styles['text']}>{column}</span>
                     {isIdentity(sensitivity) && (
