@@ -47,7 +47,9 @@ export const Palette = memo(function Palette({ segments, onPick }: Props) {
         {found.map(({ table, rows, fields, found: shown }) => (
           <div key={table}>
             <h3 className={styles['head']} title={table}>
-              {t('segments.palette.fields', { table, count: fields.length })}
+              {shown.length === fields.length
+                ? t('segments.palette.fields', { table, count: fields.length })
+                : t('segments.palette.fieldsFound', { table, found: shown.length, count: fields.length })}
             </h3>
             <ul>
               {shown.slice(0, shownFields).map((field) => (

@@ -1,8 +1,9 @@
 import { en } from '../../../renderer/app/i18n/en/index.ts';
+import type { SameShape } from '../../../renderer/app/i18n/shape.ts';
 import { zh } from '../../../renderer/app/i18n/zh/index.ts';
 
 /** What the window says, by key: the specs find things by the same words that users read. */
-export type Words = typeof en;
+export type Words = SameShape<typeof zh>;
 export const words: Readonly<Record<'zh' | 'en', Words>> = { zh, en };
 
 /** Puts values into a sentence of the window's words. */

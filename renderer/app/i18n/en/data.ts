@@ -25,7 +25,8 @@ export const data = {
   },
   values: { yes: 'Yes', no: 'No' },
   fields: {
-    caption: '{{count}} fields',
+    caption_one: '{{count}} field',
+    caption_other: '{{count}} fields',
     search: 'Search fields',
     name: 'Field',
     type: 'Type',

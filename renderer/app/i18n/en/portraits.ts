@@ -30,7 +30,8 @@ export const portraits = {
     ruleFieldsHint: 'They differ by definition and are rarely a finding',
   },
   skipped: {
-    title: '{{count}} fields not shown',
+    title_one: '{{count}} field not shown',
+    title_other: '{{count}} fields not shown',
     reasons: {
       gone: 'gone',
       key: 'key',

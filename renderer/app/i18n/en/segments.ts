@@ -21,7 +21,9 @@ export const segments = {
   palette: {
     label: 'Fields',
     search: 'Search fields',
-    fields: '{{table}} · {{count}} fields',
+    fields_one: '{{table}} · {{count}} field',
+    fields_other: '{{table}} · {{count}} fields',
+    fieldsFound: '{{table}} · {{found}} of {{count}} fields',
     saved: 'Saved segments',
     add: 'Add condition: {{field}}',
     addSegment: 'Add condition: in segment {{name}}',
@@ -138,6 +140,7 @@ export const segments = {
     steps: 'Step by step',
     stepAll: 'All',
     sentence: 'Rule',
-    incomplete: '{{count}} conditions are not complete and not counted',
+    incomplete_one: '{{count}} condition is not complete and not counted',
+    incomplete_other: '{{count}} conditions are not complete and not counted',
   },
 } satisfies SameShape<typeof zh>;

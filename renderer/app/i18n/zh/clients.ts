@@ -24,7 +24,7 @@ export const clients = {
   factField: '{{table}} 中的客户字段',
   factFieldPlaceholder: '选择对应字段',
   removeFact: '不再关联 {{table}}',
-  suggest: '按同名字段关联 {{count}} 张表',
+  suggest_other: '按同名字段关联 {{count}} 张表',
   summary: '核对结果',
   count: '客户',
   unit: '户',

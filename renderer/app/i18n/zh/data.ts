@@ -22,7 +22,7 @@ export const data = {
   },
   values: { yes: '是', no: '否' },
   fields: {
-    caption: '{{count}} 个字段',
+    caption_other: '{{count}} 个字段',
     search: '搜索字段',
     name: '字段',
     type: '类型',

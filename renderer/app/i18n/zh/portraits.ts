@@ -27,7 +27,7 @@ export const portraits = {
     ruleFieldsHint: '规则所用的字段必然不同，通常不算发现',
   },
   skipped: {
-    title: '未列入的 {{count}} 个字段',
+    title_other: '未列入的 {{count}} 个字段',
     reasons: {
       gone: '已不存在',
       key: '关联标识',

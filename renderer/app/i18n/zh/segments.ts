@@ -16,7 +16,8 @@ export const segments = {
   palette: {
     label: '字段',
     search: '搜索字段',
-    fields: '{{table}} · {{count}} 字段',
+    fields_other: '{{table}} · {{count}} 字段',
+    fieldsFound: '{{table}} · {{count}} 字段中的 {{found}} 个',
     saved: '已存客群',
     add: '添加条件：{{field}}',
     addSegment: '添加条件：属于客群 {{name}}',
@@ -129,6 +130,6 @@ export const segments = {
     steps: '逐条影响',
     stepAll: '全部',
     sentence: '规则',
-    incomplete: '{{count}} 个条件未填完，没有计入',
+    incomplete_other: '{{count}} 个条件未填完，没有计入',
   },
 } as const;
