@@ -1,8 +1,11 @@
+import { Fragment } from 'react';
 import type { Provenance } from '#shared/contract/index.ts';
-import { isScale, writtenParameter } from '#shared/format/index.ts';
+import { inLines, isScale, statementsOf, writtenParameter } from '#shared/format/index.ts';
 import { formatCount } from '../app/format/numbers.ts';
 import { useWords } from '../app/i18n/useWords.ts';
 import styles from './HowComputed.module.css';
+
+type Parameter = Provenance['parameters'][number];
 
 /** What a figure means, beyond the query that it came from. */
 export interface Method {
@@ -20,6 +23,9 @@ interface Props {
 /** What a figure was computed with: formula, base, statement, values, tables and versions, time. */
 export function HowComputed({ provenance, method }: Props) {
   const { t } = useWords();
+  const { sql, parameters, tables, milliseconds } = provenance;
+  const statements = statementsOf(sql, parameters);
+  const several = statements.length > 1;
   return (
     <div className={styles['how']}>
       {method && (
@@ -36,27 +42,41 @@ export function HowComputed({ provenance, method }: Props) {
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
       <section className={styles['sql']} tabIndex={0} aria-label="SQL">
-        <code>{provenance.sql}</code>
+        {statements.map((statement, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same statement may be made twice; their places are what tells them apart
+          <Fragment key={at}>
+            <code>{`${inLines(statement.sql)}${several ? ';' : ''}`}</code>
+            {several && statement.parameters.length > 0 && (
+              <p className={styles['note']}>{written(statement.parameters)}</p>
+            )}
+          </Fragment>
+        ))}
       </section>
       <dl className={styles['facts']}>
         <dt>{t('common.how.parameters')}</dt>
         <dd className={styles['mono']}>
-          {provenance.parameters.length === 0
+          {parameters.length === 0
             ? t('common.how.noParameters')
-            : provenance.parameters.map((value, at) => `$${at + 1} = ${writtenParameter(value)}`).join(', ')}
-          {provenance.parameters.some(isScale) && <p className={styles['note']}>{t('common.how.powers')}</p>}
+            : several
+              ? t('common.how.ofEach')
+              : written(parameters)}
+          {parameters.some(isScale) && <p className={styles['note']}>{t('common.how.powers')}</p>}
         </dd>
         <dt>{t('common.how.tables')}</dt>
         <dd>
-          {provenance.tables
+          {tables
             .map(({ table, version, rows }) =>
               t('common.how.table', { table, version: String(version), rows: formatCount(rows) }),
             )
             .join('；')}
           {' · '}
-          {t('common.how.took', { ms: formatCount(provenance.milliseconds) })}
+          {t('common.how.took', { ms: formatCount(milliseconds) })}
+          {/"(scratch|portrait_\w+)"/.test(sql) && <p className={styles['note']}>{t('common.how.made')}</p>}
         </dd>
       </dl>
     </div>
   );
 }
+
+const written = (parameters: readonly Parameter[]) =>
+  parameters.map((value, at) => `$${at + 1} = ${writtenParameter(value)}`).join(', ');

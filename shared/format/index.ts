@@ -15,3 +15,4 @@ export {
 } from './numbers.ts';
 export { isScale, writtenParameter } from './parameters.ts';
 export { toDecimals } from './rounding.ts';
+export { inLines, statementsOf } from './statements.ts';

@@ -110,7 +110,6 @@ export interface ReportTexts {
     readonly formulaNull: string;
     readonly formulaSmall: string;
     readonly parameters: string;
-    readonly noParameters: string;
     /** Said where a parameter is a power of two. */
     readonly powers: string;
     longSql(statements: number): string;

@@ -132,7 +132,6 @@ export const textsEn: ReportTexts = {
     parameters: 'Parameters (masked)',
     longSql: (statements) =>
       `${statements} ${statements === 1 ? 'statement' : 'statements'}, too long for paper: see "How was this computed" in the product, or results.json.`,
-    noParameters: 'no parameters',
     powers:
       'Powers of two scale amounts to whole numbers, so that their sum is the same in any order; the sum is divided by them again.',
     engine: 'Engine',

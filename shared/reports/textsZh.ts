@@ -129,7 +129,6 @@ export const textsZh: ReportTexts = {
     formulaSmall:
       '少于 10 户（0 户除外）的一组不显示人数，其互补组一并隐去。占比保留 1 位小数，因四舍五入合计可能不等于 100%。',
     parameters: '参数（已脱敏）',
-    noParameters: '无参数',
     powers: '2 的幂是求和用的放大倍数：金额先放大成整数再相加，和与行的次序无关，之后除回。',
     longSql: (statements) => `${statements} 条语句，篇幅过长，不印在纸上；全文见软件中的“如何计算”和 results.json。`,
     engine: '引擎',

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { computePortrait } from '#engine/portraits/index.ts';
+import { readableProvenance } from '#engine/reports/index.ts';
 import type { Workspace } from '#engine/workspace/index.ts';
+import { statementsOf } from '#shared/format/index.ts';
 import type { PortraitDefinition } from '#shared/portraits/index.ts';
 import type { GroupNode, RuleNode } from '#shared/segments/index.ts';
 import { addTable } from '#test/support/tables.ts';
@@ -226,6 +228,13 @@ describe('portraits, case by case', () => {
       expect(steps[channel]?.tables.map(({ table }) => table)).toEqual(['people', 'payments']);
       expect(steps[channel]?.sql).toContain('list_position');
       expect(provenance.tables.map(({ table }) => table)).toEqual(['people', 'payments']);
+      const statements = statementsOf(provenance.sql, provenance.parameters);
+      expect(statements.length).toBeGreaterThan(5);
+      expect(statements.flatMap(({ parameters }) => parameters)).toEqual(provenance.parameters);
+      const { sql } = readableProvenance(workspace, provenance);
+      expect(sql).toContain('FROM "people"');
+      expect(sql).toContain('FROM "payments"');
+      expect(sql).not.toMatch(/"[dcm]_[0-9a-f]+/);
       const region = result.dimensions.findIndex(({ field }) => field.field === 'region');
       expect(steps[region]?.tables.map(({ table }) => table)).toEqual(['people']);
     }));

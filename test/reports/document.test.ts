@@ -91,6 +91,16 @@ describe('the report', () => {
     expect(withoutFonts(page)).not.toMatch(/url\(|@font-face/);
   });
 
+  it('prints each clause of a statement on a line, each statement with its own parameters, and leaves full-width brackets', () => {
+    const sql = 'SELECT "金额（元）" FROM t WHERE x = $1;\nSELECT $1';
+    const page = documentOf([{ ...segment('x', 50, 100), provenance: { ...provenance, sql, parameters: [1, 2] } }]);
+    const printed = page.replaceAll('<span class="line" style="margin-left:0em">', '');
+    expect(printed).toContain(
+      'SELECT &quot;<span class="wide">金额（元）</span>&quot;</span>FROM t</span>WHERE x = $1</span></p>',
+    );
+    expect(printed.match(/\$1\u00A0=\u00A0\d/g)).toEqual(['$1\u00A0=\u00A01', '$1\u00A0=\u00A02']);
+  });
+
   it('stays whole whatever things are called', () => {
     const hostile = `"; DROP TABLE x; --</h2></style><script>alert('客')</script>😀\n\u202E${'长'.repeat(300)}`;
     const base = facts([segment(hostile, 50, 100)], { title: hostile });

@@ -1,4 +1,4 @@
-import type { CallProgress, EngineContract } from '#shared/contract/index.ts';
+import type { CallProgress, EngineContract, Provenance } from '#shared/contract/index.ts';
 import type { CallContext, Handlers } from '#shared/rpc/index.ts';
 import { checkClients, dropClientBases } from '../clients/index.ts';
 import {
@@ -14,7 +14,7 @@ import {
 import { computeFunnel } from '../funnels/index.ts';
 import { inspect, load, removeDataset } from '../intake/index.ts';
 import { computePortrait, dropLinkedValues } from '../portraits/index.ts';
-import { findingOf, previewReport } from '../reports/index.ts';
+import { findingOf, previewReport, readableProvenance } from '../reports/index.ts';
 import { computeRoi } from '../roi/index.ts';
 import { countSegment } from '../segments/index.ts';
 import type { QueryOptions } from '../warehouse/index.ts';
@@ -25,6 +25,11 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
   const changed = <T>(value: T): T => {
     host.workspace().emit({ type: 'definitionsChanged' });
     return value;
+  };
+  const readable = (provenance: Provenance) => readableProvenance(host.workspace(), provenance);
+  const named = async <T extends { provenance: Provenance }>(computing: Promise<T>): Promise<T> => {
+    const computed = await computing;
+    return { ...computed, provenance: readable(computed.provenance) };
   };
   return {
     'workspace.current': () => {
@@ -61,18 +66,21 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
     'history.undo': ({ definition }) => changed(host.workspace().catalogue.history.undo(definition)),
     'history.redo': ({ definition }) => changed(host.workspace().catalogue.history.redo(definition)),
     'clients.check': (definition, context) =>
-      checkClients(host.workspace(), definition, queryOptions(context, 'counting')),
+      named(checkClients(host.workspace(), definition, queryOptions(context, 'counting'))),
     'segments.count': (definition, context) =>
-      countSegment(host.workspace(), definition, queryOptions(context, 'counting')),
+      named(countSegment(host.workspace(), definition, queryOptions(context, 'counting'))),
     'reports.finding': ({ language, ...page }, context) =>
       findingOf(host.workspace(), page, language, queryOptions(context, 'counting')),
     'reports.preview': ({ name, body }, context) =>
       previewReport(host.workspace(), name, body, queryOptions(context, 'rendering')),
-    'roi.compute': (definition, context) => computeRoi(host.workspace(), definition, queryOptions(context, 'counting')),
+    'roi.compute': (definition, context) =>
+      named(computeRoi(host.workspace(), definition, queryOptions(context, 'counting'))),
     'funnels.compute': (definition, context) =>
-      computeFunnel(host.workspace(), definition, queryOptions(context, 'counting')),
-    'portraits.compute': (definition, context) =>
-      computePortrait(host.workspace(), definition, queryOptions(context, 'counting')),
+      named(computeFunnel(host.workspace(), definition, queryOptions(context, 'counting'))),
+    'portraits.compute': async (definition, context) => {
+      const computed = await named(computePortrait(host.workspace(), definition, queryOptions(context, 'counting')));
+      return { ...computed, steps: computed.steps.map(readable) };
+    },
   };
 }
 

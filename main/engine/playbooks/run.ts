@@ -6,7 +6,7 @@ import type { ReportPage } from '#shared/reports/index.ts';
 import { checkClients } from '../clients/index.ts';
 import { computeFunnel } from '../funnels/index.ts';
 import { computePortrait } from '../portraits/index.ts';
-import { engineVersions, type RenderedReport, readableSql, renderReport } from '../reports/index.ts';
+import { engineVersions, type RenderedReport, readableProvenance, renderReport } from '../reports/index.ts';
 import { computeRoi } from '../roi/index.ts';
 import { countSegment } from '../segments/index.ts';
 import type { QueryOptions } from '../warehouse/index.ts';
@@ -139,8 +139,7 @@ export async function runPlaybook(
 function settled(workspace: Workspace, provenance: Provenance, { datasets }: Failures): Provenance {
   const stale = provenance.tables.find(({ table }) => datasets.has(table));
   if (stale) throw new AppError('notFound', 'dependencyFailed', { name: stale.table });
-  const read = provenance.tables.map(({ table }) => workspace.catalogue.datasets.get(table));
-  return { ...provenance, sql: readableSql(provenance.sql, read) };
+  return readableProvenance(workspace, provenance);
 }
 
 const keyOf = ({ kind, name }: Pick<ReportPage, 'kind' | 'name'>): string => `${kind}/${name}`;

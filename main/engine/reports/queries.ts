@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Provenance } from '#shared/contract/index.ts';
-import { isScale, writtenParameter } from '#shared/format/index.ts';
+import { inLines, isScale, statementsOf, writtenParameter } from '#shared/format/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import { type Html, html, nothing, type ReportTexts } from '#shared/reports/index.ts';
 import { computedOf, type ReportFacts } from './facts.ts';
@@ -27,15 +27,29 @@ function query(
 ): Html {
   const words = texts.appendix;
   if (text.length > longestPrinted) {
-    const statements = text.split(';\n').length;
+    const statements = statementsOf(text, parameters).length;
     const sha256 = createHash('sha256').update(readableSql(text, datasets)).digest('hex');
     return html`<div class="definition query"><h4>${title}</h4><p class="small">${words.longSql(statements)}</p><p class="code">SHA-256 ${sha256}</p></div>`;
   }
-  const values = parameters.map((value, i) => `$${i + 1}\u00A0=\u00A0${writtenParameter(value)}`).join(texts.comma);
   const powers = parameters.some(isScale) ? html`<p class="small">${words.powers}</p>` : nothing;
+  const statements = statementsOf(readableSql(text, datasets), parameters);
   return html`<div class="definition query"><h4>${title}</h4>
-<p class="code">${readableSql(text, datasets)
-    .split(';\n')
-    .map((statement, i) => html`${i === 0 ? '' : html`;<br>`}${statement}`)}</p>
-<p class="small">${words.parameters}${texts.colon}${parameters.length === 0 ? words.noParameters : values}</p>${powers}</div>`;
+${statements.map((each) => html`<p class="code sql">${inLines(each.sql).split('\n').map(line)}</p>${written(each.parameters, texts)}`)}${powers}</div>`;
+}
+
+/** What a line goes on with where it is too long stands further in than it. */
+const line = (text: string): Html => {
+  const indent = text.length - text.trimStart().length;
+  return html`<span class="line" style="${`margin-left:${indent / 2}em`}">${text.trimStart().split(wide).map(letters)}</span>`;
+};
+
+/** The narrow letters would also replace full-width brackets, which are others. */
+const wide = /([^\p{ASCII}]+)/u;
+const letters = (text: string, at: number): Html =>
+  at % 2 === 0 ? html`${text}` : html`<span class="wide">${text}</span>`;
+
+function written(parameters: readonly Provenance['parameters'][number][], texts: ReportTexts): Html {
+  if (parameters.length === 0) return nothing;
+  const values = parameters.map((value, i) => `$${i + 1}\u00A0=\u00A0${writtenParameter(value)}`).join(texts.comma);
+  return html`<p class="small">${texts.appendix.parameters}${texts.colon}${values}</p>`;
 }

@@ -122,4 +122,9 @@ tbody th { font-weight: 500; }
 .appendix table td.n { white-space: normal; }
 .code { font-size: 10px; line-height: 1.5; color: #1b2430; }
 p.code { background: #f7f7f4; padding: 6px 8px; }
+/* The typeface has Latin letters half as wide as Chinese ones, too: so a statement needs no second one. */
+.sql { line-height: 1.4; font-feature-settings: "hwid"; white-space: pre-wrap; text-wrap: wrap; text-spacing-trim: space-all; }
+.sql .wide { font-feature-settings: normal; }
+.sql .line { display: block; padding-left: 1em; text-indent: -1em; }
+p.sql + .small { margin: 2px 0 6px; }
 `;
