@@ -94,11 +94,18 @@ describe('the report', () => {
   it('prints each clause of a statement on a line, each statement with its own parameters, and leaves full-width brackets', () => {
     const sql = 'SELECT "金额（元）" FROM t WHERE x = $1;\nSELECT $1';
     const page = documentOf([{ ...segment('x', 50, 100), provenance: { ...provenance, sql, parameters: [1, 2] } }]);
-    const printed = page.replaceAll('<span class="line" style="margin-left:0em">', '');
+    const printed = page.replaceAll('<span class="line in0">', '');
     expect(printed).toContain(
       'SELECT &quot;<span class="wide">金额（元）</span>&quot;</span>FROM t</span>WHERE x = $1</span></p>',
     );
     expect(printed.match(/\$1\u00A0=\u00A0\d/g)).toEqual(['$1\u00A0=\u00A01', '$1\u00A0=\u00A02']);
+  });
+
+  it('has no style attributes: the preview stands in the window, whose policy refuses them', () => {
+    const deep = `SELECT 1 FROM (SELECT ${'a'.repeat(130)} FROM (SELECT ${'b'.repeat(130)} FROM t))`;
+    const page = documentOf([{ ...segment('x', 50, 100), provenance: { ...provenance, sql: deep, parameters: [] } }]);
+    expect(page).toContain('class="line in2"');
+    expect(page).not.toMatch(/<[^>]* style=/);
   });
 
   it('stays whole whatever things are called', () => {

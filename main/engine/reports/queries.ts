@@ -5,6 +5,7 @@ import type { Dataset } from '#shared/intake/index.ts';
 import { type Html, html, nothing, type ReportTexts } from '#shared/reports/index.ts';
 import { computedOf, type ReportFacts } from './facts.ts';
 import { readableSql } from './readableSql.ts';
+import { deepestLine } from './styles.ts';
 
 /** The statements behind each figure, with placeholders and masked values. */
 export function queries(facts: ReportFacts, texts: ReportTexts): Html {
@@ -37,10 +38,10 @@ function query(
 ${statements.map((each) => html`<p class="code sql">${inLines(each.sql).split('\n').map(line)}</p>${written(each.parameters, texts)}`)}${powers}</div>`;
 }
 
-/** What a line goes on with where it is too long stands further in than it. */
+/** What a line goes on with where it is too long stands further in than it. By class: the preview takes no style attributes. */
 const line = (text: string): Html => {
-  const indent = text.length - text.trimStart().length;
-  return html`<span class="line" style="${`margin-left:${indent / 2}em`}">${text.trimStart().split(wide).map(letters)}</span>`;
+  const depth = Math.min(deepestLine, (text.length - text.trimStart().length) / 2);
+  return html`<span class="line in${depth}">${text.trimStart().split(wide).map(letters)}</span>`;
 };
 
 /** The narrow letters would also replace full-width brackets, which are others. */

@@ -1,5 +1,8 @@
 import { fontStack } from './fonts.ts';
 
+/** How many steps further in a line of a statement may begin. */
+export const deepestLine = 9;
+
 /** The report's style sheet. Measures follow look/report-page.png: A4 at 96 dots an inch, 16 mm at the sides. */
 export const styles = `
 @page { size: A4; margin: 15mm 16mm 8mm; }
@@ -126,5 +129,6 @@ p.code { background: #f7f7f4; padding: 6px 8px; }
 .sql { line-height: 1.4; font-feature-settings: "hwid"; white-space: pre-wrap; text-wrap: wrap; text-spacing-trim: space-all; }
 .sql .wide { font-feature-settings: normal; }
 .sql .line { display: block; padding-left: 1em; text-indent: -1em; }
+${Array.from({ length: deepestLine }, (_, i) => `.sql .in${i + 1} { margin-left: ${i + 1}em; }`).join('\n')}
 p.sql + .small { margin: 2px 0 6px; }
 `;
