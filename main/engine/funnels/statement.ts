@@ -9,23 +9,33 @@ import { join, raw, type Sql, sql } from '../warehouse/index.ts';
  */
 export function funnelSql(plan: StepsPlan, definition: FunnelDefinition): Sql {
   const steps = plan.conditions.map((_, i) => i + 1);
-  const parts = [tablePart(plan), stepsPart(steps), ...clientsPart(plan, steps), ...groupsPart(plan, steps)];
+  const parts = [tablePart, stepsPart(steps), ...clientsPart(plan, steps), ...groupsPart(plan, steps)];
   const union = parts.reduce((all, part) => sql`${all} UNION ALL BY NAME ${part}`);
-  return sql`WITH entries AS MATERIALIZED (${entriesSql(plan, definition)}), ends AS MATERIALIZED (SELECT max(${plan.time}) AS until FROM ${plan.source}) ${union}`;
+  return sql`WITH entries AS MATERIALIZED (${entriesSql(plan, definition)}), events AS MATERIALIZED (${allEvents(plan)}) ${union}`;
 }
 
-function tablePart({ source, client, entry, time }: StepsPlan): Sql {
+/** What is said of all rows of the event table, in one pass. */
+function allEvents({ source, client, entry, time }: StepsPlan): Sql {
   const keyless = entry === null ? sql`${client} IS NULL` : sql`(${client} IS NULL OR ${entry} IS NULL)`;
-  return sql`(SELECT 'table' AS part, (SELECT CAST(until AS VARCHAR) FROM ends) AS until, count(*) FILTER (${time} IS NULL) AS without_time, count(*) FILTER (${time} IS NOT NULL AND ${keyless}) AS without_key FROM ${source})`;
+  return sql`SELECT max(${time}) AS until, count(*) - count(${time}) AS without_time, count(*) FILTER (${time} IS NOT NULL AND ${keyless}) AS without_key FROM ${source}`;
 }
 
+const tablePart = sql`(SELECT 'table' AS part, CAST(until AS VARCHAR) AS until, without_time, without_key FROM events)`;
+
+/** Both quantiles of a wait in one list: two would keep and sort its values twice. */
 function stepsPart(steps: readonly number[]): Sql {
-  const waits = steps.slice(1).map((k) => {
+  const later = steps.slice(1);
+  const waits = later.map((k) => {
     const waited = sql`epoch_us(${column('t', k)}) - epoch_us(${column('t', k - 1)})`;
-    return sql`, quantile_cont(${waited}, 0.5) AS ${raw(`p50_${k}`)}, quantile_cont(${waited}, 0.9) AS ${raw(`p90_${k}`)}`;
+    return sql`, quantile_cont(${waited}, [0.5, 0.9]) AS ${raw(`q${k}`)}`;
   });
-  const open = sql`count(*) FILTER (reached < ${steps.length} AND closes > (SELECT until FROM ends)) AS open`;
-  return sql`(SELECT 'steps' AS part, ${reachedEach(steps)}, ${open}${join(waits, ' ')} FROM entries)`;
+  const told = later.map((k) => raw(`, q${k}[1] AS p50_${k}, q${k}[2] AS p90_${k}`));
+  const open = sql`count(*) FILTER (reached < ${steps.length} AND closes > (SELECT until FROM events)) AS open`;
+  const counts = join(
+    steps.map((k) => raw(`n${k}`)),
+    ', ',
+  );
+  return sql`(SELECT 'steps' AS part, ${counts}, open${join(told, ' ')} FROM (SELECT ${reachedEach(steps)}, ${open}${join(waits, ' ')} FROM entries))`;
 }
 
 /** Entries of one client are put together first; where each client is one entry there is nothing to put together. */

@@ -30,19 +30,15 @@ export function entriesSql(plan: StepsPlan, timing: Timing): Sql {
 }
 
 /** Rows that meet a step and can be placed. The names of the table stay inside, so that none of them can stand for ours. */
-function eventsSql({ source, client, entry, time, breakdown, conditions, clients, narrow }: StepsPlan): Sql {
-  const met = list(
+function eventsSql({ source, client, entry, time, breakdown, conditions, met, clients, narrow }: StepsPlan): Sql {
+  const each = list(
     conditions.map((_, i) => i + 1),
     (k) => sql`${conditions[k - 1] ?? sql`false`} AS ${column('s', k)}`,
   );
-  const inner = sql`SELECT ${client} AS client${entry === null ? sql`` : sql`, ${entry} AS entry`}, ${time} AS ts${breakdown === null ? sql`` : sql`, ${breakdown} AS breakdown, e.rowid AS rid`}, ${met} FROM ${source}`;
-  const any = join(
-    conditions.map((_, i) => column('s', i + 1)),
-    ' OR ',
-  );
+  const inner = sql`SELECT ${client} AS client${entry === null ? sql`` : sql`, ${entry} AS entry`}, ${time} AS ts${breakdown === null ? sql`` : sql`, ${breakdown} AS breakdown, e.rowid AS rid`}, ${each} FROM ${source} WHERE ${met}`;
   const known = entry === null ? sql`client IS NOT NULL` : sql`client IS NOT NULL AND entry IS NOT NULL`;
   const scoped = narrow && clients !== null ? sql` AND client IN (${clients})` : sql``;
-  return sql`SELECT * FROM (${inner}) WHERE (${any}) AND ts IS NOT NULL AND ${known}${scoped}`;
+  return sql`SELECT * FROM (${inner}) WHERE ts IS NOT NULL AND ${known}${scoped}`;
 }
 
 /** Who is on the list at all is asked once an entry: most events of most tables belong to a client. */

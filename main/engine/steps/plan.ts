@@ -1,11 +1,11 @@
 import type { ClientsDefinition } from '#shared/clients/index.ts';
-import { constantsOf } from '#shared/conditions/index.ts';
+import { type Constant, constantsOf, type Predicate } from '#shared/conditions/index.ts';
 import { AppError } from '#shared/errors/index.ts';
 import type { FunnelDefinition, FunnelStep } from '#shared/funnels/index.ts';
 import type { Dataset, Field } from '#shared/intake/index.ts';
 import type { ComparedConstant } from '#shared/privacy/parameters.ts';
 import { type ClientBase, factOf, keyOf, keySql } from '../clients/index.ts';
-import { predicateSql } from '../conditions/index.ts';
+import { matchSql } from '../conditions/index.ts';
 import { fieldOf, tableOf } from '../datasets/index.ts';
 import { identifier, join, type Sql, sql } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
@@ -26,8 +26,10 @@ export interface StepsPlan {
   readonly entry: Sql | null;
   /** TIMESTAMP; a date is its midnight, what is not finite is null. */
   readonly time: Sql;
-  /** One condition a step, true or false. */
+  /** One condition a step, for a FILTER: where it is null the step is not met. */
   readonly conditions: readonly Sql[];
+  /** Whether any step is met, for the WHERE of `source`. */
+  readonly met: Sql;
   /** As text; taken from the row of the first step. */
   readonly breakdown: Sql | null;
   /** Keys of the clients that count, as a query of one column; null where each key of the event table is a client. */
@@ -58,21 +60,27 @@ export function planSteps(
   const entry = definition.entry === null ? null : keyOf(workspace, dataset, definition.entry);
   const breakdown = definition.breakdown === null ? null : fieldOf(dataset, definition.breakdown);
   const compared: ComparedConstant[] = [];
-  const met = (step: FunnelStep): Sql => {
-    const tests = step.all.map(({ field: name, test }) => {
-      const field = fieldOf(dataset, name);
-      compared.push(...constantsOf(test).map((value) => ({ value, sensitivity: field.sensitivity })));
-      return predicateSql(identifier('e', field.name), field, test);
-    });
-    return sql`(${join(tests, ' AND ')})`;
+  const asked = (name: string, test: Predicate): Sql => {
+    const field = fieldOf(dataset, name);
+    compared.push(...constantsOf(test).map((value) => ({ value, sensitivity: field.sensitivity })));
+    return matchSql(identifier('e', field.name), field, test);
   };
+  const conditions = definition.steps.map(
+    ({ all }) =>
+      sql`(${join(
+        all.map(({ field, test }) => asked(field, test)),
+        ' AND ',
+      )})`,
+  );
+  const named = valuesNamed(definition.steps);
   return {
     dataset,
     source: sql`${tableOf(dataset)} e`,
     client: keySql('e', key),
     entry: entry && keySql('e', entry),
     time: timeSql(fieldOf(dataset, definition.time)),
-    conditions: definition.steps.map(met),
+    conditions,
+    met: named ? asked(named.field, { op: 'in', values: named.values }) : join(conditions, ' OR '),
     breakdown: breakdown && sql`CAST(${identifier('e', breakdown.name)} AS VARCHAR)`,
     clients: clientKeys(base, list.key, scope, isList),
     narrow: scope.condition !== null,
@@ -93,4 +101,16 @@ function timeSql(field: Field): Sql {
 function clientKeys(base: ClientBase, key: Field, { condition }: StepsScope, isList: boolean): Sql | null {
   if (condition !== null) return sql`SELECT ${keySql('t', key)} AS k FROM ${base.source} WHERE ${condition}`;
   return isList ? null : sql`SELECT ${keySql('t', key)} AS k FROM ${tableOf(base.list.dataset)} t`;
+}
+
+/** Where each step is an event's name in one and the same field: that field, and all the names. It is one look, not one a step. */
+function valuesNamed(steps: readonly FunnelStep[]): { field: string; values: Constant[] } | null {
+  const tests = steps.flatMap(({ all }) => all);
+  const [first] = tests;
+  const values = tests.flatMap(({ test }) => (test.op === 'eq' ? [test.value] : test.op === 'in' ? test.values : []));
+  const plain = ({ field, test }: FunnelStep['all'][number]) =>
+    field === first?.field && (test.op === 'eq' || test.op === 'in');
+  return first && tests.length === steps.length && tests.every(plain)
+    ? { field: first.field, values: [...new Set(values)] }
+    : null;
 }
