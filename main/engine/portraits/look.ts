@@ -4,8 +4,9 @@ import { type Candidate, limitOf } from './choose.ts';
 import { countsOf } from './counts.ts';
 import type { LinkedValues } from './linked.ts';
 import { linkedCountsOf, linkedCountsSql, linkedDimension, linkedOthersSql, noCounts } from './linkedCounts.ts';
-import { numbersSql, summarySql } from './numbers.ts';
+import { numbersSql, pointsSql, readPoints } from './numbers.ts';
 import { edgesFrom, rangesDimension, rangesSql, shownByValue, wholeDimension, wholeValuesSql } from './ranges.ts';
+import { summarise } from './summarise.ts';
 import { valuesDimension, valuesOf, valuesSql } from './values.ts';
 
 export interface Looking {
@@ -62,22 +63,22 @@ const typedRow = ({ field }: Candidate, row: Row): Row =>
 
 async function numbers(session: Session, { own, baseline }: Looking, candidate: Candidate): Promise<Seen> {
   const table = numbersSql(own.indexOf(candidate), baseline);
-  const asked = summarySql(candidate, baseline);
+  const points = pointsSql(candidate, baseline);
   await session.run(table);
-  const [summary = {}] = await session.rows(asked);
-  if (shownByValue(candidate, summary)) {
+  const described = summarise(await readPoints(session, points));
+  if (shownByValue(candidate, described)) {
     const statement = wholeValuesSql(baseline);
     const found = valuesOf(await session.rows(statement));
     return {
       candidate,
-      dimension: wholeDimension(candidate, summary, found),
-      statements: [table, asked, statement],
+      dimension: wholeDimension(candidate, described, found),
+      statements: [table, points, statement],
     };
   }
-  const edges = edgesFrom(candidate, summary);
+  const edges = edgesFrom(candidate, described);
   const statement = rangesSql(candidate, baseline, edges);
-  const dimension = rangesDimension(candidate, summary, edges, await session.rows(statement));
-  return { candidate, dimension, statements: [table, asked, statement] };
+  const dimension = rangesDimension(candidate, described, edges, await session.rows(statement));
+  return { candidate, dimension, statements: [table, points, statement] };
 }
 
 async function rowsOf(

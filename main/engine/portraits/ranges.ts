@@ -14,25 +14,25 @@ import { matchSql } from '../conditions/index.ts';
 import { join, type Row, raw, type Sql, sql } from '../warehouse/index.ts';
 import type { Candidate } from './choose.ts';
 import { added, compare, counted, countsOf, shownValue, threeOf, type ValueCounts } from './counts.ts';
-import { cutsOf, distinctOf, distributionOf, isDays, numbersFrom } from './numbers.ts';
+import { distributionOf, isDays, numbersFrom } from './numbers.ts';
 import { addedCounts } from './rows.ts';
+import type { Described } from './summarise.ts';
 
 /** Whole numbers with at most so many values are shown value by value. */
 const mostWholeValues = 12;
 
-export const shownByValue = ({ field }: Candidate, summary: Row): boolean =>
-  field.type === 'integer' && distinctOf(summary) <= mostWholeValues;
+export const shownByValue = ({ field }: Candidate, { values }: Described): boolean =>
+  field.type === 'integer' && values <= mostWholeValues;
 
 /** All values of a whole number that has few. */
 export const wholeValuesSql = (baseline: Baseline): Sql => sql`SELECT value, k, b, u, a FROM ${numbersFrom(baseline)}`;
 
 /** The edges between the ranges that a field is cut into, as constants of its type. */
-export function edgesFrom(candidate: Candidate, summary: Row): Constant[] {
-  const found = cutsOf(summary);
-  if (!found) return [];
+export function edgesFrom(candidate: Candidate, { extremes, cuts }: Described): Constant[] {
+  if (!extremes) return [];
   const days = isDays(candidate);
   const round = days ? roundDay : candidate.field.type === 'integer' ? roundWhole : roundNumber;
-  const edges = edgesOf(found.cuts, found.low, found.high, round);
+  const edges = edgesOf(cuts, extremes.low, extremes.high, round);
   return days ? edges.map(isoDay) : edges;
 }
 
@@ -45,7 +45,7 @@ export function rangesSql({ field }: Candidate, baseline: Baseline, edges: reado
 
 export function rangesDimension(
   candidate: Candidate,
-  summary: Row,
+  described: Described,
   edges: readonly Constant[],
   rows: readonly Row[],
 ): CountedDimension | SkipReason {
@@ -65,7 +65,7 @@ export function rangesDimension(
     type: candidate.field.type,
     form: 'ranges',
     known: threeOf(known),
-    numbers: distributionOf(candidate, summary),
+    numbers: distributionOf(candidate, described),
     traits: traits.map(({ trait, counts }) => counted(trait, counts)),
   };
 }
@@ -73,7 +73,7 @@ export function rangesDimension(
 /** A whole number with few values, in their order. */
 export function wholeDimension(
   candidate: Candidate,
-  summary: Row,
+  described: Described,
   values: readonly ValueCounts[],
 ): CountedDimension | SkipReason {
   const known = values
@@ -87,7 +87,7 @@ export function wholeDimension(
     type: candidate.field.type,
     form: 'values',
     known: threeOf(added(known)),
-    numbers: distributionOf(candidate, summary),
+    numbers: distributionOf(candidate, described),
     traits: [
       ...known.filter(({ u }) => u > 0).map((each) => counted({ kind: 'value', value: shownValue(each) }, each)),
       ...empty.filter(({ u }) => u > 0).map((each) => counted({ kind: 'empty' }, each)),

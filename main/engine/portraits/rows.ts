@@ -38,33 +38,46 @@ function valueSql(field: Field): Sql {
   return field.type === 'timestamp' ? sql`CAST(${column} AS DATE)` : column;
 }
 
-/** Clients of the group (k), of the baseline (b), of either (u) and of all (a), counted over rows. */
-export function countsSql(baseline: Baseline): Sql {
-  const group = sql`count(*) FILTER (WHERE g)`;
-  const all = sql`count(*)`;
+/** The counts that are told of clients: of the group (k), of the baseline (b), of either (u) and of all (a). */
+export type Count = 'k' | 'b' | 'u' | 'a';
+
+/** All four counts by the baseline's meaning, from those that it does not settle: `of` is asked for k, a and seldom more. */
+function fourCounts(baseline: Baseline, of: (count: Count) => Sql): Readonly<Record<Count, Sql>> {
+  const [k, a] = [of('k'), of('a')];
   switch (baseline.kind) {
     case 'all':
-      return sql`${group} AS k, ${all} AS b, ${all} AS u, ${all} AS a`;
+      return { k, b: a, u: a, a };
     case 'complement':
-      return sql`${group} AS k, ${all} - ${group} AS b, ${all} AS u, ${all} AS a`;
+      return { k, b: sql`(${a} - ${k})`, u: a, a };
     case 'segment':
-      return sql`${group} AS k, count(*) FILTER (WHERE b) AS b, count(*) FILTER (WHERE g OR b) AS u, ${all} AS a`;
+      return { k, b: of('b'), u: of('u'), a };
   }
 }
 
-/** What has to be written down of many values for `countsSql`, and how the rest follows from it. */
-export function keptCounts(baseline: Baseline): { kept: Sql; of: Readonly<Record<'k' | 'b' | 'u' | 'a', Sql>> } {
-  const [k, b, u, a] = [raw('k'), raw('b'), raw('u'), raw('a')];
-  const two = sql`count(*) FILTER (WHERE g) AS k, count(*) AS a`;
-  switch (baseline.kind) {
-    case 'all':
-      return { kept: two, of: { k, b: a, u: a, a } };
-    case 'complement':
-      return { kept: two, of: { k, b: raw('(a - k)'), u: a, a } };
-    case 'segment':
-      return { kept: countsSql(baseline), of: { k, b, u, a } };
-  }
+const counted: Readonly<Record<Count, Sql>> = {
+  k: sql`count(*) FILTER (WHERE g)`,
+  b: sql`count(*) FILTER (WHERE b)`,
+  u: sql`count(*) FILTER (WHERE g OR b)`,
+  a: sql`count(*)`,
+};
+
+const named = (counts: Partial<Record<Count, Sql>>): Sql =>
+  join(
+    Object.entries(counts).map(([name, count]) => sql`${count} AS ${raw(name)}`),
+    ', ',
+  );
+
+/** The four counts over rows. */
+export const countsSql = (baseline: Baseline): Sql => named(fourCounts(baseline, (count) => counted[count]));
+
+/** Those counts over rows that `fromKept` needs: of many values no more is written down. */
+export function keptCounts(baseline: Baseline): Sql {
+  const { k, b, u, a } = counted;
+  return named(baseline.kind === 'segment' ? { k, b, u, a } : { k, a });
 }
+
+/** The four counts from what was kept of them. */
+export const fromKept = (baseline: Baseline): Sql => named(fourCounts(baseline, (count) => raw(count)));
 
 /** The counts of rows that were counted before, added up. */
 export const addedCounts: Sql = sql`sum(k) AS k, sum(b) AS b, sum(u) AS u, sum(a) AS a`;

@@ -1,4 +1,10 @@
-import type { DuckDBConnection, DuckDBResultReader } from '@duckdb/node-api';
+import {
+  type DuckDBConnection,
+  type DuckDBDataChunk,
+  type DuckDBResultReader,
+  type DuckDBType,
+  DuckDBTypeId,
+} from '@duckdb/node-api';
 import { AppError } from '#shared/errors/index.ts';
 import { fromDuckDB } from './errors.ts';
 import type { Sql } from './sql.ts';
@@ -45,6 +51,12 @@ export function sessionOn(connection: DuckDBConnection): Session {
     async columns(statement, options) {
       return toColumns(await read(statement, options));
     },
+    async doubles(statement, options) {
+      return guarded(connection, options, async () => {
+        const result = await connection.run(statement.text, ...toBindings(statement.values));
+        return toDoubles(result.columnTypes(), await result.fetchAllChunks());
+      });
+    },
     async describe(statement) {
       const rows = await this.rows(sql`DESCRIBE ${statement}`);
       return rows.map((row) => ({ name: String(row.column_name), type: String(row.column_type) }));
@@ -63,6 +75,21 @@ function toColumns(reader: DuckDBResultReader) {
       return toPageColumn(values, type);
     }),
   };
+}
+
+function toDoubles(types: readonly DuckDBType[], chunks: readonly DuckDBDataChunk[]): Float64Array[] {
+  const rows = chunks.reduce((sum, { rowCount }) => sum + rowCount, 0);
+  return types.map((type, i) => {
+    if (type.typeId !== DuckDBTypeId.DOUBLE)
+      throw new AppError('internal', 'internal', {}, { detail: 'not a column of doubles' });
+    const values = new Float64Array(rows);
+    let at = 0;
+    for (const chunk of chunks)
+      chunk.visitColumnValues(i, (value) => {
+        values[at++] = Number(value);
+      });
+    return values;
+  });
 }
 
 /** Runs one statement with cancel and progress attached, and turns what it throws into an AppError. */

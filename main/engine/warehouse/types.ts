@@ -26,6 +26,8 @@ export interface Session {
   ): Promise<void>;
   /** All rows as columns, exact and compact. For pages. */
   columns(statement: Sql, options?: QueryOptions): Promise<{ names: string[]; rows: number; columns: PageColumn[] }>;
+  /** All rows of columns of DOUBLE without nulls, eight bytes a value. For figures that are worked out from many. */
+  doubles(statement: Sql, options?: QueryOptions): Promise<Float64Array[]>;
   /** Names and native types of what a query returns, without running it. */
   describe(statement: Sql): Promise<{ name: string; type: string }[]>;
 }

@@ -50,6 +50,7 @@ function warehouseOn(instance: DuckDBInstance, all: readonly DuckDBConnection[],
     stream: (statement, take, options) =>
       withSession((session) => session.stream(statement, take, options), options?.signal),
     columns: (statement, options) => withSession((session) => session.columns(statement, options), options?.signal),
+    doubles: (statement, options) => withSession((session) => session.doubles(statement, options), options?.signal),
     describe: (statement) => withSession((session) => session.describe(statement)),
     transaction: (work, signal) =>
       pool.use((session) => inTransaction(session, () => work(cancelledBy(session, signal))), signal),
@@ -83,6 +84,7 @@ function cancelledBy(session: Session, signal: AbortSignal | undefined): Session
     stream: (statement, take, options) =>
       session.stream(statement, take, { ...options, signal: options?.signal ?? signal }),
     columns: (statement, options) => session.columns(statement, { ...options, signal: options?.signal ?? signal }),
+    doubles: (statement, options) => session.doubles(statement, { ...options, signal: options?.signal ?? signal }),
     describe: (statement) => session.describe(statement),
   };
 }
