@@ -64,7 +64,8 @@ async function* piecesOf(handle: FileHandle, pieceBytes: number): AsyncGenerator
       yield piece;
     }
   } finally {
-    await coming.catch(() => undefined);
+    // Nobody waits for what was read ahead, but the file must not be closed under it.
+    await Promise.allSettled([coming]);
   }
 }
 

@@ -24,7 +24,7 @@ export function createTable(columns: readonly ColumnPlan[], table: Sql): Sql {
 }
 
 /**
- * DuckDB tries every compression on every text before it takes the best: for the ids of 10 million rows that is a quarter
+ * DuckDB tries every compression on every text before it takes the best: for the ids of 10 million rows that was a fifth
  * of the whole import. Where the sample tells, only one is tried. Identifiers stay plain: they are what tables are joined by, and
  * twice the room costs less than packing and unpacking them. What does not fit after all is stored plain.
  */
