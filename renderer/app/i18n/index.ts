@@ -1,12 +1,11 @@
 import i18next from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import type { Locale } from '#shared/errors/index.ts';
 import { en } from './en/index.ts';
 import { zh } from './zh/index.ts';
 
 /** Sets the words up; nothing is loaded later, so this is done when it returns. */
 export function startI18n(locale: Locale): void {
-  void i18next.use(initReactI18next).init({
+  void i18next.init({
     lng: locale,
     fallbackLng: 'zh',
     resources: { zh: { translation: zh }, en: { translation: en } },

@@ -28,7 +28,7 @@ function subscribe(listener: () => void): () => void {
 
 /**
  * The words of the current language, and which it is. One store for all who ask: nearly every component does, rows of long
- * lists several times over, and the hook of react-i18next keeps a state, an effect and a function of its own for each.
+ * lists several times over, and a state and an effect of its own for each would cost more than its words.
  */
 export function useWords(): Words {
   return useSyncExternalStore(subscribe, read);
