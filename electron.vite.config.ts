@@ -50,6 +50,12 @@ function preloadFirstScreen(): Plugin {
         const needed = new Set([boot.fileName]);
         // A set that grows while it is walked: what an import imports comes later in it.
         for (const name of needed) for (const next of chunks.get(name)?.imports ?? []) needed.add(next);
+        if (
+          [...needed].some((name) =>
+            chunks.get(name)?.moduleIds.some((id) => id.endsWith('/shared/contract/engine.ts')),
+          )
+        )
+          throw new Error('the first screen makes every schema of the contract: see renderer/app/ports/contracts.ts');
         const styles = new Set([...needed].flatMap((name) => [...(chunks.get(name)?.viteMetadata?.importedCss ?? [])]));
         const isNew = (file: string) => !html.includes(file);
         return [

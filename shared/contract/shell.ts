@@ -1,24 +1,12 @@
 import { z } from 'zod';
-import { locales } from '../errors/index.ts';
 import { exportRequestSchema } from '../exports/index.ts';
 import { done, nothing, progressSchema } from './common.ts';
 import type { Contract } from './method.ts';
-
-export const themes = ['light', 'dark', 'system'] as const;
-
-export const preferencesSchema = z.strictObject({ locale: z.enum(locales), theme: z.enum(themes) });
-export type Preferences = z.infer<typeof preferencesSchema>;
+import { preferencesSchema, stateContract } from './state.ts';
 
 /** A file that the user chose. The token stands for its path, which stays in main. */
 export const chosenFileSchema = z.strictObject({ token: z.string(), name: z.string(), bytes: z.number().int() });
 export type ChosenFile = z.infer<typeof chosenFileSchema>;
-
-export const recentWorkspaceSchema = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  path: z.string(),
-  openedAt: z.string(),
-});
 
 const opened = z.strictObject({ name: z.string() }).nullable();
 
@@ -59,15 +47,7 @@ export type MenuDescription = z.infer<typeof menuSchema>;
 
 /** What a window asks of main: windows, dialogs, preferences. `null` results mean that the user closed the dialog. */
 export const shellContract = {
-  'shell.state': {
-    params: nothing,
-    result: z.strictObject({
-      preferences: preferencesSchema,
-      recent: z.array(recentWorkspaceSchema),
-      version: z.string(),
-      electron: z.string(),
-    }),
-  },
+  ...stateContract,
   'shell.setPreferences': { params: preferencesSchema, result: done },
   'shell.setMenu': { params: z.strictObject({ menu: menuSchema }), result: done },
   'shell.chooseFiles': { params: nothing, result: z.array(chosenFileSchema) },
@@ -93,15 +73,3 @@ export const shellContract = {
     progress: progressSchema,
   },
 } satisfies Contract;
-
-/**
- * What main tells a window without being asked: the engine died and is back, or could not reopen the workspace; the
- * window is about to close, and waits for `shell.readyToClose`; a command was chosen in the menu.
- */
-export const shellEventSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('preferencesChanged'), preferences: preferencesSchema }),
-  z.strictObject({ type: z.literal('engineRestarted'), reopened: z.boolean() }),
-  z.strictObject({ type: z.literal('closing') }),
-  z.strictObject({ type: z.literal('command'), id: z.string() }),
-]);
-export type ShellEvent = z.infer<typeof shellEventSchema>;

@@ -25,13 +25,20 @@ interface Pending {
   progress(value: unknown): void;
 }
 
-/** The calling side of a contract. Calls made before the first `attach` wait for it. */
-export function createClient<C extends Contract>(contract: C): Client<C> {
+/**
+ * The calling side of a contract. Calls made before the first `attach` wait for it. Where only some methods are given, `whole`
+ * brings the others with the first answer to one of them: the schemas of a large contract take longer to make than to use.
+ */
+export function createClient<C extends Contract>(
+  contract: Partial<C>,
+  whole: () => Promise<Partial<C>> = async () => contract,
+): Client<C> {
   const pending = new Map<string, Pending>();
   const listeners = new Set<(event: unknown) => void>();
   let port: Port | undefined;
   let waiting: Request[] = [];
   let sequence = 0;
+  let known = contract;
 
   const send = (request: Request) => (port ? port.post(request) : waiting.push(request));
 
@@ -58,6 +65,14 @@ export function createClient<C extends Contract>(contract: C): Client<C> {
     }
   }
 
+  /** The other side's result, held against its schema. */
+  async function resultOf<N extends keyof C & string>(name: N, value: unknown): Promise<Result<C, N>> {
+    if (!known[name]) known = await whole();
+    const parsed = known[name]?.result.safeParse(value);
+    if (parsed?.success) return parsed.data as Result<C, N>;
+    throw new AppError('internal', 'internal', {}, { detail: `${name}: ${parsed?.error.message}` });
+  }
+
   function failAll(): void {
     const lost = [...pending.values()];
     pending.clear();
@@ -75,9 +90,7 @@ export function createClient<C extends Contract>(contract: C): Client<C> {
         pending.set(id, {
           resolve: (value) => {
             settle();
-            const parsed = contract[name]?.result.safeParse(value);
-            if (parsed?.success) resolve(parsed.data as Result<C, typeof name>);
-            else reject(new AppError('internal', 'internal', {}, { detail: `${name}: ${parsed?.error.message}` }));
+            resultOf(name, value).then(resolve, reject);
           },
           reject: (error) => {
             settle();

@@ -44,6 +44,24 @@ describe('a contract over a port', () => {
     expect(await connect().client.call('double', { n: 21 })).toBe(42);
   });
 
+  it('brings the schemas that were left out with the first answer that needs one, once', async () => {
+    const channel = new MessageChannel();
+    channels.push(channel);
+    let brought = 0;
+    const client = createClient<typeof contract>({ double: contract.double }, async () => {
+      brought++;
+      return contract;
+    });
+    serve(threadPort(channel.port1), contract, { ...handlers, fail: () => 'not null' as unknown as null });
+    client.attach(threadPort(channel.port2));
+    expect(await client.call('double', { n: 21 })).toBe(42);
+    expect(brought).toBe(0);
+    for (let i = 0; i < 2; i++) {
+      await expect(client.call('fail', { how: 'app' })).rejects.toMatchObject({ code: 'internal' });
+    }
+    expect(brought).toBe(1);
+  });
+
   it('refuses wrong and unknown parameters, naming the path', async () => {
     const { client } = connect();
     const wrong: unknown = { n: 'x' };

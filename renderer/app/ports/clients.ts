@@ -1,12 +1,18 @@
-import { engineContract, shellContract } from '#shared/contract/index.ts';
+import { type EngineContract, type shellContract, stateContract, workspaceContract } from '#shared/contract/index.ts';
 import { createClient } from '#shared/rpc/index.ts';
 import { browserPort } from './port.ts';
 
 /** The data engine. Calls made before its port is there wait for it. */
-export const engine = createClient(engineContract);
+export const engine = createClient<EngineContract>(
+  workspaceContract,
+  async () => (await import('./contracts.ts')).engineContract,
+);
 
 /** The desktop around this window: dialogs, workspaces, preferences. */
-export const shell = createClient(shellContract);
+export const shell = createClient<typeof shellContract>(
+  stateContract,
+  async () => (await import('./contracts.ts')).shellContract,
+);
 
 const clients = { engine, shell } as const;
 

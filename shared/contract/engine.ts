@@ -1,0 +1,25 @@
+import { clientsContract, funnelsContract, portraitsContract, roiContract, segmentsContract } from './analyses.ts';
+import { datasetsContract } from './datasets.ts';
+import { definitionsContract } from './definitions.ts';
+import { historyContract } from './history.ts';
+import { intakeContract } from './intake.ts';
+import type { Contract } from './method.ts';
+import { reportsContract } from './reports.ts';
+import { workspaceContract } from './workspace.ts';
+
+/** Everything a window can ask of the engine. */
+export const engineContract = {
+  ...workspaceContract,
+  ...intakeContract,
+  ...datasetsContract,
+  ...definitionsContract,
+  ...historyContract,
+  ...clientsContract,
+  ...segmentsContract,
+  ...reportsContract,
+  ...funnelsContract,
+  ...roiContract,
+  ...portraitsContract,
+} satisfies Contract;
+
+export type EngineContract = typeof engineContract;
