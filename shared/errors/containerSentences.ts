@@ -20,6 +20,26 @@ export const containerSentences = {
     zh: '文件“{file}”其实是网页或 XML，不是表格文件。请在 Excel 中打开，另存为 XLSX；没有载入任何内容。',
     en: 'The file “{file}” is really a web page or XML. Open it in Excel and save it as XLSX; nothing was loaded.',
   },
+  tableMissing: {
+    zh: '数据库文件“{file}”中没有表“{table}”。没有载入任何内容。',
+    en: 'The database file “{file}” has no table “{table}”. Nothing was loaded.',
+  },
+  databaseEmpty: {
+    zh: '数据库文件“{file}”里没有含数据的表。没有载入任何内容。',
+    en: 'No table of the database file “{file}” holds a row. Nothing was loaded.',
+  },
+  databaseLocked: {
+    zh: '数据库文件“{file}”正被其他程序占用。请关闭那个程序，或复制一份再导入；没有载入任何内容。',
+    en: 'The database file “{file}” is in use by another program. Close it there or import a copy; nothing was loaded.',
+  },
+  databaseNewer: {
+    zh: '数据库文件“{file}”由更新版本的 DuckDB 写成，不能读取。请导出为 Parquet 再导入；没有载入任何内容。',
+    en: 'The database file “{file}” was written by a newer DuckDB. Export its tables as Parquet; nothing was loaded.',
+  },
+  tableUnreadable: {
+    zh: '数据库文件“{file}”中所选的表或视图不能读取，可能引用了不存在的表。请选另一张；没有载入任何内容。',
+    en: 'The chosen table or view of the database file “{file}” cannot be read; it may refer to one that is gone. Choose another; nothing was loaded.',
+  },
   rangeInvalid: {
     zh: '“{range}”不是单元格区域。请写成 B3:H200、B:H 或 3:200；没有载入任何内容。',
     en: '“{range}” is no range of cells. Write B3:H200, B:H or 3:200; nothing was loaded.',

@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { AppError } from '#shared/errors/index.ts';
 import { auditLog } from './audit.ts';
+import { sqliteBinding } from './binding.ts';
 import { datasetStore } from './datasets.ts';
 import { definitionStore } from './definitions.ts';
 import { historyOf } from './history.ts';
@@ -36,14 +37,9 @@ export function openCatalogue(path: string, name: string): Catalogue {
   }
 }
 
-/**
- * An older Electron than the product's own needs a binding built for it: scripts/runtime says where it is. Under plain
- * Node the same variable may be set, for a child that is an Electron.
- */
 function connect(path: string, name: string): Sqlite.Database {
-  const nativeBinding = process.versions.electron ? process.env.CLIENTSCOPE_SQLITE_BINDING : undefined;
   try {
-    return new Sqlite(path, { timeout: 0, ...(nativeBinding ? { nativeBinding } : {}) });
+    return new Sqlite(path, { timeout: 0, ...sqliteBinding() });
   } catch (thrown) {
     throw fromSqlite(thrown, name);
   }

@@ -5,12 +5,14 @@ import type { Workspace } from '../workspace/index.ts';
 import { openBook } from './books.ts';
 import type { IntakeContext } from './context.ts';
 import { previewDelimited } from './delimited/preview.ts';
+import { previewDuckDb } from './duckdb/preview.ts';
 import { previewJsonLines } from './jsonl/preview.ts';
 import { previewParquet } from './parquet/preview.ts';
 import { type PreviewParts, suggestedName } from './preview.ts';
 import { type Recognised, recognise } from './recognise.ts';
 import { previewSheet } from './sheets/preview.ts';
 import { type Source, withSource } from './source/source.ts';
+import { previewSqlite } from './sqlite/preview.ts';
 
 /** Says how a file would be read, from its head and a little of the rest. Changes nothing. */
 export function inspect(
@@ -67,6 +69,10 @@ function partsOf(
       return previewJsonLines(workspace.warehouse, recognised, options, source.file);
     case 'parquet':
       return previewParquet(workspace.warehouse, source, context);
+    case 'sqlite':
+      return previewSqlite(workspace.warehouse, source, options, context);
+    case 'duckdb':
+      return previewDuckDb(workspace.warehouse, source, options, context);
     case 'xlsx':
     case 'xls':
       return openBook(recognised.format, source).then((book) => previewSheet(book, options, source.file, context));

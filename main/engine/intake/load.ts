@@ -10,6 +10,7 @@ import { openBook } from './books.ts';
 import { type IntakeContext, stopIfCancelled } from './context.ts';
 import { loadDelimitedText } from './delimited/index.ts';
 import { MistakenEncoding } from './delimited/judge.ts';
+import { loadDuckDb } from './duckdb/load.ts';
 import { fieldTypeOf } from './fields.ts';
 import { loadJsonLines } from './jsonl/load.ts';
 import type { LoadedParts, Loading, LoadTarget } from './loading.ts';
@@ -21,6 +22,7 @@ import { suggestBelowSecret, suggestSensitivity } from './sensitivity.ts';
 import { loadSheet } from './sheets/load.ts';
 import { type Source, withSource } from './source/source.ts';
 import { withStaged } from './source/stage.ts';
+import { loadSqlite } from './sqlite/load.ts';
 
 const version = 1;
 
@@ -113,6 +115,7 @@ async function loadRecognised(
       const parts = await loadStaged({
         warehouse,
         file: source.file,
+        source: source.path,
         path: staged.path,
         digest: staged.digest,
         recognised,
@@ -157,6 +160,10 @@ function loadStaged(loading: Loading): Promise<LoadedParts> {
       return loadDelimitedText(loading);
     case 'jsonl':
       return loadJsonLines(loading);
+    case 'sqlite':
+      return loadSqlite(loading);
+    case 'duckdb':
+      return loadDuckDb(loading);
     case 'parquet':
       return loadParquet(loading);
     case 'xlsx':

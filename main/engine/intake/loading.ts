@@ -27,6 +27,8 @@ export interface Loading {
   readonly warehouse: Warehouse;
   /** The user's file, for sentences. */
   readonly file: string;
+  /** Where it lies: a database has its log beside it. */
+  readonly source: string;
   /** Its staged copy: UTF-8 where it is a text. */
   readonly path: string;
   /** SHA-256 of the copy, where it is known already that none of its bytes is NUL. */

@@ -42,6 +42,8 @@ export async function recognise(source: Source, options: ReadOptions): Promise<R
       };
     case 'xlsx':
     case 'xls':
+    case 'sqlite':
+    case 'duckdb':
     case 'parquet':
       return { ...common, encoding: null, bom: false, confidence: 1, onlyAscii: false, text: [] };
   }

@@ -17,6 +17,7 @@ import styles from './AboutDataset.module.css';
 export function AboutDataset({ dataset }: { dataset: Dataset }) {
   const { t } = useWords();
   const { options } = dataset;
+  const isDatabase = dataset.format === 'sqlite' || dataset.format === 'duckdb';
   const delimiter = delimiterNames.find((name) => namedDelimiters[name] === options.delimiter);
   const quote = quoteNames.find((name) => quoteCharacters[name] === options.quote);
   const lines: [string, ReactNode][] = [
@@ -45,7 +46,7 @@ export function AboutDataset({ dataset }: { dataset: Dataset }) {
     lines.push([t('data.about.header'), t(options.header ? 'data.about.headerYes' : 'data.about.headerNo')]);
   }
   if (options.skip !== undefined) lines.push([t('data.about.skip'), String(options.skip)]);
-  if (options.sheet !== undefined) lines.push([t('data.about.sheet'), options.sheet]);
+  if (options.sheet !== undefined) lines.push([t(isDatabase ? 'intake.table' : 'data.about.sheet'), options.sheet]);
   if (options.range !== undefined) lines.push([t('intake.range'), options.range]);
   if (dataset.remarks && dataset.remarks.length > 0)
     lines.push([t('intake.remarks.label'), dataset.remarks.map((remark) => remarkText(t, remark)).join('；')]);

@@ -34,4 +34,6 @@ export function ImportPanel() {
 
 /** What a dataset is called where nobody looked at its file. */
 const nameOf = (file: string) =>
-  file.replace(/\.(gz|csv|tsv|txt|xlsx|xlsm|xls|parquet|jsonl|ndjson|json)$/i, '').replace(/\.(csv|tsv|txt)$/i, '');
+  file
+    .replace(/\.(gz|csv|tsv|txt|xlsx|xlsm|xls|sqlite3?|db3?|duckdb|parquet|jsonl|ndjson|json)$/i, '')
+    .replace(/\.(csv|tsv|txt)$/i, '');

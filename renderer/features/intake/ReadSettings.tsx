@@ -90,7 +90,7 @@ export function ReadSettings({ preview, options, name, disabled, onName, onOptio
         </Setting>
       )}
       {shows.sheet && preview.sheets.length > 0 && (
-        <Setting label={t('intake.sheet')}>
+        <Setting label={t(shows.database ? 'intake.table' : 'intake.sheet')}>
           <Select
             value={options.sheet ?? preview.sheet}
             disabled={disabled}

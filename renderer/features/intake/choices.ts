@@ -64,11 +64,13 @@ export function withColumnType(options: ReadOptions, column: string, type: Field
 /** Which settings mean anything for a file of this kind. */
 export function settingsOf(preview: Pick<Preview, 'format'>) {
   const text = preview.format === 'delimited';
+  const database = preview.format === 'sqlite' || preview.format === 'duckdb';
   const workbook = preview.format === 'xlsx' || preview.format === 'xls';
   return {
     text,
     header: text || workbook,
-    sheet: workbook,
+    sheet: workbook || database,
+    database,
     range: workbook,
     encoding: text || preview.format === 'jsonl',
   };

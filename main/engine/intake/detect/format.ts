@@ -7,6 +7,9 @@ const gzipMagic = Buffer.from([0x1f, 0x8b]);
 const zipMagic = Buffer.from('PK\u0003\u0004');
 const emptyZipMagic = Buffer.from('PK\u0005\u0006');
 const parquetMagic = Buffer.from('PAR1');
+const sqliteMagic = Buffer.from('SQLite format 3\0');
+/** After a checksum of the first block. */
+const duckDbMagic = Buffer.from('DUCK');
 /** The container of old Office files, and the beginning of a workbook of Excel 5 that has none. */
 const xlsMagics = [containerMagic, Buffer.from([0x09, 0x08, 0x08, 0x00])];
 
@@ -18,7 +21,6 @@ const foreign: readonly Buffer[] = [
   Buffer.from([0x28, 0xb5, 0x2f, 0xfd]), // zstd
   Buffer.from('7z\u00bc\u00af', 'latin1'),
   Buffer.from('Rar!'),
-  Buffer.from('SQLite format 3'),
   Buffer.from([0x89, 0x50, 0x4e, 0x47]),
   Buffer.from([0xff, 0xd8, 0xff]),
 ];
@@ -32,6 +34,8 @@ export function detectFormat(head: Buffer, text: () => string, file: string): Fi
   if (startsWith(head, zipMagic) || startsWith(head, emptyZipMagic)) return 'xlsx';
   if (startsWith(head, parquetMagic)) return 'parquet';
   if (xlsMagics.some((magic) => startsWith(head, magic))) return 'xls';
+  if (startsWith(head, sqliteMagic)) return 'sqlite';
+  if (startsWith(head.subarray(8), duckDbMagic)) return 'duckdb';
   if (foreign.some((magic) => startsWith(head, magic))) throw new AppError('validation', 'fileUnknownFormat', { file });
   // What calls itself a workbook or Parquet and does not begin like one is damaged, not a text.
   if (/\.parquet$/i.test(file) && head.includes(0)) throw truncated(file, 'Parquet', 'no magic bytes');

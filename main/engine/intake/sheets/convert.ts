@@ -4,6 +4,7 @@ import { type Book, noFacts, type SheetFacts, type SheetRow } from './book.ts';
 import { createKinds, type Kinds } from './kinds.ts';
 import type { Layout } from './layout.ts';
 import { countRow, holdsAnything, noCounts, type SheetCounts, type SheetLook } from './open.ts';
+import { createPlaces } from './places.ts';
 import { within } from './range.ts';
 import { footOf, footRows } from './totals.ts';
 
@@ -80,30 +81,4 @@ function valuesOf(row: SheetRow, layout: Layout): (string | null)[] {
   const values = Array<string | null>(layout.names.length).fill(null);
   for (const { column, text } of row.cells) values[column - layout.firstColumn] = text;
   return values.slice(0, layout.names.length);
-}
-
-/** Remembers which line of the CSV a row of the sheet begins in, wherever the distance between the two changes. */
-function createPlaces() {
-  const steps: { line: number; row: number }[] = [];
-  let line = 1;
-  let distance = Number.NaN;
-  return {
-    add(row: number, values: readonly (string | null)[]) {
-      if (row - line !== distance) {
-        distance = row - line;
-        steps.push({ line, row });
-      }
-      line += 1 + values.reduce((ends, value) => ends + (value?.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
-    },
-    rowOf(wanted: number): number {
-      let low = 0;
-      for (let high = steps.length - 1; low < high; ) {
-        const middle = (low + high + 1) >> 1;
-        if ((steps[middle]?.line ?? 0) <= wanted) low = middle;
-        else high = middle - 1;
-      }
-      const step = steps[low];
-      return step ? step.row + wanted - step.line : wanted;
-    },
-  };
 }

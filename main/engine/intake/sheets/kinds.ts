@@ -5,6 +5,8 @@ import type { Cell, CellKind } from './book.ts';
 export interface Kinds {
   add(cells: readonly Cell[], firstColumn: number): void;
   types(): ReadableType[];
+  /** True where a column held nothing. */
+  hasNone(column: number): boolean;
 }
 
 export function createKinds(width: number): Kinds {
@@ -18,6 +20,7 @@ export function createKinds(width: number): Kinds {
         if (kind === 'integer') known.longest = Math.max(known.longest, text.length - (text.startsWith('-') ? 1 : 0));
       }
     },
+    hasNone: (column) => columns[column]?.kinds.size === 0,
     types: () => columns.map(({ kinds, longest }) => typeOfKinds(kinds, longest)),
   };
 }

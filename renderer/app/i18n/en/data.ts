@@ -7,7 +7,15 @@ export const data = {
   importHint: 'or drop files into the window',
   rows: '{{rows}} rows',
   quarantined: '{{rows}} quarantined',
-  format: { delimited: 'Delimited text', xlsx: 'XLSX', xls: 'XLS', parquet: 'Parquet', jsonl: 'JSON lines' },
+  format: {
+    delimited: 'Delimited text',
+    xlsx: 'XLSX',
+    xls: 'XLS',
+    sqlite: 'SQLite',
+    duckdb: 'DuckDB',
+    parquet: 'Parquet',
+    jsonl: 'JSON lines',
+  },
   emptyTitle: 'No data yet',
   emptyBody:
     'Import exports of the core banking, CRM or loan system. Encoding, delimiter and types are detected; rows that cannot be read are kept aside with the reason.',

@@ -29,6 +29,7 @@ export const intake = {
   header: 'First row is the header',
   skip: 'Lines before the header',
   sheet: 'Sheet',
+  table: 'Table',
   hiddenSheet: '{{sheet}} (hidden)',
   range: 'Range',
   rangeHint: 'All, or B3:H200',

@@ -4,7 +4,15 @@ export const data = {
   importHint: '也可以把文件拖进窗口',
   rows: '{{rows}} 行',
   quarantined: '隔离 {{rows}} 行',
-  format: { delimited: '分隔文本', xlsx: 'XLSX', xls: 'XLS', parquet: 'Parquet', jsonl: 'JSON Lines' },
+  format: {
+    delimited: '分隔文本',
+    xlsx: 'XLSX',
+    xls: 'XLS',
+    sqlite: 'SQLite',
+    duckdb: 'DuckDB',
+    parquet: 'Parquet',
+    jsonl: 'JSON Lines',
+  },
   emptyTitle: '还没有数据',
   emptyBody:
     '导入核心系统、CRM 或信贷系统导出的文件。编码、分隔符和字段类型会自动识别，读不出的行会单独保留并说明原因。',

@@ -26,6 +26,7 @@ export const intake = {
   header: '第一行是表头',
   skip: '表头前跳过行数',
   sheet: '工作表',
+  table: '数据表',
   hiddenSheet: '{{sheet}}（隐藏）',
   range: '区域',
   rangeHint: '全部，或 B3:H200',

@@ -1,0 +1,57 @@
+import { createWriteStream } from 'node:fs';
+import { copyFile, rm, stat } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import type { Warehouse } from '../../warehouse/index.ts';
+import { type IntakeContext, stopIfCancelled } from '../context.ts';
+import { chunksOf, type Source } from '../source/source.ts';
+import { requireSpace } from '../source/space.ts';
+import { stagedPath } from '../source/stage.ts';
+
+/** What stands beside a database while it is in use, and belongs to it. */
+export const besides = { sqlite: ['-wal', '-journal'], duckdb: ['.wal'] } as const;
+/** What SQLite makes beside our copy. */
+const made = ['-wal', '-journal', '-shm', '.wal'];
+
+/** Gives `work` a copy of a database with its log, so that nothing is ever written beside the user's file. */
+export async function withCopy<T>(
+  warehouse: Warehouse,
+  source: Source,
+  kind: keyof typeof besides,
+  context: IntakeContext,
+  work: (path: string) => Promise<T>,
+): Promise<T> {
+  const path = await stagedPath(warehouse, `.${kind}`);
+  try {
+    await requireSpace(warehouse.files, Math.ceil(source.bytes * 1.1));
+    await pipeline(copied(source, context), createWriteStream(path, { mode: 0o600, flags: 'wx' }));
+    await withLogs(source.path, path, kind);
+    await source.assertUnchanged();
+    return await work(path);
+  } finally {
+    await rm(path, { force: true });
+    await removeLogs(path);
+  }
+}
+
+async function* copied(source: Source, context: IntakeContext): AsyncGenerator<Buffer> {
+  let done = 0;
+  for await (const chunk of chunksOf(source)) {
+    stopIfCancelled(context);
+    yield chunk;
+    done += chunk.length;
+    context.progress?.({ stage: 'copying', share: Math.min(1, done / source.bytes) });
+  }
+}
+
+/** Removes what stands beside our copy. */
+export async function removeLogs(path: string): Promise<void> {
+  await Promise.all(made.map((end) => rm(`${path}${end}`, { force: true })));
+}
+
+/** Changes that are not in the file yet stand in its log. */
+export async function withLogs(from: string, to: string, kind: keyof typeof besides): Promise<void> {
+  for (const end of besides[kind]) {
+    const log = await stat(`${from}${end}`).catch(() => null);
+    if (log?.isFile() && log.size > 0) await copyFile(`${from}${end}`, `${to}${end}`);
+  }
+}

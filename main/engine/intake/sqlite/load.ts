@@ -1,0 +1,80 @@
+import { rm } from 'node:fs/promises';
+import { AppError } from '#shared/errors/index.ts';
+import type { ReadableType } from '#shared/intake/index.ts';
+import { type IntakeContext, stopIfCancelled } from '../context.ts';
+import { createCsvWriter } from '../csvWriter.ts';
+import { chooseTable } from '../database/choose.ts';
+import { removeLogs, withLogs } from '../database/copy.ts';
+import type { LoadedParts, Loading } from '../loading.ts';
+import { columnNames } from '../names.ts';
+import { createKinds, type Kinds } from '../sheets/kinds.ts';
+import { createPlaces } from '../sheets/places.ts';
+import { stagedPath } from '../source/stage.ts';
+import { loadTypedCsv, type TypedCsv } from '../typedCsv.ts';
+import { openSqlite, type SqliteTable } from './database.ts';
+import { cellOf, declaredType } from './values.ts';
+
+const headRows = 500;
+const rowsAtATime = 2000;
+
+/** Loads a table of a SQLite file. Types are those of its values, since SQLite lets any column hold any of them. */
+export async function loadSqlite(loading: Loading): Promise<LoadedParts> {
+  const { warehouse, source, path, file, options, context } = loading;
+  const csv = await stagedPath(warehouse, '.csv');
+  try {
+    await withLogs(source, path, 'sqlite');
+    context.progress?.({ stage: 'reading', share: null });
+    const database = openSqlite(path, file, false);
+    try {
+      const table = await chooseTable(database, options.sheet, file);
+      const written = await writeCsv(database.table(table), csv, context);
+      if (written.rows === 0) throw new AppError('validation', 'fileNoRows', { file });
+      const { rows, quarantined, columns } = await loadTypedCsv(loading, written);
+      return { rows, quarantined, options: { sheet: table, columns } };
+    } finally {
+      database.close();
+    }
+  } finally {
+    await removeLogs(path);
+    await rm(csv, { force: true });
+  }
+}
+
+async function writeCsv(
+  table: SqliteTable,
+  path: string,
+  context: IntakeContext,
+): Promise<TypedCsv & { rows: number }> {
+  const writer = createCsvWriter(path);
+  const names = columnNames(table.columns.map(({ name }) => name));
+  const kinds = createKinds(names.length);
+  const places = createPlaces();
+  const head: (string | null)[][] = [];
+  let rows = 0;
+  try {
+    for (const row of table.rows()) {
+      const cells = row.map((value, i) => cellOf(value, table.columns[i]?.declared ?? '', i));
+      kinds.add(
+        cells.filter((cell) => cell !== null),
+        0,
+      );
+      const values = cells.map((cell) => cell?.text ?? null);
+      if (rows < headRows) head.push(values);
+      places.add(++rows, values);
+      await writer.row(values);
+      if (rows % rowsAtATime > 0) continue;
+      // SQLite answers at once: without a pause nobody could cancel.
+      await new Promise((resolve) => setImmediate(resolve));
+      stopIfCancelled(context);
+      context.progress?.({ stage: 'reading', share: null, rows });
+    }
+  } finally {
+    await writer.close();
+  }
+  return { path, rows, names, types: typesOf(table, kinds), head, rowOf: places.rowOf };
+}
+
+/** By the values or, where a column has none, by what it was declared as. */
+export function typesOf(table: SqliteTable, kinds: Kinds): ReadableType[] {
+  return kinds.types().map((type, i) => (kinds.hasNone(i) ? declaredType(table.columns[i]?.declared ?? '') : type));
+}
