@@ -5,6 +5,7 @@ import { mainPort, type Served, serve } from '#shared/rpc/index.ts';
 import { closeWhenSaved } from './closing.ts';
 import { dialogTexts } from './dialogTexts.ts';
 import { type EngineProcess, superviseEngine } from './engineProcess.ts';
+import { createExported } from './exported.ts';
 import { createGrants } from './grants.ts';
 import { showMenu } from './menu.ts';
 import { serveScheme } from './protocol.ts';
@@ -61,6 +62,7 @@ export async function runWindow(): Promise<void> {
     settings,
     engine,
     grants,
+    exported: createExported(),
     workspaces,
     window: () => {
       if (!window) throw new Error('no window');

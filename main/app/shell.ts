@@ -7,6 +7,7 @@ import { AppError } from '#shared/errors/index.ts';
 import type { Handlers } from '#shared/rpc/index.ts';
 import { dialogTexts } from './dialogTexts.ts';
 import type { EngineProcess } from './engineProcess.ts';
+import type { Exported } from './exported.ts';
 import type { Grants } from './grants.ts';
 import { printPdf } from './print.ts';
 import type { SettingsStore } from './settings.ts';
@@ -16,6 +17,7 @@ export interface ShellParts {
   settings: SettingsStore;
   engine: EngineProcess;
   grants: Grants;
+  exported: Exported;
   workspaces: WorkspaceKeeper;
   window: () => BrowserWindow;
   preferencesChanged: (preferences: Preferences) => void;
@@ -26,7 +28,7 @@ export interface ShellParts {
 
 /** What main answers to the window: dialogs, preferences, opening and closing workspaces, printing. */
 export function shellHandlers(parts: ShellParts): Handlers<typeof shellContract> {
-  const { settings, engine, grants, workspaces, window } = parts;
+  const { settings, engine, grants, exported, workspaces, window } = parts;
   const texts = () => dialogTexts[settings.preferences.locale];
 
   return {
@@ -125,7 +127,7 @@ export function shellHandlers(parts: ShellParts): Handlers<typeof shellContract>
       await save(target, pdf);
       const sha256 = createHash('sha256').update(pdf).digest('hex');
       await engine.control.call('control.recordExport', { name, bytes: pdf.length, sha256 });
-      return { file: target, bytes: pdf.length };
+      return { file: target, token: exported.add(target), bytes: pdf.length };
     },
     'shell.exportDataset': async ({ name, request }, context) => {
       const target = await askWhere(window(), texts().exportDataset, name, 'csv');
@@ -138,11 +140,15 @@ export function shellHandlers(parts: ShellParts): Handlers<typeof shellContract>
           { request, temporary, target },
           { signal: context.signal, onProgress: context.progress },
         );
-        return { file: target, bytes, rows };
+        return { file: target, token: exported.add(target), bytes, rows };
       } finally {
         // Gone already, unless the engine died while it was writing.
         await rm(temporary, { force: true });
       }
+    },
+    'shell.openExported': async ({ token, how }) => {
+      await exported.open(token, how);
+      return {};
     },
   };
 }

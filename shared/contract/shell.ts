@@ -45,6 +45,9 @@ const menuSchema = z
   .max(12);
 export type MenuDescription = z.infer<typeof menuSchema>;
 
+/** A file that was written where the user said. The token stands for it, also to open it. */
+const exportedSchema = z.strictObject({ file: z.string(), token: z.string(), bytes: z.number().int() });
+
 /** What a window asks of main: windows, dialogs, preferences. `null` results mean that the user closed the dialog. */
 export const shellContract = {
   ...stateContract,
@@ -63,13 +66,18 @@ export const shellContract = {
   /** Prints a saved report to a PDF whose place the user chooses. */
   'shell.exportReport': {
     params: z.strictObject({ id: z.string() }),
-    result: z.strictObject({ file: z.string(), bytes: z.number().int() }).nullable(),
+    result: exportedSchema.nullable(),
     progress: progressSchema,
   },
   /** Writes what a view of a dataset shows as CSV, to a place that the user chooses. `name` is what the file may be called. */
   'shell.exportDataset': {
     params: z.strictObject({ name: z.string(), request: exportRequestSchema }),
-    result: z.strictObject({ file: z.string(), bytes: z.number().int(), rows: z.number().int() }).nullable(),
+    result: exportedSchema.extend({ rows: z.number().int() }).nullable(),
     progress: progressSchema,
+  },
+  /** Opens a file that was exported in this run of the app, or shows it in its folder. */
+  'shell.openExported': {
+    params: z.strictObject({ token: z.string(), how: z.enum(['program', 'folder']) }),
+    result: done,
   },
 } satisfies Contract;

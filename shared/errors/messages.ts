@@ -48,6 +48,14 @@ const sentences = {
     zh: '工作区“{name}”的数据文件已损坏，无法打开。未作任何改动；请从备份恢复。',
     en: 'A data file of the workspace “{name}” is damaged and cannot be opened. Nothing was changed; restore a backup.',
   },
+  exportMissing: {
+    zh: '“{file}”已不在导出时的位置。请在移到的地方打开，或再导出一次。',
+    en: '“{file}” is no longer where it was exported to. Open it where it was moved, or export it again.',
+  },
+  notOpened: {
+    zh: '没有程序打开“{file}”。请改用“在文件夹中显示”。',
+    en: 'No program opened “{file}”. Show it in its folder instead.',
+  },
   fileMissing: {
     zh: '找不到文件“{file}”，可能已被移动或删除。没有载入任何内容。',
     en: 'The file “{file}” cannot be found; it may have been moved or deleted. Nothing was loaded.',

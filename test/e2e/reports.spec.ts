@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { textsOf } from '#test/support/pdfTexts.ts';
 import { Frame } from './pages/frame.ts';
 import { ReportsArea } from './pages/reports.ts';
-import { willSaveTo } from './support/dialogs.ts';
+import { willOpen, willSaveTo } from './support/dialogs.ts';
 import { expect, test } from './support/fixture.ts';
 
 const pages = ['制造业手机银行客户画像', '贷款申请漏斗', '投放衰减', '预警未违约客户', '近90天无交易客户'];
@@ -59,9 +59,28 @@ test('a report of all kinds: ordered by keys and by mouse, reworded, previewed, 
   await willSaveTo(app, pdf);
   await reports.export.click();
   await expect(reports.done).toContainText('月报.pdf', { timeout: 90_000 });
+
+  const asked = await willOpen(app);
+  await reports.open.click();
+  await reports.showInFolder.click();
+  await expect.poll(asked).toEqual([`open ${pdf}`, `show ${pdf}`]);
   const texts = await textsOf(await readFile(pdf));
   const at = (text: string) => texts.findIndex((page, i) => i > 1 && page.includes(text));
   expect(at('“近90天无交易客户”有639户')).toBe(2);
   expect(at('▼44.2%')).toBeGreaterThan(at('每2.99周减半'));
   expect(texts[at('五分之一的客户需要关注')]).toContain('结论经分析员修改。');
+
+  await rename(pdf, `${pdf}.moved`);
+  await reports.open.click();
+  await expect(window.getByRole('alert').filter({ hasText: '已不在导出时的位置' })).toBeVisible();
+  expect(await asked()).toHaveLength(2);
+
+  // Under a name that the system would run, the file is shown and never opened.
+  await willSaveTo(app, join(folder, '月报.sh'));
+  await reports.export.click();
+  await expect(reports.done).toContainText('月报.sh', { timeout: 90_000 });
+  await reports.open.click();
+  await expect(window.getByRole('alert').filter({ hasText: '没有程序打开' })).toBeVisible();
+  await reports.showInFolder.click();
+  await expect.poll(asked).toEqual([`open ${pdf}`, `show ${pdf}`, `show ${join(folder, '月报.sh')}`]);
 });

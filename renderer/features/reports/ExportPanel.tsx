@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { CircleCheck, FileDown } from 'lucide-react';
+import { FileDown } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { CallProgress, DefinitionOf } from '#shared/contract/index.ts';
 import { toAppError } from '#shared/errors/index.ts';
@@ -9,6 +9,7 @@ import { formatBytes } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { shell } from '../../app/ports/clients.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { ExportedFile } from '../../components/ExportedFile.tsx';
 import { ProgressLine } from '../../components/ProgressLine.tsx';
 import styles from './ReportsArea.module.css';
 
@@ -46,10 +47,10 @@ export function ExportPanel({ report }: { report: DefinitionOf<'report'> }) {
       {printing.isPending && progress && <ProgressLine progress={progress} onCancel={() => abort.current?.abort()} />}
       {failed && <ErrorNotice error={printing.error} />}
       {printing.data && (
-        <p className={styles['done']} role="status">
-          <CircleCheck size={14} aria-hidden />
-          {t('reports.exported', { file: printing.data.file, size: formatBytes(printing.data.bytes) })}
-        </p>
+        <ExportedFile
+          token={printing.data.token}
+          sentence={t('reports.exported', { file: printing.data.file, size: formatBytes(printing.data.bytes) })}
+        />
       )}
     </div>
   );

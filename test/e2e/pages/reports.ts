@@ -10,6 +10,8 @@ export class ReportsArea {
   readonly export: Locator;
   /** Says where the PDF lies. */
   readonly done: Locator;
+  readonly open: Locator;
+  readonly showInFolder: Locator;
 
   constructor(window: Page, text: Words = words.zh) {
     this.window = window;
@@ -17,6 +19,8 @@ export class ReportsArea {
     this.list = window.getByRole('region', { name: text.reports.list, exact: true });
     this.pages = window.getByRole('list', { name: text.reports.pages }).getByRole('listitem');
     this.export = window.getByRole('button', { name: text.reports.export, exact: true });
+    this.open = window.getByRole('button', { name: text.common.exported.open, exact: true });
+    this.showInFolder = window.getByRole('button', { name: text.common.exported.show, exact: true });
     this.done = window.getByRole('status').filter({ hasText: pattern(text.reports.exported) });
   }
 

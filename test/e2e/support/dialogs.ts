@@ -13,3 +13,17 @@ export function willChoose(app: ElectronApplication, ...paths: string[]): Promis
     dialog.showOpenDialog = async () => ({ canceled: filePaths.length === 0, filePaths });
   }, paths);
 }
+
+/** The system will open nothing, and remember what it was asked to. Returns what that was so far. */
+export async function willOpen(app: ElectronApplication): Promise<() => Promise<readonly string[]>> {
+  const asked = await app.evaluateHandle(({ shell }) => {
+    const asked: string[] = [];
+    shell.openPath = async (path) => {
+      asked.push(`open ${path}`);
+      return '';
+    };
+    shell.showItemInFolder = (path) => void asked.push(`show ${path}`);
+    return asked;
+  });
+  return () => asked.jsonValue();
+}

@@ -97,6 +97,7 @@ export const common = {
     end: '{{name}} dropped at place {{place}}',
     cancel: 'Moving {{name}} was cancelled',
   },
+  exported: { open: 'Open', show: 'Show in folder' },
   chart: { asChart: 'Show the chart', asTable: 'Show the table' },
   how: {
     formula: 'Formula',

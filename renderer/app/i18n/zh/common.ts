@@ -95,6 +95,7 @@ export const common = {
     end: '{{name}} 放在第 {{place}} 位',
     cancel: '已取消移动{{name}}',
   },
+  exported: { open: '打开', show: '在文件夹中显示' },
   chart: { asChart: '看图', asTable: '看表' },
   how: {
     formula: '公式',

@@ -1,5 +1,4 @@
 import { Modal, Select } from 'antd';
-import { CircleCheck } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { GridView } from '#shared/contract/index.ts';
 import { toAppError } from '#shared/errors/index.ts';
@@ -11,6 +10,7 @@ import { formatBytes, formatCount } from '../../../app/format/numbers.ts';
 import { useWords } from '../../../app/i18n/useWords.ts';
 import { rememberReason } from '../../../app/privacy/reasons.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { ExportedFile } from '../../../components/ExportedFile.tsx';
 import { ProgressLine } from '../../../components/ProgressLine.tsx';
 import { ReasonInput } from '../../../components/ReasonInput.tsx';
 import { ExportColumns } from './ExportColumns.tsx';
@@ -131,14 +131,14 @@ export function ExportDialog({ dataset, view, rows, onClose }: Props) {
         )}
         {failed && <ErrorNotice error={writing.error} />}
         {writing.data && (
-          <p className={styles['done']} role="status">
-            <CircleCheck size={14} aria-hidden />
-            {t('privacy.export.done', {
+          <ExportedFile
+            token={writing.data.token}
+            sentence={t('privacy.export.done', {
               file: writing.data.file,
               rows: formatCount(writing.data.rows),
               size: formatBytes(writing.data.bytes),
             })}
-          </p>
+          />
         )}
       </div>
     </Modal>
