@@ -40,6 +40,10 @@ export const containerSentences = {
     zh: '数据库文件“{file}”中所选的表或视图不能读取，可能引用了不存在的表。请选另一张；没有载入任何内容。',
     en: 'The chosen table or view of the database file “{file}” cannot be read; it may refer to one that is gone. Choose another; nothing was loaded.',
   },
+  jsonNoList: {
+    zh: '文件“{file}”里没有对象的列表（如 [{"编号": 1}, …]），不能读成表格。没有载入任何内容。',
+    en: 'The file “{file}” holds no list of objects (such as [{"id": 1}, …]), so it is no table. Nothing was loaded.',
+  },
   rangeInvalid: {
     zh: '“{range}”不是单元格区域。请写成 B3:H200、B:H 或 3:200；没有载入任何内容。',
     en: '“{range}” is no range of cells. Write B3:H200, B:H or 3:200; nothing was loaded.',

@@ -20,7 +20,7 @@ export const readableTypes = ['text', 'integer', 'number', 'decimal', 'date', 't
 export const readableTypeSchema = z.enum(readableTypes);
 export type ReadableType = z.infer<typeof readableTypeSchema>;
 
-export const fileFormats = ['delimited', 'xlsx', 'xls', 'parquet', 'jsonl', 'sqlite', 'duckdb'] as const;
+export const fileFormats = ['delimited', 'xlsx', 'xls', 'parquet', 'jsonl', 'json', 'sqlite', 'duckdb'] as const;
 export const fileFormatSchema = z.enum(fileFormats);
 export type FileFormat = z.infer<typeof fileFormatSchema>;
 

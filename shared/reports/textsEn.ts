@@ -120,6 +120,7 @@ export const textsEn: ReportTexts = {
       sqlite: 'SQLite',
       duckdb: 'DuckDB',
       parquet: 'Parquet',
+      json: 'JSON',
       jsonl: 'JSON lines',
     },
     clientList: 'Client list',

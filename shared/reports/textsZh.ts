@@ -119,6 +119,7 @@ export const textsZh: ReportTexts = {
       sqlite: 'SQLite',
       duckdb: 'DuckDB',
       parquet: 'Parquet',
+      json: 'JSON',
       jsonl: 'JSON Lines',
     },
     clientList: '客户清单',

@@ -25,9 +25,9 @@ describe('Parquet', () => {
       );
       const { dataset, rows } = await loadIn(workspace, at, 'a.parquet', bytes);
       expect(dataset.fields.map(({ type }) => type)).toEqual([
-        ...['integer', 'text', 'decimal', 'date', 'timestamp', 'other', 'text', 'boolean'],
+        ...['integer', 'text', 'decimal', 'date', 'timestamp', 'text', 'text', 'boolean'],
       ]);
-      expect(rows).toMatchObject([{ big: '9007199254740993', id: '007', d: '1.50', list: '[1, 2]', e: 'x' }]);
+      expect(rows).toMatchObject([{ big: '9007199254740993', id: '007', d: '1.50', list: '[1,2]', e: 'x' }]);
       const preview = await inspect(workspace, await fileIn(at.folder, 'b.parquet', bytes), {}, {});
       expect(preview).toMatchObject({ format: 'parquet', typesFixed: true, encoding: null, suggestedName: 'b' });
       expect(preview.sample[0]?.slice(0, 2)).toEqual(['9007199254740993', '007']);
@@ -85,7 +85,7 @@ describe('JSON lines', () => {
       const preview = await inspect(workspace, await fileIn(folder, 'a.jsonl', content), {}, {});
       expect(preview).toMatchObject({ format: 'jsonl', encoding: 'utf-8', header: null, typesFixed: false });
       expect(preview.columns.map(({ column, type }) => `${column}:${type}`)).toEqual([
-        ...['id:text', 'n:integer', 'when:date', 'nested:other', 'mixed:text', 'late:boolean'],
+        ...['id:text', 'n:integer', 'when:date', 'nested.a:integer', 'mixed:text', 'late:boolean'],
       ]);
       expect(preview.sample).toHaveLength(3);
       await expectNothingBut(workspace, []);

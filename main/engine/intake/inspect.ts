@@ -6,6 +6,7 @@ import { openBook } from './books.ts';
 import type { IntakeContext } from './context.ts';
 import { previewDelimited } from './delimited/preview.ts';
 import { previewDuckDb } from './duckdb/preview.ts';
+import { previewJson } from './json/preview.ts';
 import { previewJsonLines } from './jsonl/preview.ts';
 import { previewParquet } from './parquet/preview.ts';
 import { type PreviewParts, suggestedName } from './preview.ts';
@@ -67,6 +68,8 @@ function partsOf(
       return previewDelimited(recognised, options, source.file);
     case 'jsonl':
       return previewJsonLines(workspace.warehouse, recognised, options, source.file);
+    case 'json':
+      return previewJson(workspace.warehouse, recognised, options, source.file);
     case 'parquet':
       return previewParquet(workspace.warehouse, source, context);
     case 'sqlite':

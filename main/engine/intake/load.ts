@@ -12,6 +12,7 @@ import { loadDelimitedText } from './delimited/index.ts';
 import { MistakenEncoding } from './delimited/judge.ts';
 import { loadDuckDb } from './duckdb/load.ts';
 import { fieldTypeOf } from './fields.ts';
+import { loadJson } from './json/load.ts';
 import { loadJsonLines } from './jsonl/load.ts';
 import type { LoadedParts, Loading, LoadTarget } from './loading.ts';
 import { loadParquet } from './parquet/load.ts';
@@ -164,6 +165,8 @@ function loadStaged(loading: Loading): Promise<LoadedParts> {
       return loadSqlite(loading);
     case 'duckdb':
       return loadDuckDb(loading);
+    case 'json':
+      return loadJson(loading);
     case 'parquet':
       return loadParquet(loading);
     case 'xlsx':

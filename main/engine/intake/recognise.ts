@@ -32,6 +32,7 @@ export async function recognise(source: Source, options: ReadOptions): Promise<R
   switch (format) {
     case 'delimited':
     case 'jsonl':
+    case 'json':
       return {
         ...common,
         encoding,

@@ -34,6 +34,8 @@ export function selectColumns(
 
 function plain(column: Sql, type: string): Sql {
   if (type === 'JSON') return sql`(${column} ->> '$')`;
+  // Lists, structures and maps: no condition or grid could use them as they are.
+  if (/^(?:STRUCT|MAP|UNION)\(|\[\d*\]$/.test(type)) return sql`CAST(to_json(${column}) AS VARCHAR)`;
   if (type.startsWith('ENUM')) return sql`CAST(${column} AS VARCHAR)`;
   return column;
 }

@@ -72,6 +72,6 @@ export function settingsOf(preview: Pick<Preview, 'format'>) {
     sheet: workbook || database,
     database,
     range: workbook,
-    encoding: text || preview.format === 'jsonl',
+    encoding: text || preview.format === 'jsonl' || preview.format === 'json',
   };
 }

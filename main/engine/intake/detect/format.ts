@@ -42,7 +42,30 @@ export function detectFormat(head: Buffer, text: () => string, file: string): Fi
   if (/\.xls[xm]$/i.test(file) && head.includes(0)) throw truncated(file, 'XLSX', 'no magic bytes');
   if (/\.xls$/i.test(file) && head.subarray(0, 1000).includes(0)) throw truncated(file, 'XLS', 'no magic bytes');
   if (isWebPage(text())) throw new AppError('validation', 'fileIsWebPage', { file });
+  // A file that calls itself JSON lines has a bad line rather than another form.
+  const lines = /\.(?:jsonl|ndjson)(?:\.gz)?$/i.test(file) && /^\s*\{/.test(text().slice(0, 1000));
+  if (!lines && looksLikeList(text())) return 'json';
   return looksLikeJsonLines(text()) ? 'jsonl' : 'delimited';
+}
+
+/** A list of objects, or an object that goes on beyond its first line or holds a list of objects. */
+function looksLikeList(text: string): boolean {
+  if (/^\s*\[\s*\{\s*["}]/.test(text)) return true;
+  if (!/^\s*\{\s*"/.test(text)) return false;
+  const [first = '', ...rest] = text.split('\n').filter((line) => line.trim() !== '');
+  const more = rest.some((line) => /^\s*\{/.test(line));
+  if (!isWhole(first)) return !more || !/\}\s*,?\s*$/.test(first);
+  // One object by itself is a row, unless what it holds is a list of them.
+  return rest.length === 0 && /:\s*\[\s*\{/.test(first);
+}
+
+function isWhole(line: string): boolean {
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Web pages and the XML of Excel 2003, which many systems call .xls. */

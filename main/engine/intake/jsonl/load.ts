@@ -7,23 +7,32 @@ import type { LoadedParts, Loading } from '../loading.ts';
 import { hideSkipped, seenBy } from '../secrets.ts';
 import { selectColumns } from '../selectColumns.ts';
 import { stagedPath } from '../source/stage.ts';
-import { maximumObjectBytes, splitJsonLines } from './split.ts';
+import { flattened } from './flat.ts';
+import { maximumObjectBytes, type SplitCounts, splitJsonLines } from './split.ts';
 
 /** Loads JSON lines: each line is checked here, since DuckDB stops at the first bad one or says nothing of its place. */
-export async function loadJsonLines(loading: Loading): Promise<LoadedParts> {
-  const { warehouse, path, file, target, context } = loading;
+export function loadJsonLines(loading: Loading): Promise<LoadedParts> {
+  return loadObjects(loading, (good, bad) => splitJsonLines(loading.path, { good, bad }, loading.context));
+}
+
+/** Loads the objects that `split` writes as lines to `good`, and to `bad` what is none. */
+export async function loadObjects(
+  loading: Loading,
+  split: (good: string, bad: string) => Promise<SplitCounts>,
+): Promise<LoadedParts> {
+  const { warehouse, file, target, context } = loading;
   const good = await stagedPath(warehouse, '.jsonl');
   const bad = await stagedPath(warehouse, '.csv');
   try {
     context.progress?.({ stage: 'reading', share: null });
-    const counts = await splitJsonLines(path, { good, bad }, context);
+    const counts = await split(good, bad);
     if (counts.good === 0) {
       throw counts.bad === 0
         ? new AppError('validation', 'fileEmpty', { file })
         : new AppError('validation', 'fileNoUsableRows', { file, rejected: counts.bad, line: counts.firstBadLine });
     }
     return await warehouse.transaction(async (session) => {
-      const from = readJsonLines(good);
+      const from = await flattened(session, readJsonLines(good));
       const described = await session.describe(sql`SELECT * FROM ${from}`);
       const options = loading.settle(await seenBy(session, described, from));
       await session.run(sql`CREATE TABLE ${target.rows} AS ${selectColumns(described, from, options, file)}`, {

@@ -10,25 +10,39 @@ import { selectColumns } from '../selectColumns.ts';
 import { suggestSensitivity } from '../sensitivity.ts';
 import { stagedPath } from '../source/stage.ts';
 import { tableSample } from '../tableSample.ts';
+import { flattened } from './flat.ts';
 import { readJsonLines } from './load.ts';
-import { splitJsonLines } from './split.ts';
+import { type SplitCounts, splitJsonLines } from './split.ts';
+
+/** Takes a text at a path apart: objects as lines into one file, what is none into another. */
+type Split = (path: string, out: { good: string; bad: string }) => Promise<SplitCounts>;
 
 /** How JSON lines would be read, by those of the head. */
-export async function previewJsonLines(
+export function previewJsonLines(
   warehouse: Warehouse,
   recognised: Recognised,
   options: ReadOptions,
   file: string,
 ): Promise<PreviewParts> {
+  return previewObjects(warehouse, recognised, options, file, (path, out) => splitJsonLines(path, out, {}));
+}
+
+export async function previewObjects(
+  warehouse: Warehouse,
+  recognised: Recognised,
+  options: ReadOptions,
+  file: string,
+  split: Split,
+): Promise<PreviewParts> {
   const paths = await Promise.all(['.jsonl', '.jsonl', '.csv'].map((extension) => stagedPath(warehouse, extension)));
   const [head = '', good = '', bad = ''] = paths;
   try {
     await writeFile(head, recognised.text[0] ?? '', { mode: 0o600 });
-    const counts = await splitJsonLines(head, { good, bad }, {});
+    const counts = await split(head, { good, bad });
     if (counts.good === 0) {
       throw new AppError('validation', 'fileNoUsableRows', { file, rejected: counts.bad, line: counts.firstBadLine });
     }
-    const from = readJsonLines(good);
+    const from = await flattened(warehouse, readJsonLines(good));
     const source = await warehouse.describe(sql`SELECT * FROM ${from}`);
     const select = selectColumns(
       source,

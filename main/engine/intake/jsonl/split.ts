@@ -8,7 +8,7 @@ import { linesOf } from '../source/lines.ts';
 /** Bytes of one object. */
 export const maximumObjectBytes = 16_000_000;
 
-interface SplitCounts {
+export interface SplitCounts {
   good: number;
   bad: number;
   firstBadLine: number;
@@ -48,7 +48,8 @@ export async function splitJsonLines(
   return counts;
 }
 
-function faultOf(bytes: Buffer, text: string, tooLong: boolean): Fault | null {
+/** What is wrong with the text of an object, null where nothing is. */
+export function faultOf(bytes: Buffer, text: string, tooLong: boolean): Fault | null {
   if (tooLong) return { reason: 'lineTooLong', detail: `more than ${maximumObjectBytes} bytes` };
   if (!isUtf8(bytes)) return { reason: 'invalidEncoding', detail: 'not UTF-8' };
   try {

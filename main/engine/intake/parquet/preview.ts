@@ -1,9 +1,10 @@
 import { open, rm } from 'node:fs/promises';
-import { identifier, join, sql, type Warehouse } from '../../warehouse/index.ts';
+import { sql, type Warehouse } from '../../warehouse/index.ts';
 import { type IntakeContext, stopIfCancelled } from '../context.ts';
 import { fieldTypeOf } from '../fields.ts';
 import { previewRows } from '../limits.ts';
 import type { PreviewParts } from '../preview.ts';
+import { selectColumns } from '../selectColumns.ts';
 import { suggestSensitivity } from '../sensitivity.ts';
 import { truncated } from '../source/errors.ts';
 import type { Source } from '../source/source.ts';
@@ -25,13 +26,11 @@ export async function previewParquet(
   try {
     await copyEnds(source, path, context);
     const from = readParquet(path);
-    const described = await parquetErrors(source.file, () => warehouse.describe(sql`SELECT * FROM ${from}`));
-    const columns = join(
-      described.map(({ name }) => identifier(name)),
-      ', ',
-    );
+    const stored = await parquetErrors(source.file, () => warehouse.describe(sql`SELECT * FROM ${from}`));
+    const select = selectColumns(stored, from, {}, source.file);
+    const described = await warehouse.describe(select);
     const sample = await parquetErrors(source.file, () =>
-      tableSample(warehouse, sql`(SELECT ${columns} FROM ${from} LIMIT ${previewRows})`),
+      tableSample(warehouse, sql`(${select} LIMIT ${previewRows})`),
     );
     return {
       columns: described.map(({ name, type }, i) => ({

@@ -14,6 +14,7 @@ export const data = {
     sqlite: 'SQLite',
     duckdb: 'DuckDB',
     parquet: 'Parquet',
+    json: 'JSON',
     jsonl: 'JSON lines',
   },
   emptyTitle: 'No data yet',

@@ -11,6 +11,7 @@ export const data = {
     sqlite: 'SQLite',
     duckdb: 'DuckDB',
     parquet: 'Parquet',
+    json: 'JSON',
     jsonl: 'JSON Lines',
   },
   emptyTitle: '还没有数据',

@@ -1,0 +1,54 @@
+import { createReadStream } from 'node:fs';
+import { AppError } from '#shared/errors/index.ts';
+import { type IntakeContext, stopIfCancelled } from '../context.ts';
+import { createCsvWriter } from '../csvWriter.ts';
+import { faultOf, maximumObjectBytes, type SplitCounts } from '../jsonl/split.ts';
+import { quarantineTextLength } from '../limits.ts';
+import { truncated } from '../source/errors.ts';
+import { createListReader, type ListItem } from './list.ts';
+
+/**
+ * Writes the objects of the list in a JSON file as lines to `good`, and what else is in the list, as rows of a quarantine,
+ * to `bad`. `cut`: only the beginning of a file is there, and may end anywhere.
+ */
+export async function splitJson(
+  path: string,
+  out: { good: string; bad: string },
+  context: IntakeContext,
+  { file, cut }: { file: string; cut: boolean },
+): Promise<SplitCounts> {
+  const good = createCsvWriter(out.good);
+  const bad = createCsvWriter(out.bad);
+  const counts: SplitCounts = { good: 0, bad: 0, firstBadLine: 0 };
+  const put = async ({ line, bytes, tooLong }: ListItem) => {
+    const text = bytes.toString('utf8');
+    const fault = faultOf(bytes, text, tooLong);
+    if (fault === null) {
+      counts.good++;
+      // Outside texts a line end is as good as a space, and inside there is none.
+      await good.text(`${text.replace(/[\r\n]+/g, ' ')}\n`);
+    } else {
+      if (counts.bad++ === 0) counts.firstBadLine = line;
+      await bad.row([String(line), null, fault.reason, fault.detail, text.slice(0, quarantineTextLength)]);
+    }
+  };
+  const reader = createListReader(maximumObjectBytes);
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+      stopIfCancelled(context);
+      if (Buffer.isBuffer(chunk)) for (const item of reader.push(chunk)) await put(item);
+      if (reader.state() === 'ended') break;
+    }
+  } finally {
+    await Promise.allSettled([good.close(), bad.close()]);
+  }
+  if (cut && reader.state() === 'inside') return counts;
+  switch (reader.state()) {
+    case 'ended':
+      return counts;
+    case 'inside':
+      throw truncated(file, 'JSON', 'the list is not closed');
+    case 'before':
+      throw new AppError('validation', 'jsonNoList', { file });
+  }
+}

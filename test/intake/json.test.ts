@@ -1,0 +1,149 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { inspect, load } from '#engine/intake/index.ts';
+import { createListReader } from '#engine/intake/json/list.ts';
+import { sql } from '#engine/warehouse/index.ts';
+import { AppError } from '#shared/errors/index.ts';
+import { sharedData, whySkipped } from '#test/support/sharedData.ts';
+import { withWorkspace } from '#test/support/workspace.ts';
+import { expectNothingBut, failureOf, fileIn, loadContent } from './support.ts';
+
+const clients = [
+  { id: '007', n: 1, address: { city: '上海', at: { x: 1 } }, tags: ['a', 'b'] },
+  { id: '008', n: 9007199254740991, address: { city: null }, late: true },
+];
+const expected = [
+  { id: '007', n: '1', 'address.city': '上海', 'address.at': '{"x":1}', tags: '["a","b"]', late: null },
+  { id: '008', n: '9007199254740991', 'address.city': null, 'address.at': null, tags: null, late: 'true' },
+];
+
+describe('JSON', () => {
+  test.for([
+    ['a list', JSON.stringify(clients)],
+    ['a list, written out', JSON.stringify(clients, null, 2)],
+    [
+      'an object with a list',
+      JSON.stringify({ code: 0, note: '[{"not": "this"}]', empty: [], data: { list: clients } }),
+    ],
+    ['an object with a list, written out', JSON.stringify({ total: 2, numbers: [1, 2], rows: clients }, null, '\t')],
+  ] as const)('%s is a table, one level flat', async ([, text]) => {
+    const { dataset, rows } = await loadContent('a.json', text);
+    expect(dataset.format).toBe('json');
+    expect(rows).toEqual(expected);
+  });
+
+  test('JSON lines are flat in the same way', async () => {
+    const { dataset, rows } = await loadContent('a.jsonl', clients.map((each) => JSON.stringify(each)).join('\n'));
+    expect(dataset.format).toBe('jsonl');
+    expect(rows).toEqual(expected);
+  });
+
+  test('numbers beyond a double, and line ends in values, come through', async () => {
+    const { rows } = await loadContent('a.json', '[{"n": 9007199254740993,\r\n "t": "a\\nb"}\n,{"n":1,"t":"]},{"}]');
+    expect(rows).toEqual([
+      { n: '9007199254740993', t: 'a\nb' },
+      { n: '1', t: ']},{' },
+    ]);
+  });
+
+  test('what is no object is kept aside with its line', async () => {
+    const { dataset, quarantine } = await loadContent('a.json', '[\n{"a":1},\n5,\n{"a":},\n"x",\n{"a":2}\n]');
+    expect(dataset).toMatchObject({ rows: 2, quarantined: 3 });
+    expect(quarantine.map(({ line, reason, text }) => [line, reason, text])).toEqual([
+      [3, 'notObject', '5'],
+      [4, 'notJson', '{"a":}'],
+      [5, 'notObject', '"x"'],
+    ]);
+  });
+
+  test('a field that is named like one of an object keeps the object whole', async () => {
+    const { rows } = await loadContent('a.json', '[{"a":{"b":1},"a.b":2}]');
+    expect(rows).toEqual([{ a: '{"b":1}', 'a.b': '2' }]);
+  });
+
+  test.for([
+    ['[{"a":1},{"a"', 'fileTruncated'],
+    ['{"a":1,\n"b":[1,2]}', 'jsonNoList'],
+    ['{"a":[{"b":1}', 'fileTruncated'],
+    ['{\n"a": ', 'jsonNoList'],
+  ] as const)('%s: %s', async ([text, message]) => {
+    expect((await failureOf(loadContent('a.json', text))).messageId).toBe(message);
+  });
+
+  test('a preview of a long list needs its beginning only', () =>
+    withWorkspace(async (workspace, { folder }) => {
+      const many = JSON.stringify(Array.from({ length: 60_000 }, (_, i) => ({ id: i, text: 'x'.repeat(20) })));
+      const preview = await inspect(workspace, await fileIn(folder, 'a.json', many), {}, {});
+      expect(preview.sample).toHaveLength(50);
+      expect(preview.columns.map(({ type }) => type)).toEqual(['integer', 'text']);
+      await expectNothingBut(workspace, []);
+    }));
+
+  test('the list is taken apart the same wherever the chunks are cut', () => {
+    const value = fc.jsonValue({ maxDepth: 2 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.dictionary(fc.string(), value), { minLength: 1 }),
+        fc.array(fc.nat(2000)),
+        (list, cuts) => {
+          const bytes = Buffer.from(JSON.stringify({ before: 'x[{', list, after: [] }, null, 1));
+          const reader = createListReader(1e9);
+          const places = [0, ...cuts.map((cut) => cut % bytes.length).sort((a, b) => a - b), bytes.length];
+          const items = places.slice(1).flatMap((end, i) => reader.push(bytes.subarray(places[i], end)));
+          expect(items.map((item) => JSON.parse(item.bytes.toString()))).toEqual(JSON.parse(JSON.stringify(list)));
+          expect(reader.state()).toBe('ended');
+        },
+      ),
+    );
+  });
+});
+
+describe('Parquet', () => {
+  test('nested types become JSON, decimals and moments with a zone stay', async () => {
+    await withWorkspace(async (workspace, { folder }) => {
+      const path = join(workspace.warehouse.files, 'made.parquet');
+      await workspace.warehouse.run(sql`COPY (SELECT {'a': 1, 'b': [1, 2]} AS s, MAP {'k': 1} AS m, [{'x': 1}] AS l,
+        12345678901234.56::DECIMAL(18,2) AS d, TIMESTAMPTZ '2024-01-05 10:00:00+08' AS z, NULL::INTEGER AS none) TO ${path}`);
+      const dataset = await load(workspace, path, 'data', {}, {});
+      expect(dataset.fields.map(({ type }) => type)).toEqual([
+        'text',
+        'text',
+        'text',
+        'decimal',
+        'timestamp',
+        'integer',
+      ]);
+      const preview = await inspect(workspace, path, {}, {});
+      expect(preview.sample).toEqual([
+        ['{"a":1,"b":[1,2]}', '{"k":1}', '[{"x":1}]', '12345678901234.56', '2024-01-05 02:00:00+00', null],
+      ]);
+      expect(folder).not.toBe('');
+    });
+  });
+
+  const broken = sharedData === null ? null : join(sharedData, 'messy', 'parquet_broken');
+  test.skipIf(broken === null)(
+    `a damaged file gets a sentence in both languages${whySkipped}`,
+    { timeout: 120_000 },
+    () =>
+      withWorkspace(async (workspace) => {
+        for (const file of readdirSync(broken ?? '')) {
+          const path = join(broken ?? '', file);
+          for (const read of [() => inspect(workspace, path, {}, {}), () => load(workspace, path, file, {}, {})]) {
+            try {
+              await read();
+            } catch (thrown) {
+              if (!(thrown instanceof AppError)) throw thrown;
+              expect(['fileTruncated', 'fileNoRows'], `${file}: ${thrown.detail}`).toContain(thrown.messageId);
+              expect(thrown.sentence('zh')).toContain(file);
+              expect(thrown.sentence('en')).toContain(file);
+            }
+          }
+        }
+        expect(await workspace.warehouse.rows(sql`SELECT 1 AS alive`)).toEqual([{ alive: 1 }]);
+        await expectNothingBut(workspace, workspace.catalogue.datasets.list());
+      }),
+  );
+});
