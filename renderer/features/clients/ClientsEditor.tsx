@@ -13,6 +13,7 @@ import styles from './ClientsArea.module.css';
 import { FactsEditor } from './FactsEditor.tsx';
 import { type ClientsForm, likelyKey, toDefinition } from './form.ts';
 import { Summary } from './Summary.tsx';
+import { useAskedChange } from './useAskedChange.tsx';
 import { useClientsForm } from './useClientsForm.ts';
 
 interface Props {
@@ -23,7 +24,8 @@ interface Props {
 /** The form of the client model, and how well it fits, side by side. */
 export function ClientsEditor({ datasets, saved }: Props) {
   const { t } = useWords();
-  const { form, change, error } = useClientsForm(saved, t('clients.definitionName'));
+  const { form, change: keep, error } = useClientsForm(saved, t('clients.definitionName'));
+  const change = useAskedChange(form, keep);
   const saving = useSaving(saved?.id);
   const definition = toDefinition(form);
   const list = datasets.find((each) => each.name === form.table);

@@ -29,6 +29,13 @@ export const clients = {
   removeFact: 'Unlink {{table}}',
   suggest_one: 'Link {{count}} table by a field of the same name',
   suggest_other: 'Link {{count}} tables by fields of the same name',
+  leave: {
+    title_one: '{{count}} result goes by tables that would no longer be linked',
+    title_other: '{{count}} results go by tables that would no longer be linked',
+    more: 'and {{count}} more',
+    body: 'They stay, and cannot be computed until these tables are the client list or linked to it again. Undo brings the present ones back.',
+    confirm: 'Change anyway',
+  },
   summary: 'How it fits',
   count: 'Clients',
   unit: 'clients',

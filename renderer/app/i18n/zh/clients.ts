@@ -25,6 +25,12 @@ export const clients = {
   factFieldPlaceholder: '选择对应字段',
   removeFact: '不再关联 {{table}}',
   suggest_other: '按同名字段关联 {{count}} 张表',
+  leave: {
+    title_other: '{{count}} 项结果用到的表将不再关联',
+    more: '另有 {{count}} 项',
+    body: '它们会保留，但在这些表重新成为客户清单或关联表之前无法计算。撤销可以恢复现在的设置。',
+    confirm: '仍要更改',
+  },
   summary: '核对结果',
   count: '客户',
   unit: '户',
