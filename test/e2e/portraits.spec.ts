@@ -58,8 +58,9 @@ test('a portrait is made, changed and turned into a segment by keyboard alone', 
 
   await window.getByRole('button', { name: text.create }).focus();
   await window.keyboard.press('Enter');
-  await expect(area.name).toHaveValue(text.newName);
-  await expect(area.sentence(text.everyone)).toBeVisible();
+  // Of the first segment, not of all clients, who are like all clients.
+  await expect(area.name).toHaveValue(`${makers}画像 2`);
+  await expect(area.finding(0)).toContainText('供应链融资');
   await area.scope.focus();
   await window.keyboard.type('跨境');
   await window.keyboard.press('Enter');

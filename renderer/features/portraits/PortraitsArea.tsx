@@ -14,17 +14,23 @@ import { PortraitWorkbench } from './PortraitWorkbench.tsx';
 export function PortraitsArea() {
   const { t } = useWords();
   const { definitions: portraits } = useDefinitions('portrait');
+  const { definitions: segments } = useDefinitions('segment');
   const selected = useUi((state) => state.selected.portrait);
+  const lastSegment = useUi((state) => state.selected.segment);
+  // All against all says nothing: the segment that was looked at last, or the first one, is the likelier question.
+  const group = segments?.find(({ id }) => id === lastSegment) ?? segments?.[0];
   const createDefinition = useCreate();
   const create = () => {
-    if (!portraits) return;
-    const name = freeName(portraits, t('portraits.newName'), (number) =>
-      t('portraits.newNameNumbered', { number: String(number) }),
+    if (!portraits || !segments) return;
+    const first = group ? t('portraits.nameOf', { segment: group.name.slice(0, 180) }) : t('portraits.newName');
+    const name = freeName(portraits, first, (number) =>
+      t('portraits.numbered', { name: first, number: String(number) }),
     );
-    const body = { scope: allClients, baseline: { kind: 'all' as const }, dimensions: [], ruleFields: false };
+    const scope = group ? { kind: 'segment' as const, segment: group.name } : allClients;
+    const body = { scope, baseline: { kind: 'all' as const }, dimensions: [], ruleFields: false };
     void createDefinition({ kind: 'portrait', name, body });
   };
-  useRequest('create.portrait', portraits ? create : null);
+  useRequest('create.portrait', portraits && segments ? create : null);
   if (!portraits) return null;
   const shown = portraits.find((each) => each.id === selected) ?? portraits[0];
   return (

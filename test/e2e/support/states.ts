@@ -61,7 +61,7 @@ export async function emptyAndFew(launched: Launched, text: Words, folder: strin
   await frame.go('portraits');
   const portraits = new PortraitsArea(window, text);
   await portraits.create();
-  await expect(window.getByText(text.portraits.everyone)).toBeVisible();
+  await expect(window.getByText(text.portraits.sameAsBaseline)).toBeVisible();
   await look('one-portraits');
   await frame.go('reports');
   const reports = new ReportsArea(window, text);

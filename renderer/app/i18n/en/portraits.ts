@@ -5,7 +5,8 @@ export const portraits = {
   list: 'Portraits',
   create: 'New portrait',
   newName: 'New portrait',
-  newNameNumbered: 'New portrait {{number}}',
+  nameOf: 'Portrait of {{segment}}',
+  numbered: '{{name}} {{number}}',
   emptyTitle: 'No portraits yet',
   emptyBody: 'A portrait compares a segment with all clients, field by field, and puts what sets it apart first.',
   needsClientsBody: 'Portraits describe clients. First say under Clients which table lists them.',
@@ -54,7 +55,7 @@ export const portraits = {
   nobody: 'This segment has no clients, so there is nothing to compare. What follows is the baseline alone.',
   nobodyInBaseline: 'The baseline has no clients to compare with. Choose another one.',
   everyone:
-    'The group is all clients, so every TGI is 100. To find what sets clients apart, choose a segment on the left.',
+    'The group is all clients, so every TGI is 100. To find what sets clients apart, choose a segment on the left, or any bar, and make it one.',
   sameAsBaseline: 'The group and its baseline are the same clients: nothing sets them apart.',
   noDimensions: 'There is no dimension to show. See “fields not shown” on the left, or choose others.',
   noDifference:
