@@ -33,7 +33,7 @@ const menuSchema = z
             }),
             z.strictObject({
               type: z.literal('role'),
-              role: z.enum(['cut', 'copy', 'paste', 'selectAll', 'quit']),
+              role: z.enum(['cut', 'copy', 'paste', 'quit']),
               label,
             }),
             z.strictObject({ type: z.literal('separator') }),

@@ -1,5 +1,7 @@
 import { DataArea } from './pages/data.ts';
+import { Frame } from './pages/frame.ts';
 import type { Grid } from './pages/grid.ts';
+import { SegmentsArea } from './pages/segments.ts';
 import { expect, test } from './support/fixture.ts';
 import { askTransactions } from './support/oracle.ts';
 
@@ -62,4 +64,32 @@ test('filters, and sorts what is left', async () => {
   await grid.window.getByRole('button', { name: '清除排序和筛选' }).click();
   await expect(grid.status).toContainText('共 40,000 行');
   await expectEnds(grid, 'place');
+});
+
+test('selects all of what holds the focus: the rows that match, a statement, never the frame', async () => {
+  const { window } = grid;
+  const selected = () => window.evaluate(() => String(getSelection()));
+  await grid.filter(id, '777');
+  await expect(grid.status).toContainText('筛出');
+  const [matching = ''] = /[\d,]+/.exec(await grid.status.innerText()) ?? [];
+  await window.keyboard.press('Escape');
+  await grid.cell(0, id).click();
+  await window.keyboard.press('ControlOrMeta+a');
+  await expect(window.getByText(`已选中全部 ${matching} 行`).first()).toBeVisible();
+  await expect(grid.frame).toHaveAttribute('data-whole');
+  await window.keyboard.press('Control+c');
+  await expect(window.getByText(`已复制 ${matching} 行`).first()).toBeVisible();
+  expect(await selected()).toBe('');
+  await grid.cell(1, id).click();
+  await expect(grid.frame).not.toHaveAttribute('data-whole');
+
+  const frame = new Frame(window);
+  await frame.go('segments');
+  await window.keyboard.press('ControlOrMeta+a');
+  expect(await selected()).toBe('');
+  await new SegmentsArea(window).view('sql');
+  await window.getByRole('region', { name: 'SQL' }).focus();
+  await window.keyboard.press('ControlOrMeta+a');
+  expect(await selected()).toMatch(/^SELECT count[\s\S]*\$2/);
+  expect(await selected()).not.toContain('版');
 });

@@ -23,7 +23,8 @@ export function Commands() {
   const run = (id: string, fromMenu = false) => {
     const command = commands.find((each) => each.id === id);
     if (!command?.when(state)) return;
-    if (fromMenu && (id === 'undo' || id === 'redo') && isWriting(document.activeElement)) document.execCommand(id);
+    // These are called as the page's own are.
+    if (fromMenu && command.leavesWriting && isWriting(document.activeElement)) document.execCommand(id);
     else void command.run(state);
   };
   const runNow = useRef(run);
@@ -37,7 +38,7 @@ export function Commands() {
         shortcuts.some((shortcut) => matchesShortcut(event, shortcut, isMac)),
       );
       if (!command || (command.leavesWriting && isWriting(document.activeElement))) return;
-      if (isAsking() && !(command.id === 'palette' && usePaletteState.getState().open)) return;
+      if (isAsking() && !command.inDialogs && !(command.id === 'palette' && usePaletteState.getState().open)) return;
       event.preventDefault();
       event.stopPropagation();
       runNow.current(command.id);

@@ -36,6 +36,8 @@ export interface Command {
   readonly shortcuts?: readonly string[];
   /** The shortcut means something else in a field that is being written in, and is left to it. */
   readonly leavesWriting?: boolean;
+  /** A dialog that waits for an answer does not keep it from being done: it is done within. */
+  readonly inDialogs?: boolean;
   readonly icon?: LucideIcon;
   /** In the menu, a line stands above it. */
   readonly begins?: boolean;

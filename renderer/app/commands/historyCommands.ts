@@ -1,9 +1,10 @@
-import { Redo2, Undo2 } from 'lucide-react';
+import { Redo2, TextSelect, Undo2 } from 'lucide-react';
 import { stepWords } from '../history/stepWords.ts';
 import { redo, undo } from '../history/travel.ts';
 import type { Command } from './command.ts';
+import { selectAll } from './selectAll.ts';
 
-/** Undo and redo, each named by what it would do. */
+/** Undo and redo, each named by what it would do, and what else a field that is written in does in its own way. */
 export const historyCommands: readonly Command[] = [
   {
     id: 'undo',
@@ -26,5 +27,16 @@ export const historyCommands: readonly Command[] = [
     when: ({ open }) => open,
     useful: ({ redo: step }) => step !== null,
     run: redo,
+  },
+  {
+    id: 'selectAll',
+    group: 'edit',
+    icon: TextSelect,
+    shortcuts: ['Mod+A'],
+    leavesWriting: true,
+    inDialogs: true,
+    title: (t) => t('commands.roles.selectAll'),
+    when: () => true,
+    run: selectAll,
   },
 ];

@@ -12,13 +12,14 @@ const separator: Item = { type: 'separator' };
 export function menuOf(t: TFunction, state: CommandState): MenuDescription {
   const items = (group: CommandGroup) =>
     fixedCommands.filter((command) => command.group === group).flatMap((command) => item(t, state, command));
-  const role = (name: 'cut' | 'copy' | 'paste' | 'selectAll' | 'quit'): Item => ({
+  const role = (name: 'cut' | 'copy' | 'paste' | 'quit'): Item => ({
     type: 'role',
     role: name,
     label: t(`commands.roles.${name}`),
   });
-  const [undo, redo, ...others] = items('edit');
-  const writing = [separator, role('cut'), role('copy'), role('paste'), role('selectAll')];
+  // Select all is no role: the system's would take the whole frame.
+  const [undo, redo, selectAll, ...others] = items('edit');
+  const writing = [separator, role('cut'), role('copy'), role('paste'), ...(selectAll ? [selectAll] : [])];
   return [
     { label: t('commands.groups.file'), items: [...items('file'), separator, role('quit')] },
     {

@@ -21,6 +21,7 @@ export const privacy = {
   copy: {
     copy: 'Copy',
     withHeaders: 'Copy with headers',
+    all: 'All {{rows}} rows are selected',
     done: 'Copied {{rows}} rows, sensitive values masked',
     doneCell: 'Copied the cell, sensitive values masked',
     failed: 'Nothing was copied; please try again',

@@ -19,6 +19,7 @@ export const privacy = {
   copy: {
     copy: '复制',
     withHeaders: '复制（含表头）',
+    all: '已选中全部 {{rows}} 行',
     done: '已复制 {{rows}} 行（敏感内容已遮盖）',
     doneCell: '已复制这一格（敏感内容已遮盖）',
     failed: '没有复制成功，请再试一次',

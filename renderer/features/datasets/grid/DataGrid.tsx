@@ -23,6 +23,7 @@ import type { GridRow } from './rows.ts';
 import { gridTheme } from './theme.ts';
 import { useCopy } from './useCopy.ts';
 import { type CellPlace, useReveal } from './useReveal.ts';
+import { useWhole } from './useWhole.ts';
 import { viewOf } from './viewOf.ts';
 import { createViewSession } from './viewSession.ts';
 import { wantedPlaces } from './wantedPlaces.ts';
@@ -48,7 +49,14 @@ export function DataGrid({ dataset }: { dataset: Dataset }) {
   const { showing, left, show, hide } = useReveal();
   const shownNow = useRef(showing);
   shownNow.current = showing;
-  const copy = useCopy(dataset, session, () => view.current);
+  const frame = useRef<HTMLElement>(null);
+  const { whole, isWhole, letGo } = useWhole(frame, matching);
+  const copy = useCopy(
+    dataset,
+    session,
+    () => view.current,
+    () => (isWhole() ? matching : null),
+  );
   // The grid draws a cell again only when told to.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown has changed, though not read here
   useEffect(() => {
@@ -98,6 +106,7 @@ export function DataGrid({ dataset }: { dataset: Dataset }) {
           // The rows are others now: what was chosen of those before would be something else.
           view.current = wanted;
           hide();
+          letGo();
           api.current?.deselectAll();
         }
         const places = wantedPlaces(dataset.fields.length, visiblePlaces(api.current));
@@ -116,7 +125,7 @@ export function DataGrid({ dataset }: { dataset: Dataset }) {
         );
       },
     }),
-    [dataset, session, hide],
+    [dataset, session, hide, letGo],
   );
 
   const retry = () => {
@@ -149,7 +158,12 @@ export function DataGrid({ dataset }: { dataset: Dataset }) {
         onExport={() => setExporting(view.current)}
       />
       {error !== null && <ErrorNotice error={error} onRetry={retry} />}
-      <section className="grid-frame" aria-label={t('data.table.label', { name: dataset.name })}>
+      <section
+        ref={frame}
+        className="grid-frame"
+        data-whole={whole || undefined}
+        aria-label={t('data.table.label', { name: dataset.name })}
+      >
         <AgGridReact<GridRow>
           key={locale}
           theme={gridTheme}
@@ -172,7 +186,9 @@ export function DataGrid({ dataset }: { dataset: Dataset }) {
           tooltipShowDelay={600}
           rowSelection={rowSelection}
           preventDefaultOnContextMenu
+          onSelectionChanged={letGo}
           onCellFocused={({ rowIndex, column }) => {
+            letGo();
             // Focus that leaves the cells for a button is no reason to forget which cell is meant.
             if (rowIndex !== null && column !== null && typeof column !== 'string')
               setFocused({ row: rowIndex, place: placeOf(column.getColId()) });

@@ -13,19 +13,21 @@ import type { ViewSession } from './viewSession.ts';
 const pageRows = 1000;
 
 /**
- * Copies the selected rows or, where no more than one is, the cell: as the engine masks them, also while one is
+ * Copies the selected rows, all where `allRows` says how many, or, where no more than one is, the cell: as the engine masks them, also while one is
  * revealed.
  */
-export function useCopy(dataset: Dataset, session: ViewSession, view: () => GridView) {
+export function useCopy(dataset: Dataset, session: ViewSession, view: () => GridView, allRows: () => number | null) {
   const { t } = useWords();
   const { message } = App.useApp();
   return async (api: GridApi<GridRow>, cell: CellPlace, headers: boolean) => {
-    const selected = selectedRows(api);
-    const wholeRows = selected.length > 1;
-    if (selected.length > mostCopied) {
+    const all = allRows();
+    const picked = all === null ? selectedRows(api) : [];
+    if ((all ?? picked.length) > mostCopied) {
       message.warning(t('privacy.copy.limit', { rows: formatCount(mostCopied) }));
       return;
     }
+    const selected = all === null ? picked : Array.from({ length: all }, (_, row) => row);
+    const wholeRows = all !== null || selected.length > 1;
     const wanted = wholeRows ? selected : [cell.row];
     const places = wholeRows ? dataset.fields.map((_, place) => place) : [cell.place];
     const rows = await readRows(session, view(), wanted, places);
