@@ -24,6 +24,12 @@ export class ClientsArea {
     await this.window.getByRole('radio', { name: this.text.clients.keyRow }).check();
   }
 
+  /** The same where something goes by tables that have then no key to be linked by. */
+  async eachRowIsOneAnyway(): Promise<void> {
+    await this.window.getByRole('radio', { name: this.text.clients.keyRow }).click();
+    await this.window.getByRole('button', { name: this.text.clients.leave.confirm }).click();
+  }
+
   figure(): Locator {
     return this.summary.locator('strong').first();
   }
