@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { HtmlTagDescriptor, Plugin } from 'vite';
+import { windowFonts } from './scripts/bundle/windowFonts.ts';
 import { searchableFont } from './shared/reports/searchableFont.ts';
 
 // Targets are the older of the two runtimes this runs in: see docs/decisions/electron-runtime.md.
@@ -32,6 +33,9 @@ function emitReportFonts(): Plugin {
   };
 }
 
+/** What the first screen is written in. */
+const firstFonts = /\/words\/NotoSansSC_(400Regular|600SemiBold)\.ttf$/;
+
 /**
  * Names in the page everything that the first screen is made of, so that it is fetched at once. Left alone, the page asks for
  * `boot` only when its entry has run, and for what that imports only then.
@@ -57,11 +61,17 @@ function preloadFirstScreen(): Plugin {
         )
           throw new Error('the first screen makes every schema of the contract: see renderer/app/ports/contracts.ts');
         const styles = new Set([...needed].flatMap((name) => [...(chunks.get(name)?.viteMetadata?.importedCss ?? [])]));
+        const fonts = Object.values(bundle).filter(
+          (each) => each.type === 'asset' && each.originalFileNames.some((name) => firstFonts.test(name)),
+        );
         const isNew = (file: string) => !html.includes(file);
         return [
           ...[...needed]
             .filter(isNew)
             .map((file) => link({ rel: 'modulepreload', crossorigin: true, href: `./${file}` })),
+          ...fonts.map(({ fileName }) =>
+            link({ rel: 'preload', as: 'font', type: 'font/ttf', crossorigin: true, href: `./${fileName}` }),
+          ),
           ...[...styles].filter(isNew).map((file) => link({ rel: 'stylesheet', crossorigin: true, href: `./${file}` })),
         ];
       },
@@ -106,7 +116,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), preloadFirstScreen()],
+    plugins: [react(), windowFonts(import.meta.dirname), preloadFirstScreen()],
     build: {
       outDir: 'out/renderer',
       target: chrome,

@@ -9,6 +9,7 @@ const INPUTS = [
   'renderer',
   'shared',
   'resources',
+  'scripts/bundle',
   'electron.vite.config.ts',
   'package.json',
   'package-lock.json',
