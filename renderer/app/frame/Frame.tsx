@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import type { Preferences } from '#shared/contract/index.ts';
 import { ErrorBoundary } from '../../components/ErrorBoundary.tsx';
 import { useWords } from '../i18n/useWords.ts';
@@ -26,9 +26,7 @@ export function Frame({ workspace, preferences }: Props) {
       <Rail />
       <TopBar name={workspace.name} sample={workspace.sample} preferences={preferences} />
       <main className={styles['work']} aria-label={t(`common.areas.${current}`)}>
-        <ErrorBoundary key={current}>
-          <Suspense fallback={null}>{View && <View />}</Suspense>
-        </ErrorBoundary>
+        <ErrorBoundary key={current}>{View && <View />}</ErrorBoundary>
       </main>
     </div>
   );

@@ -8,15 +8,16 @@ import {
   TrendingDown,
   UsersRound,
 } from 'lucide-react';
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { ComponentType } from 'react';
 import type { DefinitionKind } from '#shared/contract/index.ts';
 import type { Command } from '../commands/command.ts';
+import { onDemand } from '../onDemand.tsx';
 import type { AreaId } from '../state/ui.ts';
 
 export interface Area {
   id: AreaId;
   icon: LucideIcon;
-  view: LazyExoticComponent<ComponentType>;
+  view: ComponentType;
   /**
    * The kind of definition that it shows: what undo, renaming and deleting act on while it is on screen, and what it makes
    * on request (`useRequest('create.…')` in its view). null: it shows none.
@@ -34,45 +35,45 @@ export const areas: readonly Area[] = [
     id: 'data',
     icon: Database,
     kind: null,
-    view: lazy(async () => ({ default: (await import('../../features/datasets/index.ts')).DataArea })),
+    view: onDemand(async () => (await import('../../features/datasets/index.ts')).DataArea),
   },
   {
     id: 'clients',
     icon: UsersRound,
     kind: 'clients',
-    view: lazy(async () => ({ default: (await import('../../features/clients/index.ts')).ClientsArea })),
+    view: onDemand(async () => (await import('../../features/clients/index.ts')).ClientsArea),
   },
   {
     id: 'portraits',
     icon: ContactRound,
     kind: 'portrait',
     needsClients: true,
-    view: lazy(async () => ({ default: (await import('../../features/portraits/index.ts')).PortraitsArea })),
+    view: onDemand(async () => (await import('../../features/portraits/index.ts')).PortraitsArea),
   },
   {
     id: 'segments',
     icon: ChartPie,
     kind: 'segment',
     needsClients: true,
-    view: lazy(async () => ({ default: (await import('../../features/segments/index.ts')).SegmentsArea })),
+    view: onDemand(async () => (await import('../../features/segments/index.ts')).SegmentsArea),
   },
   {
     id: 'funnels',
     icon: Funnel,
     kind: 'funnel',
     needsClients: true,
-    view: lazy(async () => ({ default: (await import('../../features/funnels/index.ts')).FunnelsArea })),
+    view: onDemand(async () => (await import('../../features/funnels/index.ts')).FunnelsArea),
   },
   {
     id: 'roi',
     icon: TrendingDown,
     kind: 'roi',
-    view: lazy(async () => ({ default: (await import('../../features/roi/index.ts')).RoiArea })),
+    view: onDemand(async () => (await import('../../features/roi/index.ts')).RoiArea),
   },
   {
     id: 'reports',
     icon: FileText,
     kind: 'report',
-    view: lazy(async () => ({ default: (await import('../../features/reports/index.ts')).ReportsArea })),
+    view: onDemand(async () => (await import('../../features/reports/index.ts')).ReportsArea),
   },
 ];

@@ -1,9 +1,10 @@
 import { Tabs } from 'antd';
 import { Trash2 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { Dataset } from '#shared/intake/index.ts';
 import { formatCount } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
+import { onDemand } from '../../app/onDemand.tsx';
 import { engine } from '../../app/ports/clients.ts';
 import { queryClient } from '../../app/query/client.ts';
 import { keys } from '../../app/query/keys.ts';
@@ -17,7 +18,7 @@ import { FieldsTable } from './FieldsTable.tsx';
 import { Quarantine } from './Quarantine.tsx';
 
 // The grid is the heaviest part of the window and is fetched when first needed.
-const DataGrid = lazy(async () => ({ default: (await import('./grid/DataGrid.tsx')).DataGrid }));
+const DataGrid = onDemand(async () => (await import('./grid/DataGrid.tsx')).DataGrid);
 
 /** One dataset: its rows, its fields, what was kept aside, and how it was read. */
 export function DatasetView({ dataset }: { dataset: Dataset }) {
@@ -57,11 +58,7 @@ export function DatasetView({ dataset }: { dataset: Dataset }) {
           {
             key: 'table',
             label: t('data.tabs.table'),
-            children: (
-              <Suspense fallback={null}>
-                <DataGrid key={dataset.version} dataset={dataset} />
-              </Suspense>
-            ),
+            children: <DataGrid key={dataset.version} dataset={dataset} />,
           },
           { key: 'fields', label: t('data.tabs.fields'), children: <FieldsTable dataset={dataset} /> },
           {
