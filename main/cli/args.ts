@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { type SampleSize, sampleSizes } from '#engine/sample/index.ts';
 import { AppError, type Locale, locales } from '#shared/errors/index.ts';
+import type { ReadOptions } from '#shared/intake/index.ts';
+import { readingOptions, readOptionsOf, usage } from './readOptions.ts';
 
 /** What the command line asks for. Paths are as typed. */
 export type Command =
@@ -12,7 +14,15 @@ export type Command =
       readonly out: string;
       readonly workspace: string | null;
     }
-  | { readonly kind: 'sample'; readonly size: SampleSize; readonly out: string; readonly seed: number | null };
+  | { readonly kind: 'sample'; readonly size: SampleSize; readonly out: string; readonly seed: number | null }
+  | { readonly kind: 'inspect'; readonly file: string; readonly options: ReadOptions }
+  | {
+      readonly kind: 'convert';
+      readonly file: string;
+      readonly to: string;
+      readonly text: boolean;
+      readonly options: ReadOptions;
+    };
 
 const options = {
   data: { type: 'string' },
@@ -20,6 +30,9 @@ const options = {
   workspace: { type: 'string' },
   size: { type: 'string' },
   seed: { type: 'string' },
+  to: { type: 'string' },
+  text: { type: 'boolean' },
+  ...readingOptions,
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
@@ -28,22 +41,39 @@ const options = {
 type Option = keyof typeof options;
 type Values = Partial<Record<Option, string | boolean>>;
 
-const allowed: Readonly<Record<'run' | 'sample', readonly Option[]>> = {
+const reading = Object.keys(readingOptions).filter(isOption);
+
+const verbs = ['run', 'sample', 'inspect', 'convert'] as const;
+type Verb = (typeof verbs)[number];
+
+const allowed: Readonly<Record<Verb, readonly Option[]>> = {
   run: ['data', 'out', 'workspace', 'lang'],
   sample: ['size', 'out', 'seed', 'lang'],
+  inspect: [...reading, 'lang'],
+  convert: ['to', 'text', ...reading, 'lang'],
 };
 
 /** Reads the arguments, or fails with `usage` and the reason. */
 export function parseCommand(args: readonly string[]): Command {
   const { values, positionals } = parse(args);
-  const [verb, ...rest] = positionals;
-  if (values.help || verb === 'help') return { kind: 'help' };
+  const [word, ...rest] = positionals;
+  const verb = verbs.find((each) => each === word);
+  if (values.help || word === 'help') return { kind: 'help' };
   if (values.version) return { kind: 'version' };
-  if (verb === undefined) return { kind: 'help' };
-  if (verb !== 'run' && verb !== 'sample') throw usage(`“${verb}”?  run, sample`);
+  if (word === undefined) return { kind: 'help' };
+  if (verb === undefined) throw usage(`“${word}”?  ${verbs.join(', ')}`);
   const stray = Object.keys(values).find((name) => !allowed[verb].some((option) => option === name));
   if (stray) throw usage(`${verb}: --${stray}?`);
-  return verb === 'run' ? runCommand(values, rest) : sampleCommand(values, rest);
+  switch (verb) {
+    case 'run':
+      return runCommand(values, rest);
+    case 'sample':
+      return sampleCommand(values, rest);
+    case 'inspect':
+      return { kind: 'inspect', file: onlyFile(rest), options: readOptionsOf(values) };
+    case 'convert':
+      return convertCommand(values, rest);
+  }
 }
 
 /** The language of what is printed: --lang, or else the system's, Chinese where it says nothing. */
@@ -82,6 +112,20 @@ function sampleCommand(values: Values, positionals: readonly string[]): Command 
   return { kind: 'sample', size, out: path(values, 'out'), seed };
 }
 
+function convertCommand(values: Values, positionals: readonly string[]): Command {
+  const { to } = values;
+  const file = onlyFile(positionals);
+  if (typeof to !== 'string' || to === '') throw needs('--to OUT.csv');
+  return { kind: 'convert', file, to, text: values.text === true, options: readOptionsOf(values) };
+}
+
+function onlyFile(positionals: readonly string[]): string {
+  const [file, ...more] = positionals;
+  if (file === undefined) throw needs('FILE');
+  if (more.length > 0) throw usage(`“${more[0]}”?`);
+  return file;
+}
+
 function path(values: Values, name: 'data' | 'out' | 'workspace'): string {
   const value = values[name];
   if (typeof value !== 'string' || value === '') throw needs(`--${name} DIR`);
@@ -90,8 +134,8 @@ function path(values: Values, name: 'data' | 'out' | 'workspace'): string {
 
 const needs = (what: string) => new AppError('validation', 'usageNeeds', { what });
 
-function usage(reason: string): AppError {
-  return new AppError('validation', 'usage', { reason });
+function isOption(name: string): name is Option {
+  return Object.hasOwn(options, name);
 }
 
 function isSampleSize(value: unknown): value is SampleSize {

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
+import type { IntakeContext } from '#engine/intake/index.ts';
 import { productVersion } from '#engine/reports/index.ts';
 import { generateSample } from '#engine/sample/index.ts';
 import { type AppError, type Locale, toAppError } from '#shared/errors/index.ts';
 import { type Command, localeOf, parseCommand } from './args.ts';
+import { convertToCsv, inspectFile, standardOut } from './files.ts';
 import { progressLine } from './progressLine.ts';
 import { resultsFile, runCommand } from './run.ts';
 import { commandTexts } from './texts.ts';
@@ -33,6 +35,10 @@ function execute(command: Command): Promise<number> | number {
       return run(command);
     case 'sample':
       return sample(command);
+    case 'inspect':
+      return inspect(command);
+    case 'convert':
+      return convert(command);
   }
 }
 
@@ -79,6 +85,27 @@ async function sample({ size, seed, out }: Extract<Command, { kind: 'sample' }>)
   const names = made.files.map(({ name }) => name);
   console.log(texts.sample(names, folder));
   return 0;
+}
+
+/** One JSON object and nothing else on stdout, for a pipe. */
+async function inspect({ file, options }: Extract<Command, { kind: 'inspect' }>): Promise<number> {
+  const found = await inspectFile(place(file), options, fileContext(file));
+  line.clear();
+  console.log(JSON.stringify(found, null, 2));
+  return 0;
+}
+
+async function convert({ file, to, text, options }: Extract<Command, { kind: 'convert' }>): Promise<number> {
+  const request = { file: place(file), to: to === standardOut ? to : place(to), text, options };
+  const { rows, leftOut } = await convertToCsv(request, fileContext(file));
+  line.clear();
+  if (to !== standardOut) console.log(texts.converted(rows, request.to));
+  if (leftOut > 0) console.error(texts.leftOut(leftOut));
+  return 0;
+}
+
+function fileContext(file: string): IntakeContext {
+  return { signal: abort.signal, progress: ({ share }) => line.show(file, share) };
 }
 
 /** Paths are meant relative to where npm was called. */

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { sweep } from '#engine/intake/index.ts';
 import { parsePlaybook, runPlaybook } from '#engine/playbooks/index.ts';
-import { closeWorkspace, openWorkspace, type Workspace } from '#engine/workspace/index.ts';
+import type { Workspace } from '#engine/workspace/index.ts';
 import type { CallProgress } from '#shared/contract/index.ts';
 import { AppError } from '#shared/errors/index.ts';
 import { type Outcome, type Playbook, type RunResults, runResultsSchema } from '#shared/playbook/index.ts';
 import { outputFolder, writeText } from './output.ts';
 import { reportWriter } from './reportFiles.ts';
+import { inWorkspace } from './workspace.ts';
 
 export interface RunRequest {
   readonly playbook: string;
@@ -77,28 +76,5 @@ function decode(bytes: Buffer, file: string): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new AppError('validation', 'playbookNotUtf8', { file });
-  }
-}
-
-async function inWorkspace<T>(path: string | null, work: (workspace: Workspace) => Promise<T>): Promise<T> {
-  const passing = path === null ? await mkdtemp(join(tmpdir(), 'clientscope-')) : null;
-  try {
-    const workspace = await openOrCreate(path ?? join(passing ?? '', 'workspace'));
-    return await work(workspace).finally(() => closeWorkspace(workspace));
-  } finally {
-    if (passing) await rm(passing, { recursive: true, force: true, maxRetries: 3 });
-  }
-}
-
-async function openOrCreate(path: string): Promise<Workspace> {
-  const entries = await readdir(path).catch(() => []);
-  const workspace = await openWorkspace({ path, create: entries.length === 0 });
-  try {
-    // A run or a window that was killed here may have left tables and staged files that only this takes away.
-    if (entries.length > 0) await sweep(workspace);
-    return workspace;
-  } catch (thrown) {
-    await closeWorkspace(workspace);
-    throw thrown;
   }
 }

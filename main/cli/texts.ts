@@ -9,10 +9,17 @@ interface CommandTexts {
   done(count: number, folder: string, files: readonly string[]): string;
   partly(failed: number, count: number, folder: string, files: readonly string[]): string;
   sample(files: readonly string[], folder: string): string;
+  converted(rows: number, path: string): string;
+  leftOut(rows: number): string;
 }
 
 const usage = `clientscope run PLAYBOOK.json --data DIR --out DIR [--workspace DIR] [--lang zh|en]
 clientscope sample --size S|M|L --out DIR [--seed N] [--lang zh|en]
+clientscope inspect FILE [how it is read] [--lang zh|en]
+clientscope convert FILE --to OUT.csv|- [--text] [how it is read] [--lang zh|en]
+  [--format delimited|xlsx|parquet|jsonl] [--encoding NAME] [--delimiter C|tab|comma|semicolon|pipe] [--quote C|none]
+  [--escape backslash|doubled] [--comment MARK|none] [--header | --no-header | --header-rows N] [--skip LINES]
+  [--totals | --no-totals] [--column-starts 0,7,16] [--sheet NAME]
 clientscope --help | --version`;
 
 /** What the command says, beside errors. */
@@ -23,6 +30,8 @@ export const commandTexts: Readonly<Record<Locale, CommandTexts>> = {
 run     运行一个方案文件，不打开窗口：把 results.json 和报告 PDF 写入 --out。
         方案中的文件名相对于 --data；给出 --workspace 时数据和定义保留在该工作区，否则用后即删。
 sample  生成样例组合（S 2,000 户，M 20,000 户，L 500,000 户、1,000 万笔交易）。
+inspect 识别一个文件并输出一个 JSON 对象：格式、编码、分隔方式、表头、各列类型和敏感级别、载入与隔离的行、全部记录的去向。
+convert 把文件写成标准 CSV（UTF-8、带表头、LF）；--text 时每个值保持原样，不按类型转换。原文件不会被覆盖。
 退出码  0 全部成功；1 有定义失败；2 命令或方案文件有误；130 已取消。`,
     kind: {
       data: '数据',
@@ -38,6 +47,8 @@ sample  生成样例组合（S 2,000 户，M 20,000 户，L 500,000 户、1,000 
     done: (count, folder, files) => `完成：${count} 项定义全部成功，已写入 ${folder}：${files.join('、')}`,
     partly: (failed, count, folder, files) =>
       `完成，但 ${count} 项定义中有 ${failed} 项失败，已写入 ${folder}：${files.join('、')}`,
+    converted: (rows, path) => `完成：${rows} 行已写入 ${path}`,
+    leftOut: (rows) => `有 ${rows} 行无法读取，未写入；clientscope inspect 会列出行号和原因`,
     sample: (files, folder) => `完成：样例已写入 ${folder}：${files.join('、')}`,
   },
   en: {
@@ -46,6 +57,9 @@ sample  生成样例组合（S 2,000 户，M 20,000 户，L 500,000 户、1,000 
 run     Runs a playbook without a window: writes results.json and the reports' PDFs to --out.
         Its files are named relative to --data. With --workspace, data and definitions stay there; without, nothing does.
 sample  Makes the sample portfolio (S 2,000 clients, M 20,000, L 500,000 with 10 million transactions).
+inspect Says what a file is, as one JSON object: format, encoding, dialect, header, columns with type and class, rows
+        loaded and quarantined, and where every record went.
+convert Writes a file as standard CSV (UTF-8, header, LF); with --text every value stays as it stood. Never over the file itself.
 Exit    0 all went well; 1 a definition failed; 2 the command or the playbook is wrong; 130 cancelled.`,
     kind: {
       data: 'Data',
@@ -63,6 +77,9 @@ Exit    0 all went well; 1 a definition failed; 2 the command or the playbook is
       `Done: all ${count} definitions went well; written to ${folder}: ${files.join(', ')}`,
     partly: (failed, count, folder, files) =>
       `Done, but ${failed} of ${count} definitions failed; written to ${folder}: ${files.join(', ')}`,
+    converted: (rows, path) => `Done: ${rows} rows are written to ${path}`,
+    leftOut: (rows) =>
+      `${rows} rows could not be read and are left out; clientscope inspect names their lines and reasons`,
     sample: (files, folder) => `Done: the sample is written to ${folder}: ${files.join(', ')}`,
   },
 };

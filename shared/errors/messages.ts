@@ -269,6 +269,10 @@ const sentences = {
     zh: '报告“{name}”没有打印成功。HTML 版本已保存：{file}',
     en: 'The report “{name}” could not be printed. It is saved as HTML: {file}',
   },
+  convertOntoItself: {
+    zh: '“{file}”不能写到它自己上面：请给 --to 另一个名字',
+    en: '“{file}” cannot be written over itself: give --to another name',
+  },
   usageNeeds: { zh: '命令需要 {what}', en: 'The command needs {what}' },
   usage: { zh: '命令有误：{reason}', en: 'The command is not right: {reason}' },
   syntax: { zh: '查询写法有误。', en: 'The query is not well formed.' },

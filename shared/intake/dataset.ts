@@ -18,6 +18,20 @@ export const fieldSchema = z.strictObject({
 });
 export type Field = z.infer<typeof fieldSchema>;
 
+/** Where every record of a file went. The first number is the sum of the others. */
+export const accountingSchema = z.strictObject({
+  records: z.number().int().nonnegative(),
+  header: z.number().int().nonnegative(),
+  preamble: z.number().int().nonnegative(),
+  comments: z.number().int().nonnegative(),
+  blank: z.number().int().nonnegative(),
+  /** Total rows, and what stands below the table. */
+  totals: z.number().int().nonnegative(),
+  loaded: z.number().int().nonnegative(),
+  quarantined: z.number().int().nonnegative(),
+});
+export type Accounting = z.infer<typeof accountingSchema>;
+
 /** A loaded table: one immutable version of a dataset. */
 export const datasetSchema = z.strictObject({
   id: z.string(),
@@ -31,6 +45,8 @@ export const datasetSchema = z.strictObject({
   options: readOptionsSchema,
   rows: z.number().int().nonnegative(),
   quarantined: z.number().int().nonnegative(),
+  /** Absent where the format has no records, and in datasets of earlier versions. */
+  accounting: accountingSchema.optional(),
   loadedAt: z.string(),
   /** What there is to know of the file beside; datasets of older versions have none. */
   remarks: z.array(remarkSchema).optional(),
@@ -45,6 +61,7 @@ export const quarantineReasons = [
   'cast',
   'invalidEncoding',
   'lineTooLong',
+  'misaligned',
   'notJson',
   'notObject',
   'other',

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { reasonSchema } from '../privacy/reason.ts';
 import { encodingSchema, fileFormatSchema, readableTypeSchema } from './types.ts';
 
-const oneCharacter = z.string().min(1).max(2);
+/** Most are of one character; some banks write |@| or ||. */
+const delimiterSchema = z.string().min(1).max(4);
 
 /** How one column is to be read where the detected way is not wanted. `column` is its name in the file. */
 export const columnOptionSchema = z
@@ -24,10 +25,20 @@ export const readOptionsSchema = z
   .strictObject({
     format: fileFormatSchema.optional(),
     encoding: encodingSchema.optional(),
-    delimiter: oneCharacter.optional(),
+    delimiter: delimiterSchema.optional(),
     /** The quoting character; '' for none. */
     quote: z.string().max(1).optional(),
+    /** What stands before a quote inside quotes: '' for a second quote, or a backslash. */
+    escape: z.enum(['', '\\']).optional(),
+    /** What lines that are comments begin with; '' for none. */
+    comment: z.string().max(3).optional(),
     header: z.boolean().optional(),
+    /** Rows that name the columns, together; 0 for none. */
+    headerRows: z.number().int().min(0).max(10).optional(),
+    /** Whether total rows and what stands below the table are set apart. */
+    totals: z.boolean().optional(),
+    /** Where the columns of a fixed-width text begin, from 0; a Chinese character takes two places. */
+    columnStarts: z.array(z.number().int().nonnegative()).min(1).max(1000).optional(),
     /** Lines before the header; as many as a sheet has rows. */
     skip: z.number().int().min(0).max(1_048_576).optional(),
     /** The sheet of a workbook or the table of a database; the first one with rows where left out. */

@@ -9,6 +9,10 @@ export const remarkKinds = [
   'uncalculated',
   'joinedHeader',
   'totals',
+  'nulBytes',
+  'preamble',
+  'comments',
+  'fixedWidth',
 ] as const;
 
 /** `count` says of how many it is true, `names` of which, where they have names. */

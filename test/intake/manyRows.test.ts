@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { load } from '#engine/intake/index.ts';
 import { literal, sql } from '#engine/warehouse/index.ts';
 import { withWorkspace } from '#test/support/workspace.ts';
-import { failureOf, fileIn } from './support.ts';
+import { fileIn, rowsOf } from './support.ts';
 
 const rows = 1_200_000;
 
@@ -33,12 +33,14 @@ describe('a file of many pieces', () => {
       expect(distinct.get('online')).toBe(2);
     }));
 
-  test('with a NUL byte beyond the first piece fails with its line', () =>
+  test('with a NUL byte beyond the first piece is read without it, and that is said', () =>
     withWorkspace(async (workspace, { folder }) => {
       const line = 'some text that fills a piece of the file,1\n';
       const before = Math.ceil((3 << 20) / line.length);
       const path = await fileIn(folder, 'nul.csv', `name,number\n${line.repeat(before)}a\0b,2\n${line}`);
-      const error = await failureOf(load(workspace, path, 'nul', {}, {}));
-      expect(error).toMatchObject({ messageId: 'fileHasNul', params: { file: 'nul.csv', line: before + 2 } });
+      const dataset = await load(workspace, path, 'nul', {}, {});
+      expect(dataset).toMatchObject({ rows: before + 2, quarantined: 0 });
+      expect(dataset.remarks).toEqual([{ kind: 'nulBytes', count: 1, atLeast: false, names: [] }]);
+      expect((await rowsOf(workspace, dataset)).at(-2)).toEqual({ name: 'ab', number: '2' });
     }));
 });

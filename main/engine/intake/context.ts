@@ -4,6 +4,8 @@ import { AppError } from '#shared/errors/index.ts';
 /** What a long call of intake is given beside its parameters. */
 export interface IntakeContext {
   readonly signal?: AbortSignal | undefined;
+  /** A table without rows is one, too: for looking at a file, not for keeping it. */
+  readonly allowEmpty?: boolean | undefined;
   readonly progress?: ((progress: CallProgress) => void) | undefined;
 }
 

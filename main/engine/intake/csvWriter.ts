@@ -11,6 +11,20 @@ interface CsvWriter {
 
 const flushAt = 1 << 18;
 
+/** Lets `work` write a CSV, and closes it whatever happens. */
+export async function writing<T>(path: string, work: (writer: CsvWriter) => Promise<T>): Promise<T> {
+  const writer = createCsvWriter(path);
+  let result: T;
+  try {
+    result = await work(writer);
+  } catch (thrown) {
+    await writer.close().catch(() => undefined);
+    throw thrown;
+  }
+  await writer.close();
+  return result;
+}
+
 export function createCsvWriter(path: string): CsvWriter {
   const out = createWriteStream(path, { mode: 0o600, flags: 'wx' });
   // Waited for by whoever writes next; without a listener a full disk would end the process.

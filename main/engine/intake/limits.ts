@@ -15,5 +15,8 @@ export const elsewhereBytes = 64_000;
 /** Share of rejected rows above which a column that was only guessed to be typed is read again as text. */
 export const toleratedCastFailures = 0.01;
 
+/** Share of rows with damaged characters above which the encoding is taken for wrong where nobody has chosen it. */
+export const toleratedDamage = 0.5;
+
 /** Characters of a quarantined row that are kept. */
 export const quarantineTextLength = 10_000;

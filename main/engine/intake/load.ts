@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { AppError, toAppError } from '#shared/errors/index.ts';
-import type { ColumnOption, Dataset, ReadOptions } from '#shared/intake/index.ts';
+import type { ColumnOption, Dataset, ReadOptions, Remark } from '#shared/intake/index.ts';
 import { maskText } from '#shared/privacy/text.ts';
 import { quarantineTableOf, tableOf } from '../datasets/index.ts';
 import type { Session, Sql, Warehouse } from '../warehouse/index.ts';
@@ -81,7 +81,15 @@ async function loadInEncoding(
   context: IntakeContext,
   unsaid: UnsaidSecrets,
 ): Promise<Dataset> {
-  const loadAs = (read: Recognised) => loadRecognised(workspace, source, name, read, options, context, unsaid);
+  const loadAs = async (read: Recognised): Promise<Dataset> => {
+    try {
+      return await loadRecognised(workspace, source, name, read, options, context, unsaid);
+    } catch (thrown) {
+      const nul = thrown instanceof AppError && thrown.messageId === 'fileHasNul';
+      if (!nul || read.withoutNul) throw thrown;
+      return loadRecognised(workspace, source, name, { ...read, withoutNul: true }, options, context, unsaid);
+    }
+  };
   try {
     return await loadAs(recognised);
   } catch (thrown) {
@@ -109,7 +117,15 @@ async function loadRecognised(
   const id = randomBytes(6).toString('hex');
   const table = { id, version };
   const target = { id, rows: tableOf(table), quarantine: quarantineTableOf(table) };
-  const stage = { extension: `.${format}`, gzip, encoding, plain: format === 'delimited' && !recognised.bom };
+  let nulBytes = 0;
+  const onNul = (count: number) => {
+    nulBytes += count;
+  };
+  const stage = {
+    ...{ extension: `.${format}`, gzip, encoding },
+    plain: format === 'delimited' && !recognised.bom && !recognised.withoutNul,
+    onNul: recognised.withoutNul ? onNul : undefined,
+  };
   return withStaged(workspace.warehouse, source, stage, context, async (staged) => {
     const { warehouse } = workspace;
     try {
@@ -127,10 +143,12 @@ async function loadRecognised(
       });
       const said = new Map((parts.options.columns ?? []).map((option) => [option.name ?? option.column, option]));
       const fields = await warehouse.withSession(
-        (session) => fieldsOf(session, target.rows, said, context),
+        (session) => fieldsOf(session, target.rows, said, unsaid, context),
         context.signal,
       );
       stopIfCancelled(context);
+      const remarks: Remark[] = [...(parts.remarks ?? [])];
+      if (nulBytes > 0) remarks.push({ kind: 'nulBytes', count: nulBytes, atLeast: false, names: [] });
       const dataset = {
         ...{
           id,
@@ -142,8 +160,9 @@ async function loadRecognised(
           format,
         },
         ...{ options: { format, ...(encoding === null ? {} : { encoding }), ...parts.options } },
+        ...(parts.accounting === undefined ? {} : { accounting: parts.accounting }),
         ...{ rows: parts.rows, quarantined: parts.quarantined, loadedAt: new Date().toISOString(), fields },
-        ...(parts.remarks && parts.remarks.length > 0 ? { remarks: [...parts.remarks] } : {}),
+        ...(remarks.length > 0 ? { remarks } : {}),
       };
       register(workspace, dataset);
       return dataset;
@@ -177,7 +196,13 @@ function loadStaged(loading: Loading): Promise<LoadedParts> {
   }
 }
 
-async function fieldsOf(session: Session, table: Sql, said: ReadonlyMap<string, ColumnOption>, context: IntakeContext) {
+async function fieldsOf(
+  session: Session,
+  table: Sql,
+  said: ReadonlyMap<string, ColumnOption>,
+  unsaid: UnsaidSecrets,
+  context: IntakeContext,
+) {
   context.progress?.({ stage: 'profiling', share: null });
   const described = await session.describe(sql`SELECT * FROM ${table}`);
   const sample = await session.columns(sql`SELECT CAST(COLUMNS(*) AS VARCHAR) FROM ${table} LIMIT ${rowsLookedAt}`);
@@ -187,7 +212,8 @@ async function fieldsOf(session: Session, table: Sql, said: ReadonlyMap<string, 
     return suggest(name, fieldTypeOf(type), column?.kind === 'text' ? column.values : []);
   });
   const secrets = described.filter((_, i) => sensitivities[i] === 'secret');
-  if (secrets.length > 0) throw new SecretsFound(secrets.map(({ name }) => said.get(name)?.column ?? name));
+  if (secrets.length > 0 && unsaid !== 'keep')
+    throw new SecretsFound(secrets.map(({ name }) => said.get(name)?.column ?? name));
   return profile(session, table, described, sensitivities, context);
 }
 

@@ -1,6 +1,7 @@
-import type { ReadOptions, Remark } from '#shared/intake/index.ts';
+import type { Accounting, ReadOptions, Remark } from '#shared/intake/index.ts';
 import type { Sql, Warehouse } from '../warehouse/index.ts';
 import type { IntakeContext } from './context.ts';
+import type { Digested } from './delimited/digest.ts';
 import type { Recognised } from './recognise.ts';
 import type { SeenColumn } from './secrets.ts';
 
@@ -15,6 +16,8 @@ export interface LoadTarget {
 export interface LoadedParts {
   readonly rows: number;
   readonly quarantined: number;
+  /** Where every record of the file went, where the format has records. */
+  readonly accounting?: Accounting;
   /** The options that read the file the same way again, besides its format and encoding. */
   readonly options: ReadOptions;
   /** SHA-256 of the staged copy, from loaders that read all its bytes anyway. */
@@ -31,8 +34,8 @@ export interface Loading {
   readonly source: string;
   /** Its staged copy: UTF-8 where it is a text. */
   readonly path: string;
-  /** SHA-256 of the copy, where it is known already that none of its bytes is NUL. */
-  readonly digest: string | null;
+  /** What the bytes of the copy say, where it is known already that none of them is NUL. */
+  readonly digest: Digested | null;
   readonly recognised: Recognised;
   readonly options: ReadOptions;
   /** The options to go by once the columns are known: secrets are left out. To be asked before a row is written down. */

@@ -15,6 +15,10 @@ export interface Recognised {
   readonly confidence: number;
   /** UTF-8 only because nothing was seen but ASCII, which many encodings share. */
   readonly onlyAscii: boolean;
+  /** UTF-8, and some of it is damaged. */
+  readonly damaged: boolean;
+  /** NUL bytes are left out of the text. */
+  readonly withoutNul?: boolean;
   /** Pieces of the text; empty for formats that are none. */
   readonly text: readonly string[];
   readonly sample: Sample;
@@ -39,6 +43,7 @@ export async function recognise(source: Source, options: ReadOptions): Promise<R
         bom: markLength(head, encoding) > 0,
         confidence: options.encoding === undefined ? detected.confidence : 1,
         onlyAscii: options.encoding === undefined && detected.ascii === true,
+        damaged: options.encoding === undefined && detected.damaged === true,
         text: text(),
       };
     case 'xlsx':
@@ -46,7 +51,7 @@ export async function recognise(source: Source, options: ReadOptions): Promise<R
     case 'sqlite':
     case 'duckdb':
     case 'parquet':
-      return { ...common, encoding: null, bom: false, confidence: 1, onlyAscii: false, text: [] };
+      return { ...common, encoding: null, bom: false, confidence: 1, onlyAscii: false, damaged: false, text: [] };
   }
 }
 

@@ -8,7 +8,9 @@ export type UnsaidSecrets =
   /** Leave it out: nobody is there to be asked. */
   | 'skip'
   /** Load nothing until the analyst has confirmed that it is left out. */
-  | 'refuse';
+  | 'refuse'
+  /** Keep it: the table is only looked at or written back to the user's own disk. */
+  | 'keep';
 
 /** Thrown when the rows show a secret that the sample did not: the file is read again without it. */
 export class SecretsFound extends Error {
@@ -37,6 +39,7 @@ export function settleSecrets(
   unsaid: UnsaidSecrets,
   file: string,
 ): ReadOptions {
+  if (unsaid === 'keep') return options;
   const said = new Map((options.columns ?? []).map((option) => [option.column, option]));
   const secrets = columns.filter(({ column, values }) => isSecretColumn(column, values)).map(({ column }) => column);
   for (const column of secrets) {

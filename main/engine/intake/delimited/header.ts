@@ -1,15 +1,48 @@
-import type { CsvRecord } from './parse.ts';
 import { inferReader, isTyped } from './values.ts';
 
+/** A record by its values. */
+interface HeadRow {
+  readonly values: readonly string[];
+}
+
 const longestName = 300;
+const mostHeaderRows = 3;
+/** Rows that show what the columns hold. */
+const rowsShowing = 100;
+
+/** How many of the first records name the columns. */
+export function detectHeaderRows(records: readonly HeadRow[]): number {
+  const some = records.slice(0, rowsShowing);
+  const repeated = repeatedGroups(some);
+  if (!repeated && !detectHeader(some)) return 0;
+  let rows = repeated ? 2 : 1;
+  while (rows < mostHeaderRows && some.length > rows + 1 && namesToo(some, rows)) rows++;
+  return rows;
+}
+
+/** Groups of columns over their names: 2025年, 2025年, 2026年, 2026年. They are no unique names. */
+function repeatedGroups(records: readonly HeadRow[]): boolean {
+  const [groups, ...rest] = records;
+  if (!groups || rest.length < 2) return false;
+  const names = trimmed(groups).filter((name) => name !== '');
+  const columns = groups.values.length;
+  if (names.length < 2 || new Set(names).size === names.length || names.some(isNumber)) return false;
+  return isFilledHeader(rest, columns) && typedColumns(rest.slice(1), columns).length > 0;
+}
+
+const isNumber = (value: string) => inferReader([value], '').type !== 'text';
 
 /** Whether the first record names the columns. */
-export function detectHeader(records: readonly CsvRecord[]): boolean {
+export function detectHeader(records: readonly HeadRow[]): boolean {
   const [first, ...rest] = records;
   if (!first) return false;
-  const names = first.values.map((value) => value.trim());
+  const names = trimmed(first);
   const filled = names.filter((name) => name !== '');
-  if (filled.length === 0 || filled.some(isTyped) || filled.some((name) => name.length > longestName)) return false;
+  if (filled.length === 0)
+    return names.length > 1 && rest[0] !== undefined && trimmed(rest[0]).every((value) => value !== '');
+  if (isAlphabet(filled)) return true;
+  if (filled.some((name) => name.length > longestName)) return false;
+  if (filled.some(isTyped) && !namesPeriods(names, rest)) return false;
   if (rest.length === 0) return true;
   // A column that is typed but for its first value is the best sign there is.
   const columns = names.map((_, i) => rest.map((record) => record.values[i] ?? ''));
@@ -17,4 +50,84 @@ export function detectHeader(records: readonly CsvRecord[]): boolean {
   const unique = new Set(filled.map((name) => name.toLowerCase())).size === filled.length;
   const repeated = columns.some((values, i) => names[i] !== '' && values.includes(names[i] ?? ''));
   return unique && !repeated;
+}
+
+/** a, b, c: what people call columns in a hurry. */
+function isAlphabet(names: readonly string[]): boolean {
+  return (
+    names.length > 1 &&
+    ['a', 'A'].some((first) => names.every((name, i) => name === String.fromCharCode(first.charCodeAt(0) + i)))
+  );
+}
+
+/** Columns are named by years or months: 客户号, 2024, 2025, over values that are none. */
+function namesPeriods(names: readonly string[], rest: readonly HeadRow[]): boolean {
+  const typed = names.flatMap((name, i) => (isTyped(name) ? [{ name, i }] : []));
+  const words = names.filter((name) => name !== '' && !isTyped(name));
+  if (words.length === 0 || rest.length === 0 || new Set(typed.map(({ name }) => name)).size < typed.length)
+    return false;
+  const period = /^(?:19|20)\d\d(?:[-/.]?(?:0[1-9]|1[0-2])(?:[-/.]?\d\d)?)?$/;
+  return typed.every(
+    ({ name, i }) => period.test(name) && !rest.some(({ values }) => period.test(values[i]?.trim() ?? '')),
+  );
+}
+
+/** Whether the first of the records names all columns (but few), and rows follow it. */
+export function isFilledHeader(records: readonly HeadRow[], columns: number): boolean {
+  const [first, next] = records;
+  if (!first || !next || first.values.length !== columns) return false;
+  const filled = trimmed(first).filter((name) => name !== '');
+  return filled.length >= columns * 0.8 && !filled.some(isTyped) && new Set(filled).size === filled.length;
+}
+
+/** Such a header over columns that hold something else than words. */
+export function isTypedHeader(records: readonly HeadRow[], columns: number): boolean {
+  return isFilledHeader(records, columns) && typedColumns(records.slice(1), columns).length > 0;
+}
+
+/** Whether the record after `rows` of header names columns as well: it has words where the rows below it have numbers or dates. */
+function namesToo(records: readonly HeadRow[], rows: number): boolean {
+  const [above, record] = [records[rows - 1], records[rows]];
+  if (!above || !record || record.values.length !== above.values.length) return false;
+  const names = trimmed(record);
+  if (names.some(isTyped)) return false;
+  const over = trimmed(above);
+  const typed = typedColumns(records.slice(rows + 1), names.length);
+  const words = typed.filter((i) => names[i] !== '' && !meansNothing(names[i] ?? ''));
+  const named = typed.every((i) => words.includes(i) || (names[i] === '' && over[i] !== ''));
+  // One word where a number should be is a bad value rather, unless one of both rows is for groups only.
+  const grouped = over.includes('') !== names.includes('');
+  return named && words.length >= (grouped ? 1 : 2);
+}
+
+const meansNothing = (value: string) =>
+  /^(?:n\/?a|nan|null|none|nil|-+|\.+|\?+|\\n|无|空|未知|缺失|unknown|missing)$/i.test(value);
+
+function typedColumns(records: readonly HeadRow[], columns: number): number[] {
+  return Array.from({ length: columns }, (_, i) => i).filter((i) => {
+    const values = records.map(({ values }) => values[i]?.trim() ?? '');
+    return (
+      inferReader(values, '').type !== 'text' || (values.some(isTyped) && values.every((v) => v === '' || isTyped(v)))
+    );
+  });
+}
+
+const trimmed = (record: HeadRow) => record.values.map((value) => value.trim());
+
+/** One name for each column out of the rows of a header: a group's name goes on over the blanks after it. */
+export function mergeNames(rows: readonly (readonly string[])[], width: number): string[] {
+  const filled = rows.map((row, level) => (level < rows.length - 1 ? carriedOn(row, width) : row));
+  return Array.from({ length: width }, (_, i) => {
+    const parts = filled.map((row) => (row[i] ?? '').trim()).filter((part) => part !== '');
+    return parts.filter((part, at) => part !== parts[at - 1]).join('_');
+  });
+}
+
+function carriedOn(row: readonly string[], width: number): string[] {
+  let last = '';
+  return Array.from({ length: width }, (_, i) => {
+    const name = (row[i] ?? '').trim();
+    if (name !== '') last = name;
+    return last;
+  });
 }

@@ -2,10 +2,11 @@ import { AppError } from '#shared/errors/index.ts';
 import type { Encoding } from '#shared/intake/index.ts';
 import type { Session } from '../../warehouse/index.ts';
 import { detectEncoding } from '../detect/encoding.ts';
-import { elsewhereBytes, maximumLineMegabytes, toleratedCastFailures } from '../limits.ts';
+import { elsewhereBytes, maximumLineMegabytes, toleratedCastFailures, toleratedDamage } from '../limits.ts';
 import type { LoadTarget } from '../loading.ts';
 import { badEncoding } from '../source/decode.ts';
 import { withSource } from '../source/source.ts';
+import type { Digested } from './digest.ts';
 import { linesAt } from './lines.ts';
 import type { DelimitedPlan } from './plan.ts';
 import type { RejectSummary } from './quarantine.ts';
@@ -18,11 +19,15 @@ export interface DelimitedSource {
   readonly path: string;
   /** The user's file, for sentences. */
   readonly file: string;
-  /** Its SHA-256 where its bytes have been looked through already. */
-  readonly digest: string | null;
+  /** What its bytes say, where they have been looked through already. */
+  readonly digest: Digested | null;
+  /** Rows that were set apart before: a CSV of the columns of the quarantine. */
+  readonly quarantined?: { readonly path: string; readonly rows: number };
   readonly encoding: Encoding;
   /** UTF-8 was a guess by ASCII: other bytes may yet show another encoding. */
   readonly onlyAscii: boolean;
+  /** That characters are damaged was seen before the encoding was told: many of them do not make it the wrong one. */
+  readonly damageSeen?: boolean;
   /** False where the file was written by us, with types known from the cells of a sheet. */
   readonly revise: boolean;
 }
@@ -52,6 +57,20 @@ function encodingAt(path: string, offset: number): Promise<Encoding> {
   return withSource(path, async (staged) => detectEncoding([await staged.read(offset, elsewhereBytes)]).encoding);
 }
 
+/** The encoding of a staged text that seemed to be ASCII, where its first byte beyond tells another one; null otherwise. */
+export function mistakenEncoding(path: string): Promise<Encoding | null> {
+  return withSource(path, async (staged) => {
+    const step = elsewhereBytes * 16;
+    for (let at = 0; at < staged.bytes; at += step) {
+      const index = (await staged.read(at, step)).findIndex((byte) => byte >= 0x80);
+      if (index < 0) continue;
+      const found = await encodingAt(path, at + index);
+      return found === 'gb18030' ? found : null;
+    }
+    return null;
+  });
+}
+
 /** Holds the reading against what the bytes say. */
 export function judgeFacts(facts: ScanFacts, source: DelimitedSource, revision: Revision): void {
   if (facts.tooLongLine !== null) throw tooLong(source.file, facts.tooLongLine);
@@ -75,7 +94,7 @@ export async function judgeRejects(
     const found = await encodingAt(path, summary.firstInvalidAt);
     if (found === 'gb18030') throw new MistakenEncoding(found);
   }
-  if (summary.firstInvalidAt !== null && summary.invalidEncoding > records * toleratedCastFailures) {
+  if (summary.firstInvalidAt !== null && summary.invalidEncoding > records * damageTolerated(source)) {
     throw badEncoding(file, await lineOf(summary.firstInvalidAt), encoding);
   }
   const revised = source.revise ? reviseByFailures(revision, summary.castFailures, records) : null;
@@ -95,6 +114,10 @@ export async function judgeDates(
   if (ancient.length === 0) return;
   const strict = new Set([...revision.strict, ...ancient.map((row) => Number(row.column_index))]);
   throw new ReadAgain({ ...revision, strict, careful: true });
+}
+
+export function damageTolerated({ damageSeen }: Pick<DelimitedSource, 'damageSeen'>): number {
+  return damageSeen ? toleratedDamage : toleratedCastFailures;
 }
 
 /** True for DuckDB's refusal of a value or of a text as a whole. */

@@ -70,7 +70,7 @@ async function* piecesOf(handle: FileHandle, pieceBytes: number): AsyncGenerator
 }
 
 /** Counts line ends of any kind, a CR LF once, in bytes that come one after the other. */
-function countLineEnds() {
+export function countLineEnds() {
   let ends = 0;
   /** A CR was last: it counts with the LF that may follow. */
   let afterCr = false;

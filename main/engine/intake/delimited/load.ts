@@ -4,7 +4,7 @@ import { identifier, type Session, type Sql, sql, type Warehouse } from '../../w
 import { type IntakeContext, stopIfCancelled } from '../context.ts';
 import type { LoadTarget } from '../loading.ts';
 import { convertRows } from './convert.ts';
-import { digest } from './digest.ts';
+import { type Digested, digest } from './digest.ts';
 import {
   type DelimitedSource,
   isConversion,
@@ -16,7 +16,7 @@ import {
 } from './judge.ts';
 import { normaliseLineEnds } from './normalise.ts';
 import type { DelimitedPlan } from './plan.ts';
-import { createQuarantine, insertRejects, summariseRejects } from './quarantine.ts';
+import { createQuarantine, insertRejects, insertSetAside, summariseRejects } from './quarantine.ts';
 import { type Revision, wantedFacts } from './revise.ts';
 import { createScanner, type ScanFacts } from './scan.ts';
 import { needsConversion, type Readings, readCsv, readingsOf, scanTable, selectRows } from './sql.ts';
@@ -26,11 +26,18 @@ interface LoadCounts {
   readonly plan: DelimitedPlan;
   readonly rows: number;
   readonly quarantined: number;
+  /** Rows with a quote that nobody doubled, as far as DuckDB has told. */
+  readonly unquoted: number;
 }
 
 /** What a load has made, and how the file was read in the end. */
 interface DelimitedLoad extends LoadCounts {
   readonly sha256: string;
+}
+
+/** What `finish` is told, inside the transaction. */
+export interface LoadFacts extends LoadCounts {
+  readonly lines: number;
 }
 
 /** Each attempt settles at least one column or the line ends; a file that needs more is not understood. */
@@ -46,25 +53,25 @@ export async function loadDelimited(
   plan: DelimitedPlan,
   target: LoadTarget,
   context: IntakeContext,
-  finish: (session: Session, counts: LoadCounts) => Promise<void> = async () => undefined,
+  finish: (session: Session, facts: LoadFacts) => Promise<void> = async () => undefined,
 ): Promise<DelimitedLoad> {
   const { columns, lineEnd } = plan;
   let revision: Revision = { columns, strict: new Set(), lineEnd, careful: needsCare(source, plan), normalised: false };
-  let sha256 = source.digest ?? undefined;
+  let looked: Digested | undefined = source.digest ?? undefined;
   for (let attempt = 1; attempt <= attempts; attempt++) {
     try {
       return await warehouse.transaction(async (session) => {
         context.progress?.({ stage: 'loading', share: null });
-        const hashing = sha256 ?? digest(source.path, source.file, context);
+        const hashing = looked ?? digest(source.path, source.file, context);
         const [counts, hashed] = await Promise.allSettled([
           attemptLoad(session, source, plan, revision, target, context),
           hashing,
         ]);
         if (hashed.status === 'rejected') throw hashed.reason;
-        sha256 = hashed.value;
+        looked = hashed.value;
         if (counts.status === 'rejected') throw counts.reason;
-        await finish(session, counts.value);
-        return { ...counts.value, sha256 };
+        await finish(session, { ...counts.value, lines: looked.lines });
+        return { ...counts.value, sha256: looked.sha256 };
       }, context.signal);
     } catch (thrown) {
       if (!(thrown instanceof ReadAgain)) throw thrown;
@@ -116,11 +123,13 @@ async function attemptLoad(
   await judgeRejects(summary, records, source, revision);
   await judgeDates(session, readings, target, revision);
   await session.run(createQuarantine(target.quarantine));
+  if (source.quarantined) await session.run(insertSetAside(target.quarantine, source.quarantined.path));
   if (summary.rows > 0) await insertRejects(session, target.quarantine, rejects, source.path, columns);
   const unconverted = await convertRows(session, source.path, revised, readings, target, rejects);
   await session.run(sql`DROP TABLE ${identifier(rejects)}`);
   await session.run(sql`DROP TABLE ${identifier(scanTable(rejects))}`);
-  return count(session, revised, target, source.file, summary.rows + unconverted);
+  const quarantined = summary.rows + unconverted + (source.quarantined?.rows ?? 0);
+  return count(session, revised, target, source.file, quarantined, summary.unquoted, context);
 }
 
 /** Where columns have to be converted, rows go to a temporary table first: see convert.ts. */
@@ -165,9 +174,11 @@ async function count(
   target: LoadTarget,
   file: string,
   quarantined: number,
+  unquoted: number,
+  { allowEmpty }: IntakeContext,
 ): Promise<LoadCounts> {
   const rows = await countRows(session, target.rows);
-  if (rows > 0) return { plan, rows, quarantined };
+  if (rows > 0 || allowEmpty) return { plan, rows, quarantined, unquoted };
   if (quarantined === 0) {
     throw new AppError('validation', plan.header ? 'fileHeaderOnly' : 'fileEmpty', { file });
   }

@@ -3,12 +3,12 @@ import type { ReadableType, ReadOptions } from '#shared/intake/index.ts';
 import { maximumColumns } from '../limits.ts';
 import { columnNames } from '../names.ts';
 import { detectDialect } from './dialect.ts';
-import { detectHeader } from './header.ts';
+import { detectHeaderRows, mergeNames } from './header.ts';
 import type { LineEnd } from './lines.ts';
-import type { Dialect } from './parse.ts';
-import { type CsvRecord, parseRecords } from './parse.ts';
+import { type CsvRecord, type Dialect, parseRecords } from './parse.ts';
+import { createSorter, type Layout, type SortedRecord } from './sorted.ts';
 import { type TextKind, textKindOf } from './textKind.ts';
-import { inferReader, readerFor, type ValueReader } from './values.ts';
+import { inferReader, isTyped, readerFor, type ValueReader } from './values.ts';
 
 /** How one column is read. */
 export interface ColumnPlan extends ValueReader {
@@ -30,38 +30,121 @@ export interface ColumnPlan extends ValueReader {
 export interface DelimitedPlan {
   readonly dialect: Dialect;
   readonly header: boolean;
+  /** Rows of the header; where it is not said, one or none. */
+  readonly headerRows?: number;
+  /** Total rows and what stands below the table are no rows. */
+  readonly totals?: boolean;
+  /** Not what read_csv reads by itself: it is written anew for it, see rewrite.ts. */
+  readonly irregular?: boolean;
+  /** The names of columns as they stand in the file, '' where there is none. */
+  readonly names?: readonly string[];
   /** By the sample; the whole file may say otherwise. */
   readonly lineEnd: LineEnd;
   readonly columns: readonly ColumnPlan[];
   readonly confidence: number;
-  /** The records of the sample after the header, for previews. */
+  /** The records of the sample that are rows, for previews. */
   readonly rows: readonly CsvRecord[];
+  /** Those that are none: title lines, comments, totals. */
+  readonly aside?: readonly SortedRecord[];
 }
 
 /** Plans how to read a text by pieces of it (the first begins the file) and what the user fixed. */
-export function planDelimited(pieces: readonly string[], options: ReadOptions, file: string): DelimitedPlan {
+export function planDelimited(
+  pieces: readonly string[],
+  options: ReadOptions,
+  file: string,
+  whole = pieces.length > 1,
+): DelimitedPlan {
   if (pieces.every((piece) => piece.trim() === '')) throw new AppError('validation', 'fileEmpty', { file });
   const head = pieces[0] ?? '';
   const dialect = detectDialect(head, fixedDialect(options));
-  const records = withoutBlanks(parseRecords(head, dialect));
-  const header = options.header ?? detectHeader(records);
-  const rows = header ? records.slice(1) : records;
-  const width = tableWidth(header ? records[0] : undefined, rows);
+  const parsed = parseRecords(head, dialect);
+  const records = parsed.filter(({ kind }) => kind === 'values');
+  const headerRows = Math.min(headerRowsOf(options, dialect, records), records.length);
+  const below = records.slice(headerRows);
+  const width = dialect.starts?.length ?? tableWidth(headerRows > 0 ? records[0] : undefined, below);
   if (width > maximumColumns) {
     throw new AppError('validation', 'fileTooWide', { file, columns: width, limit: maximumColumns });
   }
-  const names = columnNames(Array.from({ length: width }, (_, i) => (header ? (records[0]?.values[i] ?? '') : '')));
+  const last = pieces.length > 1 ? parseRecords(pieces.at(-1) ?? '', { ...dialect, skip: 0 }) : [];
+  const layout = { skip: dialect.skip, headerRows, width, totals: options.totals ?? true, gaps: null };
+  const sorted = sortSample(head, preambleOf(head, dialect), parsed, pieces.length === 1 && whole, layout);
+  const sortedLast = sortSample(pieces.at(-1) ?? '', [], last, true, { ...layout, skip: 0, headerRows: 0 });
+  const aside = [...sorted, ...sortedLast].filter(({ is }) => is === 'preamble' || is === 'comment' || is === 'total');
+  const rows = sorted.filter(({ is }) => is === 'row' || is === 'bad').map(({ record }) => record);
+  const names = namesOf(head, records.slice(0, headerRows), dialect, width);
   const others = pieces.slice(1).flatMap((piece) => parseRecords(piece, { ...dialect, skip: 0 }));
-  const fitting = [...rows, ...others].filter((record) => record.values.length === width);
-  const columns = planColumns(names, (i) => fitting.map((record) => record.values[i] ?? ''), options, file);
+  const totals = new Set(aside.map(({ record }) => record.values));
+  const fitting = [...rows, ...others].filter(({ values }) => values.length === width && !totals.has(values));
+  const columns = planColumns(columnNames(names), (i) => fitting.map(({ values }) => values[i] ?? ''), options, file);
+  const broken = whole && rows.some(({ malformed }) => malformed);
   return {
     dialect,
-    header,
+    header: headerRows > 0,
+    headerRows,
+    totals: options.totals ?? aside.some(({ is }) => is === 'total'),
+    irregular: broken || isIrregular(dialect, records.slice(0, headerRows), aside),
+    names,
     lineEnd: records.find(({ end }) => end !== undefined)?.end ?? '\n',
     columns,
     rows,
     confidence: dialect.confidence,
+    aside,
   };
+}
+
+function headerRowsOf(options: ReadOptions, dialect: Dialect, records: readonly CsvRecord[]): number {
+  if (options.headerRows !== undefined) return options.headerRows;
+  if (options.header === false) return 0;
+  // Above columns of a fixed width names stand as they fit.
+  const detected = dialect.starts ? Number(!isTypedRow(records[0])) : detectHeaderRows(records);
+  return options.header === true ? Math.max(1, detected) : detected;
+}
+
+function isTypedRow(record: CsvRecord | undefined): boolean {
+  return record === undefined || record.values.some(isTyped);
+}
+
+function namesOf(text: string, header: readonly CsvRecord[], dialect: Dialect, width: number): string[] {
+  const [first] = header;
+  if (!first) return Array.from({ length: width }, () => '');
+  const words = text.slice(first.from, first.to).trim().split(/\s+/);
+  // A header that is not aligned with its columns, one word for each.
+  if (dialect.starts && words.length === width) return words;
+  if (header.length === 1) return Array.from({ length: width }, (_, i) => first.values[i] ?? '');
+  return mergeNames(
+    header.map(({ values }) => values),
+    width,
+  );
+}
+
+function isIrregular(dialect: Dialect, header: readonly CsvRecord[], aside: readonly SortedRecord[]): boolean {
+  const { delimiter, comment, starts } = dialect;
+  const special = starts !== undefined || dialect.escape !== undefined || comment !== undefined || delimiter.length > 1;
+  const tall = header.length > 1 || header.some(({ values }) => values.some((value) => /[\r\n]/.test(value)));
+  return special || tall || aside.some(({ is }) => is === 'total');
+}
+
+/** The lines above the table, each by itself. */
+function preambleOf(text: string, dialect: Dialect): CsvRecord[] {
+  const { skip, comment } = dialect;
+  return skip === 0 ? [] : parseRecords(text, { delimiter: ',', quote: '', comment, starts: [0], skip: 0 }, skip);
+}
+
+function sortSample(
+  text: string,
+  preamble: readonly CsvRecord[],
+  records: readonly CsvRecord[],
+  whole: boolean,
+  layout: Layout,
+): SortedRecord[] {
+  const sorter = createSorter(layout);
+  const read = [...preamble, ...records].map((record) => ({
+    ...record,
+    text: text.slice(record.from, record.to),
+    damaged: false,
+  }));
+  return [...sorter.push(read), ...sorter.end(whole)];
 }
 
 /** Types and names of columns: inferred from values, changed where the user said so. */
@@ -95,12 +178,9 @@ export function planColumns(
 }
 
 function fixedDialect(options: ReadOptions): Partial<Dialect> {
-  const { delimiter, quote, skip } = options;
-  return {
-    ...(delimiter === undefined ? {} : { delimiter }),
-    ...(quote === undefined ? {} : { quote }),
-    ...(skip === undefined ? {} : { skip }),
-  };
+  const { delimiter, quote, skip, comment, columnStarts: starts } = options;
+  const said = { delimiter, quote, skip, escape: options.escape, comment, starts };
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
 
 /** The header says how wide the table is, unless no row is. */
@@ -111,8 +191,4 @@ function tableWidth(header: CsvRecord | undefined, rows: readonly CsvRecord[]): 
   if (named !== undefined && (rows.length === 0 || counts.has(named))) return named;
   const most = [...counts].reduce((best, next) => (next[1] > best[1] ? next : best), [0, 0])[0];
   return Math.max(named ?? 1, most);
-}
-
-function withoutBlanks(records: readonly CsvRecord[]): CsvRecord[] {
-  return records.filter((record) => record.values.length > 1 || record.values[0] !== '');
 }

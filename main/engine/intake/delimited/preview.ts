@@ -1,4 +1,3 @@
-import { AppError } from '#shared/errors/index.ts';
 import type { ReadOptions } from '#shared/intake/index.ts';
 import { previewRows } from '../limits.ts';
 import type { PreviewParts } from '../preview.ts';
@@ -8,11 +7,6 @@ import { planDelimited } from './plan.ts';
 
 /** How a delimited text would be read. */
 export function previewDelimited(recognised: Recognised, options: ReadOptions, file: string): PreviewParts {
-  const nul = (recognised.text[0] ?? '').indexOf('\0');
-  if (nul >= 0) {
-    const line = (recognised.text[0] ?? '').slice(0, nul).split(/\r\n|\r|\n/).length;
-    throw new AppError('validation', 'fileHasNul', { file, line });
-  }
   const plan = planDelimited(recognised.text, options, file);
   const rows = plan.rows.map(({ values }) => plan.columns.map((_, i) => values[i] || null));
   return {

@@ -34,6 +34,13 @@ export function createQuarantine(table: Sql): Sql {
   return sql`CREATE TABLE ${table} (line BIGINT, column_name VARCHAR, reason VARCHAR, detail VARCHAR, text VARCHAR)`;
 }
 
+/** Rows that were written down before: see rewrite.ts. */
+export function insertSetAside(table: Sql, path: string): Sql {
+  return sql`INSERT INTO ${table} SELECT * FROM read_csv(${literal(path)}, auto_detect = false, header = false, delim = ',',
+    quote = '"', escape = '"', new_line = '\\n', nullstr = '', max_line_size = 1000000,
+    columns = {line: 'BIGINT', column_name: 'VARCHAR', reason: 'VARCHAR', detail: 'VARCHAR', text: 'VARCHAR'})`;
+}
+
 /** A row for the quarantine that was found by us. */
 export function insertQuarantined(table: Sql, row: QuarantineRow): Sql {
   return sql`INSERT INTO ${table} VALUES (${row.line}, ${row.column}, ${row.reason}, ${row.detail}, ${row.text})`;

@@ -119,7 +119,12 @@ export function readerFor(type: ReadableType, values: readonly string[]): ValueR
   return { type, format: best.hits > 0 ? best.candidate.format : null };
 }
 
+/** Numbers with marks that make them easier to read. */
+const dressedNumber =
+  /^ *[-+(]?(?:[¥￥$€£]|CNY|RMB|USD|EUR)? ?[-+]?\d{1,3}(?:(?:,\d{3})+|(?:\.\d{3})+|(?: \d{3})+|(?:'\d{3})+)?(?:[.,]\d+)? ?(?:[元万亿%]|万元|亿元|CNY|RMB)?-?\)? *$/;
+
 /** True for a value that is more than a word: a number, an identifier of digits, a date, a time. */
 export function isTyped(value: string): boolean {
+  if (dressedNumber.test(value)) return true;
   return /^ *[+-]?\d+ *$/.test(value) || candidates.some((candidate) => !candidate.named && candidate.matches(value));
 }

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Encoding } from '#shared/intake/index.ts';
+import { everydayShare } from './everyday.ts';
 
 interface EncodingGuess {
   encoding: Encoding;
@@ -9,6 +10,8 @@ interface EncodingGuess {
   confidence: number;
   /** Nothing was seen but ASCII, which says little of the bytes that were not looked at. */
   ascii?: boolean;
+  /** Some bytes of the text are no characters of the encoding. */
+  damaged?: boolean;
 }
 
 /**
@@ -44,7 +47,7 @@ function byteOrderMark(head: Buffer): EncodingGuess | undefined {
   return undefined;
 }
 
-/** UTF-16 without a mark: ASCII characters leave zeros on every other byte, and on one side only. */
+/** UTF-16 without a mark: ASCII characters, if only line ends, leave zeros on every other byte, and on one side only. */
 function withoutMark16(head: Buffer): EncodingGuess | undefined {
   const length = Math.min(head.length, 4096) & ~1;
   if (length < 4) return undefined;
@@ -55,9 +58,13 @@ function withoutMark16(head: Buffer): EncodingGuess | undefined {
     if (head[i + 1] === 0) odd++;
   }
   const pairs = length / 2;
-  if (odd > pairs * 0.3 && even < pairs * 0.01) return { encoding: 'utf-16le', bom: 0, confidence: 0.9 };
-  if (even > pairs * 0.3 && odd < pairs * 0.01) return { encoding: 'utf-16be', bom: 0, confidence: 0.9 };
-  return undefined;
+  const little = odd > even;
+  const [zeros, others] = little ? [odd, even] : [even, odd];
+  if (zeros === 0 || others > zeros * 0.02) return undefined;
+  const encoding = little ? 'utf-16le' : 'utf-16be';
+  // A text that is mostly Chinese has few zeros, as any text has that was damaged: what it says has to make sense.
+  const sure = zeros > pairs * 0.3 || everydayShare(new TextDecoder(encoding).decode(head.subarray(0, length))) > 0.2;
+  return sure ? { encoding, bom: 0, confidence: 0.9 } : undefined;
 }
 
 function isUtf8Piece(piece: Buffer, first: boolean): boolean {
@@ -87,20 +94,58 @@ interface Shape {
   high: number;
 }
 
+const eastAsian = ['gb18030', 'big5', 'shift_jis'] as const;
+type EastAsian = (typeof eastAsian)[number];
+
 function legacy(pieces: readonly Buffer[]): EncodingGuess {
-  const scored = (['gb18030', 'big5', 'shift_jis'] as const)
-    .filter((encoding) => pieces.every((piece, i) => decodes(piece, encoding, i === 0)))
-    .map((encoding) => ({ encoding, score: commonShare(pieces, encoding) }))
+  if (isDamagedUtf8(pieces)) return { encoding: 'utf-8', bom: 0, confidence: 0.6, damaged: true };
+  const scored = eastAsian
+    .flatMap((encoding) => {
+      const text = decodedPieces(pieces, encoding);
+      return text === null ? [] : [{ encoding, score: (commonShare(pieces, encoding) + everydayShare(text)) / 2 }];
+    })
     .sort((a, b) => b.score - a.score);
   const best = scored[0];
   const { lone, high } = shapeOf(pieces);
   // Two-byte characters of Chinese text come in runs of high bytes; an accent stands between ASCII letters.
   const western = high > 0 && lone / high > 0.6;
-  if (!best || western) return { encoding: best && !western ? best.encoding : 'windows-1252', bom: 0, confidence: 0.6 };
+  if (!best || (western && best.score < enough)) return { encoding: 'windows-1252', bom: 0, confidence: 0.6 };
+  if (best.score < nothing) return { encoding: 'windows-1252', bom: 0, confidence: 0.5 };
   const gb = scored.find((one) => one.encoding === 'gb18030');
   // Chinese banks write GB18030: another encoding has to be clearly the better one.
-  const chosen = gb && gb.score >= best.score - 0.15 ? gb : best;
+  const chosen = gb && gb.score >= best.score - 0.05 ? gb : best;
   return { encoding: chosen.encoding, bom: 0, confidence: chosen.score > 0.6 ? 0.9 : 0.7 };
+}
+
+/** Scores above make a text East Asian, whatever its shape. */
+const enough = 0.45;
+/** Below, characters that hardly anybody writes are what other bytes happen to mean. */
+const nothing = 0.12;
+
+function decodedPieces(pieces: readonly Buffer[], encoding: EastAsian): string | null {
+  if (!pieces.every((piece, i) => decodes(piece, encoding, i === 0))) return null;
+  const decoder = new TextDecoder(encoding);
+  return pieces
+    .map((piece, i) => decoder.decode(piece.subarray(i === 0 ? 0 : piece.indexOf(10) + 1, scoredBytes)))
+    .join('');
+}
+
+/** Bytes of each piece by which encodings are told apart. */
+const scoredBytes = 200_000;
+
+/** Nearly all that is beyond ASCII makes UTF-8 characters, or what does not makes none in any encoding. */
+function isDamagedUtf8(pieces: readonly Buffer[]): boolean {
+  let wrong = 0;
+  let right = 0;
+  let impossible = 0;
+  for (const piece of pieces) {
+    for (const byte of piece) if (byte === 0xff || byte === 0xfe || byte === 0xc0 || byte === 0xc1) impossible++;
+    for (const char of new TextDecoder('utf-8').decode(piece)) {
+      if (char === '\ufffd') wrong++;
+      else if (char > '\u007f') right++;
+    }
+  }
+  return right > wrong * 5 || (impossible > 0 && impossible >= wrong);
 }
 
 function decodes(piece: Buffer, encoding: Encoding, first: boolean): boolean {
@@ -115,7 +160,7 @@ function decodes(piece: Buffer, encoding: Encoding, first: boolean): boolean {
 }
 
 /** The share of two-byte characters that begin in the rows of everyday characters of an encoding. */
-function commonShare(pieces: readonly Buffer[], encoding: 'gb18030' | 'big5' | 'shift_jis'): number {
+function commonShare(pieces: readonly Buffer[], encoding: EastAsian): number {
   let common = 0;
   let all = 0;
   for (const piece of pieces) {
@@ -130,7 +175,7 @@ function commonShare(pieces: readonly Buffer[], encoding: 'gb18030' | 'big5' | '
   return all === 0 ? 0 : common / all;
 }
 
-function isCommon(lead: number, trail: number, encoding: 'gb18030' | 'big5' | 'shift_jis'): boolean {
+function isCommon(lead: number, trail: number, encoding: EastAsian): boolean {
   switch (encoding) {
     case 'gb18030':
       return trail >= 0xa1 && ((lead >= 0xb0 && lead <= 0xd7) || lead === 0xa1 || lead === 0xa3);

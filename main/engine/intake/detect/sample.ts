@@ -60,7 +60,7 @@ export function decodeSample(sample: Sample, encoding: Encoding): string[] {
   return sample.pieces.flatMap((piece, i) => {
     if (i > 0 && wide) return [];
     const start = i === 0 ? markLength(piece, encoding) : piece.indexOf(10) + 1;
-    const text = new TextDecoder(encoding).decode(piece.subarray(start), { stream: true });
+    const text = new TextDecoder(encoding).decode(piece.subarray(start), { stream: true }).replaceAll('\0', '');
     const last = sample.whole || (i > 0 && i === sample.pieces.length - 1);
     return [last ? text : toLastLine(text)];
   });

@@ -51,6 +51,18 @@ export async function* withoutMark(chunks: AsyncIterable<Buffer>): AsyncGenerato
   }
 }
 
+/** A text without NUL bytes, which fill fields up or are left by a crash: no value has them. */
+export async function* withoutNul(
+  chunks: AsyncIterable<Buffer>,
+  onRemoved: (count: number) => void,
+): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    const kept = chunk.includes(0) ? chunk.filter((byte) => byte !== 0) : chunk;
+    if (kept.length < chunk.length) onRemoved(chunk.length - kept.length);
+    yield Buffer.from(kept.buffer, kept.byteOffset, kept.length);
+  }
+}
+
 export function badEncoding(file: string, line: number, encoding: Encoding): AppError {
   return new AppError('validation', 'fileBadEncoding', { file, line, encoding: encoding.toUpperCase() });
 }

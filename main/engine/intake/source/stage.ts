@@ -9,8 +9,8 @@ import { AppError } from '#shared/errors/index.ts';
 import type { Encoding } from '#shared/intake/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { type IntakeContext, stopIfCancelled } from '../context.ts';
-import { createDigest } from '../delimited/digest.ts';
-import { decoded, withoutMark } from './decode.ts';
+import { createDigest, type Digested } from '../delimited/digest.ts';
+import { decoded, withoutMark, withoutNul } from './decode.ts';
 import { fileError } from './errors.ts';
 import { chunksOf, type Source } from './source.ts';
 import { requireSpace, spaceFor } from './space.ts';
@@ -23,6 +23,8 @@ interface StageOptions {
   readonly encoding: Encoding | null;
   /** A text: where it is UTF-8 it is copied as it is. */
   readonly plain: boolean;
+  /** Told how many NUL bytes are left out of a text; without it they stay. */
+  readonly onNul?: ((count: number) => void) | undefined;
 }
 
 /** The copy of a chosen file that DuckDB may read. */
@@ -30,8 +32,8 @@ interface Staged {
   readonly path: string;
   /** SHA-256 of what was chosen; null where no byte was read, because the file system shares them. */
   readonly sha256: string | null;
-  /** SHA-256 of the copy, where its bytes were looked through on the way: none of them is NUL. */
-  readonly digest: string | null;
+  /** What the bytes of the copy say, where they were looked through on the way: none of them is NUL. */
+  readonly digest: Digested | null;
 }
 
 const copyBytes = 1 << 20;
@@ -55,7 +57,7 @@ export async function withStaged<T>(
     await requireSpace(warehouse.files, spaceFor(source.bytes, options.gzip, await warehouse.loggedBytes()));
     const asItIs = options.plain && !options.gzip && options.encoding === 'utf-8';
     const digest = asItIs ? await duplicate(source, path, context) : null;
-    const sha256 = asItIs ? digest : await copy(source, path, options, context);
+    const sha256 = asItIs ? (digest?.sha256 ?? null) : await copy(source, path, options, context);
     await source.assertUnchanged();
     return await work({ path, sha256, digest });
   } finally {
@@ -67,7 +69,7 @@ export async function withStaged<T>(
  * The fastest copy there is: none at all where the file system shares blocks, which answers null. Otherwise the next piece
  * is read and this one written while it is hashed.
  */
-async function duplicate(source: Source, path: string, context: IntakeContext): Promise<string | null> {
+async function duplicate(source: Source, path: string, context: IntakeContext): Promise<Digested | null> {
   if (await shareBlocks(source.path, path)) return null;
   const out = await open(path, 'wx', 0o600);
   const digest = createDigest(source.path, source.file);
@@ -110,9 +112,10 @@ async function copy(source: Source, path: string, options: StageOptions, context
   const hash = createHash('sha256');
   const read = Readable.from(hashed(source, hash, context), { objectMode: false });
   const out = createWriteStream(path, { mode: 0o600, flags: 'wx' });
-  const { encoding, gzip } = options;
-  const text = (chunks: AsyncIterable<Buffer>) =>
+  const { encoding, gzip, onNul } = options;
+  const utf8 = (chunks: AsyncIterable<Buffer>) =>
     encoding === null ? chunks : encoding === 'utf-8' ? withoutMark(chunks) : decoded(chunks, encoding, source.file);
+  const text = (chunks: AsyncIterable<Buffer>) => (onNul ? withoutNul(utf8(chunks), onNul) : utf8(chunks));
   try {
     if (gzip) await pipeline(read, createGunzip(), text, out);
     else await pipeline(read, text, out);

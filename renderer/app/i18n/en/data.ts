@@ -63,6 +63,7 @@ export const data = {
       cast: 'Value is not of the type',
       invalidEncoding: 'Bad encoding',
       lineTooLong: 'Line too long',
+      misaligned: 'Out of its column',
       notJson: 'Not valid JSON',
       notObject: 'Not a JSON object',
       other: 'Other',

@@ -59,6 +59,7 @@ export const data = {
       cast: '值与类型不符',
       invalidEncoding: '编码有误',
       lineTooLong: '行过长',
+      misaligned: '未对齐列',
       notJson: '不是有效的 JSON',
       notObject: '不是 JSON 对象',
       other: '其他',

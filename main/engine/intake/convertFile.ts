@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import type { ReadOptions } from '#shared/intake/index.ts';
+import { tableOf } from '../datasets/index.ts';
+import { sql, type Value } from '../warehouse/index.ts';
+import type { Workspace } from '../workspace/index.ts';
+import type { IntakeContext } from './context.ts';
+import { textRows } from './delimited/convertText.ts';
+import { mistakenEncoding } from './delimited/judge.ts';
+import { inspect } from './inspect.ts';
+import { load } from './load.ts';
+import { type Recognised, recognise } from './recognise.ts';
+import { removeDataset } from './remove.ts';
+import { type Source, withSource } from './source/source.ts';
+import { withStaged } from './source/stage.ts';
+
+/** Some rows of the table, the first of them its header. */
+export type TakeRows = (rows: readonly (readonly (string | null)[])[]) => Promise<void>;
+
+/**
+ * The table of a file as text, row by row: with `asItStands` every value as it is written there, otherwise as the type
+ * of its column reads it. Columns with secrets are in it, too: it is the user's own file. Returns how many rows could not be read.
+ */
+export async function convertFile(
+  workspace: Workspace,
+  path: string,
+  options: ReadOptions,
+  asItStands: boolean,
+  context: IntakeContext,
+  take: TakeRows,
+): Promise<number> {
+  const asText = asItStands
+    ? await withSource(path, (source) => delimitedText(workspace, source, options, context, take))
+    : null;
+  return asText ?? loadedTable(workspace, path, options, asItStands, context, take);
+}
+
+/** Null where the file is no delimited text. */
+async function delimitedText(
+  workspace: Workspace,
+  source: Source,
+  options: ReadOptions,
+  context: IntakeContext,
+  take: TakeRows,
+): Promise<number | null> {
+  const recognised = await recognise(source, options);
+  if (recognised.format !== 'delimited') return null;
+  const staged = <T>(read: Recognised, work: (path: string) => Promise<T>) =>
+    withStaged(
+      workspace.warehouse,
+      source,
+      { extension: '.delimited', gzip: read.gzip, encoding: read.encoding, plain: false, onNul: () => undefined },
+      context,
+      ({ path }) => work(path),
+    );
+  const found = recognised.onlyAscii && !recognised.sample.whole ? await staged(recognised, mistakenEncoding) : null;
+  const read = found === null ? recognised : { ...recognised, encoding: found };
+  return staged(read, (path) =>
+    textRows(
+      path,
+      source.file,
+      { encoding: read.encoding ?? 'utf-8', damageSeen: read.damaged },
+      options,
+      context,
+      take,
+    ),
+  );
+}
+
+async function loadedTable(
+  workspace: Workspace,
+  path: string,
+  options: ReadOptions,
+  asItStands: boolean,
+  context: IntakeContext,
+  take: TakeRows,
+): Promise<number> {
+  const name = randomBytes(6).toString('hex');
+  const chosen = asItStands ? await withTexts(workspace, path, options, context) : options;
+  const dataset = await load(workspace, path, name, chosen, { ...context, allowEmpty: true }, 'keep');
+  try {
+    await take([dataset.fields.map((field) => field.name)]);
+    const texts = (rows: readonly (readonly Value[])[]) =>
+      take(rows.map((row) => row.map((value) => (value === null ? null : String(value)))));
+    await workspace.warehouse.stream(sql`SELECT CAST(COLUMNS(*) AS VARCHAR) FROM ${tableOf(dataset)}`, texts, {
+      signal: context.signal,
+    });
+    return dataset.quarantined;
+  } finally {
+    await removeDataset(workspace, dataset.id);
+  }
+}
+
+/** The options with every column read as text, where the file leaves a choice. */
+async function withTexts(
+  workspace: Workspace,
+  path: string,
+  options: ReadOptions,
+  context: IntakeContext,
+): Promise<ReadOptions> {
+  const preview = await inspect(workspace, path, options, context);
+  if (preview.typesFixed) return options;
+  const said = new Map((options.columns ?? []).map((each) => [each.column, each]));
+  const columns = preview.columns.map(({ column }) => ({ column, ...said.get(column), type: 'text' as const }));
+  return { ...options, columns };
+}

@@ -1,0 +1,73 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { fileInspectionSchema } from '#shared/intake/index.ts';
+import { clientscope, withFolder } from './support.ts';
+
+describe('inspect and convert', () => {
+  test('a file is told as one JSON object on stdout, without a value of it', () =>
+    withFolder(async (cwd) => {
+      await writeFile(join(cwd, 'a.csv'), '身份证号;金额\n110101199003070353;1\n110101199003070353;x;y\n');
+      const { code, stdout, stderr } = await clientscope(['inspect', 'a.csv'], { cwd });
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      const found = fileInspectionSchema.parse(JSON.parse(stdout));
+      expect(found).toMatchObject({
+        ...{ format: 'delimited', encoding: 'utf-8', headerRows: 1, rowsLoaded: 1, rowsQuarantined: 1 },
+        dialect: { delimiter: ';' },
+        columns: [
+          { name: '身份证号', type: 'text', class: 'idNumber' },
+          { name: '金额', type: 'integer', class: 'amount' },
+        ],
+        quarantined: [{ line: 3, reason: 'tooManyColumns' }],
+      });
+      expect(stdout).not.toContain('110101');
+    }));
+
+  test('a CSV is written whole, and where the detection is wrong it can be told', () =>
+    withFolder(async (cwd) => {
+      await writeFile(join(cwd, 'a.txt'), 'x|y\n007|"a, ""b"""\n');
+      const { code } = await clientscope(['convert', 'a.txt', '--to', 'b.csv', '--text'], { cwd });
+      expect(code).toBe(0);
+      expect(await readFile(join(cwd, 'b.csv'), 'utf8')).toBe('x,y\n007,"a, ""b"""\n');
+      const told = ['--no-header', '--delimiter', 'comma', '--quote', 'none'];
+      await clientscope(['convert', 'a.txt', '--to', 'c.csv', '--text', ...told, '--skip', '1'], { cwd });
+      expect(await readFile(join(cwd, 'c.csv'), 'utf8')).toBe('column_1,column_2\n"007|""a"," """"b"""""""\n');
+      const piped = await clientscope(['convert', 'a.txt', '--to', '-', '--text'], { cwd });
+      expect(piped).toEqual({ code: 0, stdout: 'x,y\n007,"a, ""b"""\n', stderr: '' });
+    }));
+
+  test('types are applied without --text, and what cannot be read is said', () =>
+    withFolder(async (cwd) => {
+      await writeFile(join(cwd, 'a.csv'), 'n,d\n1,2026/1/5\n2,2026/1/6\n3\n');
+      const { code, stderr } = await clientscope(['convert', 'a.csv', '--to', 'b.csv', '--lang', 'en'], { cwd });
+      expect(code).toBe(0);
+      expect(stderr).toContain('1 rows could not be read');
+      expect(await readFile(join(cwd, 'b.csv'), 'utf8')).toBe('n,d\n1,2026-01-05\n2,2026-01-06\n');
+    }));
+
+  test('the file itself is never written over, and a failure leaves nothing', () =>
+    withFolder(async (cwd) => {
+      await writeFile(join(cwd, 'a.csv'), 'x,y\n1,2\n');
+      await writeFile(join(cwd, 'empty.csv'), '');
+      await writeFile(join(cwd, 'old.csv'), 'kept');
+      await mkdir(join(cwd, 'sub'));
+      const onto = await clientscope(['convert', 'a.csv', '--to', 'sub/../a.csv'], { cwd });
+      expect(onto).toMatchObject({ code: 2, stdout: '' });
+      expect(onto.stderr).toContain('不能写到它自己上面');
+      expect(await readFile(join(cwd, 'a.csv'), 'utf8')).toBe('x,y\n1,2\n');
+      for (const args of [
+        ['convert', 'empty.csv', '--to', 'old.csv'],
+        ['inspect', 'empty.csv'],
+        ['convert', 'a.csv', '--to', 'none/b.csv'],
+        ['inspect', 'a.csv', '--encoding', 'klingon'],
+        ['inspect', 'a.csv', '--skip', 'x'],
+        ['convert', 'a.csv'],
+      ]) {
+        const { code, stdout, stderr } = await clientscope(args, { cwd });
+        expect({ code, stdout }, args.join(' ')).toEqual({ code: 2, stdout: '' });
+        expect(stderr).not.toBe('');
+      }
+      expect(await readFile(join(cwd, 'old.csv'), 'utf8')).toBe('kept');
+      expect((await readdir(cwd)).sort()).toEqual(['a.csv', 'empty.csv', 'old.csv', 'sub']);
+    }));
+});
