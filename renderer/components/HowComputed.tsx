@@ -54,7 +54,7 @@ export function HowComputed({ provenance, method }: Props) {
       </section>
       <dl className={styles['facts']}>
         <dt>{t('common.how.parameters')}</dt>
-        <dd className={styles['mono']}>
+        <dd className={several ? undefined : styles['mono']}>
           {parameters.length === 0
             ? t('common.how.noParameters')
             : several
