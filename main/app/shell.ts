@@ -60,6 +60,7 @@ export function shellHandlers(parts: ShellParts): Handlers<typeof shellContract>
               'tsv',
               'txt',
               'gz',
+              'zip',
               'xlsx',
               'xlsm',
               'xls',

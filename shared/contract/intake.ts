@@ -6,16 +6,24 @@ import type { Contract } from './method.ts';
 /** Files are named by tokens: the window never holds a path it was not given, the engine reads none it was not granted. */
 export const fileTokenSchema = z.string().min(1);
 
+/** Further files that become one table with the first. */
+const moreFilesSchema = z.array(fileTokenSchema).max(999).optional();
+
 export const intakeContract = {
   /** Looks at the beginning of a file and says how it would be read. Changes nothing. */
   'intake.inspect': {
-    params: z.strictObject({ file: fileTokenSchema, options: readOptionsSchema }),
+    params: z.strictObject({ file: fileTokenSchema, more: moreFilesSchema, options: readOptionsSchema }),
     result: previewSchema,
     progress: progressSchema,
   },
   /** Loads a file as a new dataset: all of it or, on any failure and on cancel, nothing. */
   'intake.load': {
-    params: z.strictObject({ file: fileTokenSchema, name: z.string().min(1).max(200), options: readOptionsSchema }),
+    params: z.strictObject({
+      file: fileTokenSchema,
+      more: moreFilesSchema,
+      name: z.string().min(1).max(200),
+      options: readOptionsSchema,
+    }),
     result: datasetSchema,
     progress: progressSchema,
   },

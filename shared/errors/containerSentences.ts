@@ -44,6 +44,26 @@ export const containerSentences = {
     zh: '文件“{file}”里没有对象的列表（如 [{"编号": 1}, …]），不能读成表格。没有载入任何内容。',
     en: 'The file “{file}” holds no list of objects (such as [{"id": 1}, …]), so it is no table. Nothing was loaded.',
   },
+  archiveEmpty: {
+    zh: '文件“{file}”里没有文件。没有载入任何内容。',
+    en: 'There is no file in “{file}”. Nothing was loaded.',
+  },
+  archiveEncrypted: {
+    zh: '压缩包“{file}”设有密码。请先解压再导入；没有载入任何内容。',
+    en: 'The archive “{file}” is protected by a password. Unpack it first; nothing was loaded.',
+  },
+  entryMissing: {
+    zh: '压缩包“{file}”里没有文件“{entry}”。没有载入任何内容。',
+    en: 'The archive “{file}” has no file “{entry}”. Nothing was loaded.',
+  },
+  togetherNothingFits: {
+    zh: '“{file}”中的文件没有共同的列，不能合成一张表。请分别导入；没有载入任何内容。',
+    en: 'The files of “{file}” have no columns in common, so they are no one table. Load them one by one; nothing was loaded.',
+  },
+  togetherTooMany: {
+    zh: '“{file}”中有 {count} 个文件，超过一次合并的上限 {limit} 个。没有载入任何内容。',
+    en: 'There are {count} files in “{file}”; at most {limit} become one table. Nothing was loaded.',
+  },
   rangeInvalid: {
     zh: '“{range}”不是单元格区域。请写成 B3:H200、B:H 或 3:200；没有载入任何内容。',
     en: '“{range}” is no range of cells. Write B3:H200, B:H or 3:200; nothing was loaded.',

@@ -32,6 +32,14 @@ export const accountingSchema = z.strictObject({
 });
 export type Accounting = z.infer<typeof accountingSchema>;
 
+/** One of several files that became one table. */
+export const filePartSchema = z.strictObject({
+  file: z.string(),
+  rows: z.number().int().nonnegative(),
+  quarantined: z.number().int().nonnegative(),
+});
+export type FilePart = z.infer<typeof filePartSchema>;
+
 /** A loaded table: one immutable version of a dataset. */
 export const datasetSchema = z.strictObject({
   id: z.string(),
@@ -48,6 +56,8 @@ export const datasetSchema = z.strictObject({
   /** Absent where the format has no records, and in datasets of earlier versions. */
   accounting: accountingSchema.optional(),
   loadedAt: z.string(),
+  /** The files that became one table, each with where its rows went. */
+  parts: z.array(filePartSchema).optional(),
   /** What there is to know of the file beside; datasets of older versions have none. */
   remarks: z.array(remarkSchema).optional(),
   fields: z.array(fieldSchema),
@@ -97,6 +107,11 @@ export const previewSchema = z.strictObject({
   sheets: z.array(z.string()),
   /** Those of `sheets` that the workbook hides. */
   hiddenSheets: z.array(z.string()),
+  /** The file inside a zip that is read; null where all are, or where it is no zip. */
+  entry: z.string().nullable(),
+  entries: z.array(z.string()),
+  /** Several files are read as one table. */
+  together: z.boolean(),
   columns: z.array(
     z.strictObject({
       /** Its name in the file; a made-up one (column1 …) where there is no header. */

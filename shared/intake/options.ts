@@ -43,6 +43,10 @@ export const readOptionsSchema = z
     skip: z.number().int().min(0).max(1_048_576).optional(),
     /** The sheet of a workbook or the table of a database; the first one with rows where left out. */
     sheet: z.string().optional(),
+    /** The file inside a zip; the first one where left out. */
+    entry: z.string().optional(),
+    /** All files of a zip as one table. A folder, and several files, always are. */
+    together: z.boolean().optional(),
     /** The part of a sheet that is read, as B3:H200, B:H or 3:200; all of it where left out. */
     range: z.string().min(2).max(30).optional(),
     columns: z.array(columnOptionSchema).optional(),

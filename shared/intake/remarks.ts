@@ -13,6 +13,11 @@ export const remarkKinds = [
   'preamble',
   'comments',
   'fixedWidth',
+  'joinedFiles',
+  'leftOut',
+  'missingColumns',
+  'extraColumns',
+  'mixedTypes',
 ] as const;
 
 /** `count` says of how many it is true, `names` of which, where they have names. */

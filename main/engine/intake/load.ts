@@ -1,39 +1,17 @@
-import { randomBytes } from 'node:crypto';
 import { AppError, toAppError } from '#shared/errors/index.ts';
-import type { ColumnOption, Dataset, ReadOptions, Remark } from '#shared/intake/index.ts';
+import type { Dataset, ReadOptions } from '#shared/intake/index.ts';
 import { maskText } from '#shared/privacy/text.ts';
-import { quarantineTableOf, tableOf } from '../datasets/index.ts';
-import type { Session, Sql, Warehouse } from '../warehouse/index.ts';
-import { sql } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
-import { openBook } from './books.ts';
-import { type IntakeContext, stopIfCancelled } from './context.ts';
-import { loadDelimitedText } from './delimited/index.ts';
-import { MistakenEncoding } from './delimited/judge.ts';
-import { loadDuckDb } from './duckdb/load.ts';
-import { fieldTypeOf } from './fields.ts';
-import { loadJson } from './json/load.ts';
-import { loadJsonLines } from './jsonl/load.ts';
-import type { LoadedParts, Loading, LoadTarget } from './loading.ts';
-import { loadParquet } from './parquet/load.ts';
-import { profile } from './profile.ts';
-import { type Recognised, recognise } from './recognise.ts';
-import { SecretsFound, settleSecrets, type UnsaidSecrets, withoutColumns } from './secrets.ts';
-import { suggestBelowSecret, suggestSensitivity } from './sensitivity.ts';
-import { loadSheet } from './sheets/load.ts';
-import { type Source, withSource } from './source/source.ts';
-import { withStaged } from './source/stage.ts';
-import { loadSqlite } from './sqlite/load.ts';
-
-const version = 1;
-
-/** Rows by which the sensitivity of columns is told. */
-const rowsLookedAt = 500;
+import type { IntakeContext } from './context.ts';
+import { dropTables, loadSource, targetOf } from './loadFile.ts';
+import { type Place, withPlace } from './place.ts';
+import type { UnsaidSecrets } from './secrets.ts';
+import { loadTogether } from './together/load.ts';
 
 /** Loads a file as a new dataset: all of it or, on any failure and on cancel, nothing. */
 export async function load(
   workspace: Workspace,
-  path: string,
+  place: Place,
   name: string,
   options: ReadOptions,
   context: IntakeContext,
@@ -43,7 +21,16 @@ export async function load(
   if (catalogue.datasets.find(name)) throw new AppError('conflict', 'datasetExists', { name });
   const job = catalogue.jobs.start('import', name);
   try {
-    const dataset = await withSource(path, (source) => loadSource(workspace, source, name, options, context, unsaid));
+    const dataset = await withPlace(workspace.warehouse, place, options, context, {
+      one: async (source, archive) => {
+        const loaded = await loadSource(workspace, source, name, options, context, unsaid);
+        return archive
+          ? { ...loaded, ...(await archive.facts()), options: { ...loaded.options, entry: archive.entry } }
+          : loaded;
+      },
+      many: (parts) => loadTogether(workspace, parts, name, options, context, unsaid),
+    });
+    await keep(workspace, dataset);
     catalogue.jobs.finish(job, 'done');
     workspace.emit({ type: 'dataChanged', table: dataset.name, version: dataset.version });
     return dataset;
@@ -54,167 +41,13 @@ export async function load(
   }
 }
 
-async function loadSource(
-  workspace: Workspace,
-  source: Source,
-  name: string,
-  options: ReadOptions,
-  context: IntakeContext,
-  unsaid: UnsaidSecrets,
-): Promise<Dataset> {
-  const recognised = await recognise(source, options);
+async function keep(workspace: Workspace, dataset: Dataset): Promise<void> {
   try {
-    return await loadInEncoding(workspace, source, name, recognised, options, context, unsaid);
+    register(workspace, dataset);
   } catch (thrown) {
-    if (!(thrown instanceof SecretsFound)) throw thrown;
-    const without = withoutColumns(options, thrown.columns, unsaid, source.file);
-    return loadInEncoding(workspace, source, name, recognised, without, context, unsaid);
+    await dropTables(workspace.warehouse, targetOf(dataset.id));
+    throw thrown;
   }
-}
-
-async function loadInEncoding(
-  workspace: Workspace,
-  source: Source,
-  name: string,
-  recognised: Recognised,
-  options: ReadOptions,
-  context: IntakeContext,
-  unsaid: UnsaidSecrets,
-): Promise<Dataset> {
-  const loadAs = async (read: Recognised): Promise<Dataset> => {
-    try {
-      return await loadRecognised(workspace, source, name, read, options, context, unsaid);
-    } catch (thrown) {
-      const nul = thrown instanceof AppError && thrown.messageId === 'fileHasNul';
-      if (!nul || read.withoutNul) throw thrown;
-      return loadRecognised(workspace, source, name, { ...read, withoutNul: true }, options, context, unsaid);
-    }
-  };
-  try {
-    return await loadAs(recognised);
-  } catch (thrown) {
-    if (!(thrown instanceof MistakenEncoding)) throw thrown;
-    try {
-      return await loadAs({ ...recognised, encoding: thrown.encoding, onlyAscii: false });
-    } catch (again) {
-      // Not that one throughout, either: then the file is what it seemed to be, with bytes that are damaged.
-      if (!(again instanceof AppError) || again.messageId !== 'fileBadEncoding') throw again;
-      return loadAs({ ...recognised, onlyAscii: false });
-    }
-  }
-}
-
-async function loadRecognised(
-  workspace: Workspace,
-  source: Source,
-  name: string,
-  recognised: Recognised,
-  options: ReadOptions,
-  context: IntakeContext,
-  unsaid: UnsaidSecrets,
-): Promise<Dataset> {
-  const { gzip, encoding, format } = recognised;
-  const id = randomBytes(6).toString('hex');
-  const table = { id, version };
-  const target = { id, rows: tableOf(table), quarantine: quarantineTableOf(table) };
-  let nulBytes = 0;
-  const onNul = (count: number) => {
-    nulBytes += count;
-  };
-  const stage = {
-    ...{ extension: `.${format}`, gzip, encoding },
-    plain: format === 'delimited' && !recognised.bom && !recognised.withoutNul,
-    onNul: recognised.withoutNul ? onNul : undefined,
-  };
-  return withStaged(workspace.warehouse, source, stage, context, async (staged) => {
-    const { warehouse } = workspace;
-    try {
-      const parts = await loadStaged({
-        warehouse,
-        file: source.file,
-        source: source.path,
-        path: staged.path,
-        digest: staged.digest,
-        recognised,
-        options,
-        settle: (columns) => settleSecrets(columns, options, unsaid, source.file),
-        target,
-        context,
-      });
-      const said = new Map((parts.options.columns ?? []).map((option) => [option.name ?? option.column, option]));
-      const fields = await warehouse.withSession(
-        (session) => fieldsOf(session, target.rows, said, unsaid, context),
-        context.signal,
-      );
-      stopIfCancelled(context);
-      const remarks: Remark[] = [...(parts.remarks ?? [])];
-      if (nulBytes > 0) remarks.push({ kind: 'nulBytes', count: nulBytes, atLeast: false, names: [] });
-      const dataset = {
-        ...{
-          id,
-          name,
-          version,
-          file: source.file,
-          bytes: source.bytes,
-          sha256: staged.sha256 ?? parts.sha256 ?? '',
-          format,
-        },
-        ...{ options: { format, ...(encoding === null ? {} : { encoding }), ...parts.options } },
-        ...(parts.accounting === undefined ? {} : { accounting: parts.accounting }),
-        ...{ rows: parts.rows, quarantined: parts.quarantined, loadedAt: new Date().toISOString(), fields },
-        ...(remarks.length > 0 ? { remarks } : {}),
-      };
-      register(workspace, dataset);
-      return dataset;
-    } catch (thrown) {
-      await dropTables(warehouse, target);
-      throw thrown;
-    }
-  });
-}
-
-function loadStaged(loading: Loading): Promise<LoadedParts> {
-  const { format } = loading.recognised;
-  switch (format) {
-    case 'delimited':
-      return loadDelimitedText(loading);
-    case 'jsonl':
-      return loadJsonLines(loading);
-    case 'sqlite':
-      return loadSqlite(loading);
-    case 'duckdb':
-      return loadDuckDb(loading);
-    case 'json':
-      return loadJson(loading);
-    case 'parquet':
-      return loadParquet(loading);
-    case 'xlsx':
-    case 'xls':
-      return withSource(loading.path, async (staged) =>
-        loadSheet(await openBook(format, { ...staged, file: loading.file }), loading),
-      );
-  }
-}
-
-async function fieldsOf(
-  session: Session,
-  table: Sql,
-  said: ReadonlyMap<string, ColumnOption>,
-  unsaid: UnsaidSecrets,
-  context: IntakeContext,
-) {
-  context.progress?.({ stage: 'profiling', share: null });
-  const described = await session.describe(sql`SELECT * FROM ${table}`);
-  const sample = await session.columns(sql`SELECT CAST(COLUMNS(*) AS VARCHAR) FROM ${table} LIMIT ${rowsLookedAt}`);
-  const sensitivities = described.map(({ name, type }, i) => {
-    const column = sample.columns[i];
-    const suggest = said.get(name)?.skip === false ? suggestBelowSecret : suggestSensitivity;
-    return suggest(name, fieldTypeOf(type), column?.kind === 'text' ? column.values : []);
-  });
-  const secrets = described.filter((_, i) => sensitivities[i] === 'secret');
-  if (secrets.length > 0 && unsaid !== 'keep')
-    throw new SecretsFound(secrets.map(({ name }) => said.get(name)?.column ?? name));
-  return profile(session, table, described, sensitivities, context);
 }
 
 /** The catalogue has the last word: a name may have been taken in the meantime. */
@@ -230,10 +63,4 @@ function register({ catalogue }: Workspace, dataset: Dataset): void {
     const to = dataset.fields.find((each) => each.name === field)?.sensitivity ?? 'internal';
     catalogue.audit.append('sensitivity', name, { field, from: 'secret', to, reason: maskText(reason) });
   }
-}
-
-/** The rows are committed before they are profiled: tables of a running transaction are read by one thread only. */
-async function dropTables(warehouse: Warehouse, target: LoadTarget): Promise<void> {
-  await warehouse.run(sql`DROP TABLE IF EXISTS ${target.rows}`);
-  await warehouse.run(sql`DROP TABLE IF EXISTS ${target.quarantine}`);
 }

@@ -44,6 +44,8 @@ async function holds(
   options: ReadOptions,
   context: IntakeContext,
 ): Promise<boolean> {
+  // Files that became one table are compared by loading them: each may have changed.
+  if (dataset.parts !== undefined || options.together) return false;
   const preview = await inspect(workspace, path, options, context);
   if (preview.bytes !== dataset.bytes || !isReadAlike(dataset, preview, options)) return false;
   return (await sha256Of(path, context)) === dataset.sha256;
@@ -55,6 +57,7 @@ export function isReadAlike(dataset: Dataset, preview: Preview, given: ReadOptio
   const asked = ['format', 'encoding', 'delimiter', 'quote', 'header', 'skip', 'sheet'] as const;
   if (asked.some((key) => used[key] !== undefined && (given[key] ?? preview[key] ?? used[key]) !== used[key]))
     return false;
+  if (given.range !== used.range || (given.entry ?? preview.entry ?? undefined) !== used.entry) return false;
   const renamed = new Map(given.columns?.map(({ column, name }) => [column, name]));
   const skips = new Map(given.columns?.map(({ column, skip }) => [column, skip]));
   const loaded = preview.columns.filter(({ column, sensitivity }) => !(skips.get(column) ?? sensitivity === 'secret'));

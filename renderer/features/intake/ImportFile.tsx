@@ -22,14 +22,16 @@ interface Props {
   onLoadAll(name: string): void;
   /** Undefined where there is only this file. */
   loadAllLabel: string | undefined;
+  /** What makes one table of all, or takes such a table apart again. */
+  together: { label: string; run(): void } | undefined;
 }
 
 /** One file before it is loaded: how it would be read, a sample of it, and the button that loads it. */
-export function ImportFile({ file, onLoad, onLoadAll, loadAllLabel }: Props) {
+export function ImportFile({ file, onLoad, onLoadAll, loadAllLabel, together }: Props) {
   const { t } = useWords();
   const change = useQueue((state) => state.change);
   const discard = useQueue((state) => state.discard);
-  const inspection = useInspect(file.token, file.options);
+  const inspection = useInspect(file);
   const preview = inspection.preview;
   const busy = file.state !== 'open';
   const name = file.datasetName ?? preview?.suggestedName ?? '';
@@ -47,6 +49,11 @@ export function ImportFile({ file, onLoad, onLoadAll, loadAllLabel }: Props) {
             <Button type="text" disabled={busy} onClick={() => discard(file.token)}>
               {t('intake.discard')}
             </Button>
+            {together && (
+              <Button disabled={busy} onClick={together.run}>
+                {together.label}
+              </Button>
+            )}
             {loadAllLabel && (
               <Button disabled={busy} onClick={() => onLoadAll(name.trim())}>
                 {loadAllLabel}

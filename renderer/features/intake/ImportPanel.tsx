@@ -6,9 +6,11 @@ import { useLoadable } from './useLoadable.ts';
 
 /** The file that is being brought in, out of those that wait. */
 export function ImportPanel() {
-  const { t } = useWords();
+  const { t, locale } = useWords();
   const files = useQueue((state) => state.files);
   const current = useQueue((state) => state.current);
+  const join = useQueue((state) => state.join);
+  const apart = useQueue((state) => state.apart);
   const select = useUi((state) => state.select);
   const file = files.find((each) => each.token === current);
   const loadable = useLoadable(files);
@@ -19,12 +21,28 @@ export function ImportPanel() {
     if (dataset) select('dataset', dataset.id);
   };
   const open = loadable.filter((each) => each.state === 'open');
+  const single = open.filter(({ more }) => more.length === 0);
+  const together = () => {
+    if (file.more.length > 0) return { label: t('intake.apart'), run: () => apart(file.token) };
+    const [first] = single;
+    if (!first || single.length < 2) return undefined;
+    const name = t('intake.severalFiles', { first: first.name, count: single.length - Number(locale === 'en') });
+    return {
+      label: t('intake.asOneTable', { count: single.length }),
+      run: () =>
+        join(
+          single.map(({ token }) => token),
+          name,
+        ),
+    };
+  };
   return (
     <ImportFile
       key={file.token}
       file={file}
       onLoad={(name) => void start(file, name)}
       loadAllLabel={open.length > 1 ? t('intake.loadAll', { count: open.length }) : undefined}
+      together={together()}
       onLoadAll={(name) => {
         for (const each of open) void start(each, (each === file && name) || (each.datasetName ?? nameOf(each.name)));
       }}

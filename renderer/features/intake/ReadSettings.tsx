@@ -23,6 +23,9 @@ interface Props {
   onOptions(options: ReadOptions): void;
 }
 
+/** No file of an archive has such a name. */
+const allEntries = '\u0000';
+
 /** How the file is read: what was detected, each of it open to change. */
 export function ReadSettings({ preview, options, name, disabled, onName, onOptions }: Props) {
   const { t } = useWords();
@@ -48,14 +51,29 @@ export function ReadSettings({ preview, options, name, disabled, onName, onOptio
           onChange={(event) => onName(event.target.value)}
         />
       </Setting>
-      <Setting label={t('intake.format')}>
-        <Select
-          value={options.format ?? preview.format}
-          disabled={disabled}
-          options={fileFormats.map((format) => ({ value: format, label: t(`data.format.${format}`) }))}
-          onChange={(format) => onOptions({ format })}
-        />
-      </Setting>
+      {!preview.together && (
+        <Setting label={t('intake.format')}>
+          <Select
+            value={options.format ?? preview.format}
+            disabled={disabled}
+            options={fileFormats.map((format) => ({ value: format, label: t(`data.format.${format}`) }))}
+            onChange={(format) => onOptions({ format })}
+          />
+        </Setting>
+      )}
+      {preview.entries.length > 1 && (
+        <Setting label={t('intake.entry')} wide>
+          <Select
+            value={preview.together ? allEntries : (options.entry ?? preview.entry)}
+            disabled={disabled}
+            options={[
+              { value: allEntries, label: t('intake.allEntries', { count: preview.entries.length }) },
+              ...preview.entries.map((entry) => ({ value: entry, label: entry })),
+            ]}
+            onChange={(entry) => onOptions(entry === allEntries ? { together: true } : { entry })}
+          />
+        </Setting>
+      )}
       {shows.encoding && (
         <Setting label={t('intake.encoding')}>
           <Select

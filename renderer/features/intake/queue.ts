@@ -7,6 +7,8 @@ import { beforeWorkspaceSwitch, onWorkspaceSwitch } from '../../app/workspace/sw
 
 /** A file on its way in: how it is to be read, under which name, and how far its loading is. */
 export interface QueuedFile extends ChosenFile {
+  /** Those that become one table with it; empty for a file by itself. */
+  more: readonly ChosenFile[];
   options: ReadOptions;
   /** Null until the user writes one: the suggested name is used. */
   datasetName: string | null;
@@ -22,6 +24,10 @@ interface Queue {
   show(token: string | null): void;
   change(token: string, change: Partial<QueuedFile>): void;
   discard(token: string): void;
+  /** Makes one entry of these, to be loaded as one table. */
+  join(tokens: readonly string[], name: string): void;
+  /** Takes such an entry apart again. */
+  apart(token: string): void;
 }
 
 const cancels = new Map<string, AbortController>();
@@ -38,6 +44,20 @@ export const useQueue = create<Queue>()((set, get) => ({
   show: (current) => set({ current }),
   change: (token, change) =>
     set({ files: get().files.map((file) => (file.token === token ? { ...file, ...change } : file)) }),
+  join: (tokens, name) => {
+    const { files } = get();
+    const chosen = files.filter((file) => tokens.includes(file.token));
+    const [first, ...more] = chosen.map(({ token, name, bytes }) => ({ token, name, bytes }));
+    if (!first || more.length === 0) return;
+    const bytes = chosen.reduce((total, file) => total + file.bytes, 0);
+    const joined = { ...queued(first), name, bytes, more: [first, ...more] };
+    const rest = files.filter((file) => file.token !== first.token && !tokens.includes(file.token));
+    set({ files: [joined, ...rest], current: joined.token });
+  },
+  apart: (token) => {
+    const files = get().files.flatMap((file) => (file.token === token ? file.more.map(queued) : [file]));
+    set({ files, current: files[0]?.token ?? null });
+  },
   discard: (token) => {
     const files = get().files.filter((file) => file.token !== token);
     set({ files, current: get().current === token ? (files[0]?.token ?? null) : get().current });
@@ -46,12 +66,17 @@ export const useQueue = create<Queue>()((set, get) => ({
 
 const queued = (file: ChosenFile): QueuedFile => ({
   ...file,
+  more: [],
   options: {},
   datasetName: null,
   state: 'open',
   progress: null,
   error: null,
 });
+
+/** The tokens of those that become one table with the first. */
+export const moreTokens = ({ more }: Pick<QueuedFile, 'more'>) =>
+  more.length === 0 ? undefined : more.slice(1).map(({ token }) => token);
 
 const abortAll = () => {
   for (const abort of cancels.values()) abort.abort();
@@ -94,7 +119,7 @@ async function loadNow(token: string, name: string, signal: AbortSignal): Promis
   if (!file || signal.aborted) return null;
   change(token, { state: 'loading' });
   try {
-    const params = { file: token, name, options: file.options };
+    const params = { file: token, more: moreTokens(file), name, options: file.options };
     const onProgress = (progress: CallProgress) => change(token, { progress });
     const dataset = await engine.call('intake.load', params, { signal, onProgress });
     discard(token);

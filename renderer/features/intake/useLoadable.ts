@@ -10,7 +10,7 @@ import { inspectionOf } from './useInspect.ts';
 export function useLoadable(files: readonly QueuedFile[]): readonly QueuedFile[] {
   const wanted = files.length > 1;
   return useQueries({
-    queries: files.map(({ token, options }) => ({ ...inspectionOf(token, options), enabled: wanted })),
+    queries: files.map((file) => ({ ...inspectionOf(file), enabled: wanted })),
     combine: (looks) =>
       files.filter((file, at) => {
         const look = looks[at];
@@ -22,7 +22,7 @@ export function useLoadable(files: readonly QueuedFile[]): readonly QueuedFile[]
 /** The tokens of those that cannot be read as they are, of the ones looked at so far. */
 export function useUnreadable(files: readonly QueuedFile[]): ReadonlySet<string> {
   return useQueries({
-    queries: files.map(({ token, options }) => ({ ...inspectionOf(token, options), enabled: false })),
+    queries: files.map((file) => ({ ...inspectionOf(file), enabled: false })),
     combine: (looks) => new Set(files.flatMap(({ token }, at) => (looks[at]?.isError ? [token] : []))),
   });
 }

@@ -16,8 +16,11 @@ export interface Source {
 }
 
 /** Opens a file for `work` and closes it after; every failure of the file system becomes a sentence about it. */
-export async function withSource<T>(path: string, work: (source: Source) => Promise<T>): Promise<T> {
-  const file = basename(path);
+export async function withSource<T>(
+  path: string,
+  work: (source: Source) => Promise<T>,
+  file = basename(path),
+): Promise<T> {
   let handle: FileHandle | undefined;
   try {
     handle = await open(path, 'r');

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { Readable } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
 import { truncated } from '../source/errors.ts';
@@ -6,7 +7,9 @@ import type { Source } from '../source/source.ts';
 /** One file inside a zip. */
 export interface ZipEntry {
   readonly name: string;
-  readonly stored: boolean;
+  /** 0 stored, 8 deflated. */
+  readonly method: number;
+  readonly encrypted: boolean;
   readonly compressed: number;
   /** Of the unpacked bytes, by the directory. */
   readonly size: number;
@@ -42,12 +45,12 @@ export async function openZip(source: Source, format = 'ZIP'): Promise<Zip> {
     if (directory.readUInt32LE(at) !== entryMagic) break;
     const nameLength = directory.readUInt16LE(at + 28);
     const extraLength = directory.readUInt16LE(at + 30);
-    const name = directory.toString('utf8', at + 46, at + 46 + nameLength);
+    const flags = directory.readUInt16LE(at + 8);
+    const name = nameOf(directory.subarray(at + 46, at + 46 + nameLength), (flags & 0x800) !== 0);
     const extra = directory.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength);
     const sizes = sizesOf(directory, at, extra);
     const method = directory.readUInt16LE(at + 10);
-    if (method !== 0 && method !== 8) throw broken(`compression method ${method}`);
-    entries.set(normalised(name), { name, stored: method === 0, ...sizes });
+    entries.set(normalised(name), { name, method, encrypted: (flags & 1) !== 0, ...sizes });
     at += 46 + nameLength + extraLength + directory.readUInt16LE(at + 32);
   }
   if (entries.size === 0) throw broken('no entries');
@@ -62,6 +65,11 @@ export async function openZip(source: Source, format = 'ZIP'): Promise<Zip> {
 /** Parts are found without regard to case or a leading slash, as Excel does. */
 function normalised(name: string): string {
   return name.replaceAll('\\', '/').replace(/^\//, '').toLowerCase();
+}
+
+/** Chinese Windows writes names in GBK and does not say so. */
+function nameOf(bytes: Buffer, utf8: boolean): string {
+  return utf8 || isUtf8(bytes) ? bytes.toString('utf8') : new TextDecoder('gb18030').decode(bytes);
 }
 
 type Broken = (detail: string) => Error;
@@ -106,6 +114,7 @@ function sizesOf(directory: Buffer, at: number, extra: Buffer): { compressed: nu
 }
 
 async function* readEntry(source: Source, entry: ZipEntry, broken: Broken): AsyncGenerator<Buffer> {
+  if (entry.method !== 0 && entry.method !== 8) throw broken(`compression method ${entry.method}`);
   const header = await source.read(entry.headerAt, 30);
   if (header.length < 30 || header.readUInt32LE(0) !== headerMagic) throw broken(`no header for ${entry.name}`);
   const start = entry.headerAt + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
@@ -117,7 +126,7 @@ async function* readEntry(source: Source, entry: ZipEntry, broken: Broken): Asyn
       yield chunk;
     }
   };
-  if (entry.stored) {
+  if (entry.method === 0) {
     yield* packed();
     return;
   }

@@ -1,0 +1,47 @@
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import type { Warehouse } from '../../warehouse/index.ts';
+import { type IntakeContext, stopIfCancelled } from '../context.ts';
+import { fileError, truncated } from '../source/errors.ts';
+import { type Source, withSource } from '../source/source.ts';
+import { requireSpace } from '../source/space.ts';
+import { stagedPath } from '../source/stage.ts';
+import type { Zip, ZipEntry } from '../zip/directory.ts';
+
+/** Unpacks a file of an archive into the workspace for `work`, and removes it after. */
+export async function withMember<T>(
+  warehouse: Warehouse,
+  zip: Zip,
+  entry: ZipEntry,
+  context: IntakeContext,
+  work: (source: Source) => Promise<T>,
+): Promise<T> {
+  const file = `${zip.file}/${entry.name}`;
+  const path = await stagedPath(warehouse, '.unpacked');
+  try {
+    await requireSpace(warehouse.files, entry.size);
+    await pipeline(unpacked(zip, entry, file, context), createWriteStream(path, { mode: 0o600, flags: 'wx' })).catch(
+      (thrown: unknown) => {
+        throw fileError(thrown, file);
+      },
+    );
+    // A file inside is told by its own name; the unpacked one has none.
+    return await withSource(path, (source) => work({ ...source, file }), file);
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+/** No more than the archive promised: some unpack to whole disks. */
+async function* unpacked(zip: Zip, entry: ZipEntry, file: string, context: IntakeContext): AsyncGenerator<Buffer> {
+  let done = 0;
+  for await (const chunk of zip.read(entry)) {
+    stopIfCancelled(context);
+    done += chunk.length;
+    if (done > entry.size) throw truncated(file, 'ZIP', 'more bytes than the directory says');
+    context.progress?.({ stage: 'copying', share: Math.min(1, done / entry.size) });
+    yield chunk;
+  }
+  if (done < entry.size) throw truncated(file, 'ZIP', 'fewer bytes than the directory says');
+}

@@ -1,0 +1,184 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { AppError } from '#shared/errors/index.ts';
+import type { Dataset, FieldType, FilePart, Preview, ReadOptions } from '#shared/intake/index.ts';
+import { identifier, join, literal, raw, type Sql, sql } from '../../warehouse/index.ts';
+import type { Workspace } from '../../workspace/index.ts';
+import { type IntakeContext, stopIfCancelled } from '../context.ts';
+import { createQuarantine } from '../delimited/quarantine.ts';
+import { nativeTypes } from '../delimited/storage.ts';
+import { inspectSource } from '../inspect.ts';
+import { dropTables, fieldsOf, loadSource, targetOf, version } from '../loadFile.ts';
+import type { LoadTarget } from '../loading.ts';
+import { columnNames } from '../names.ts';
+import type { Parts } from '../place.ts';
+import type { UnsaidSecrets } from '../secrets.ts';
+import { sourceColumn } from './inspect.ts';
+import { optionsOfPart } from './options.ts';
+import { type FittingPart, keyOf, planTogether, wider } from './plan.ts';
+
+type LoadPart = (fitting: FittingPart, types: ReadonlyMap<string, FieldType>) => Promise<Dataset | null>;
+
+interface LoadedPart {
+  readonly fitting: FittingPart;
+  /** Null for a file that has a header and no row. */
+  readonly dataset: Dataset | null;
+}
+
+/** Loads several files as one table: each into tables of its own first, which then go into one. */
+export async function loadTogether(
+  workspace: Workspace,
+  parts: Parts,
+  name: string,
+  options: ReadOptions,
+  context: IntakeContext,
+  unsaid: UnsaidSecrets,
+): Promise<Dataset> {
+  const { columns: _, ...asFound } = optionsOfPart(options, { columns: [], typesFixed: false }, () => undefined);
+  const look = (part: Parts['all'][number]) =>
+    part.open((source) => inspectSource(workspace, source, asFound, context));
+  const plan = await planTogether(parts, look, context.signal);
+  const target = targetOf(randomBytes(6).toString('hex'));
+  const made = new Set<string>();
+  const loadPart: LoadPart = ({ part, preview }, types) =>
+    part.open(async (source) => {
+      const own = optionsOfPart(options, preview, (column) => types.get(keyOf(column)));
+      try {
+        const dataset = await loadSource(workspace, source, part.name, own, quiet(context), unsaid);
+        made.add(dataset.id);
+        return dataset;
+      } catch (thrown) {
+        if (thrown instanceof AppError && /^file(?:HeaderOnly|NoRows|Empty)$/.test(thrown.messageId)) return null;
+        throw thrown;
+      }
+    });
+  try {
+    const loaded = await loadAlike(plan.fitting, plan.columns, loadPart, context, async (dataset) => {
+      await dropTables(workspace.warehouse, targetOf(dataset.id));
+      made.delete(dataset.id);
+    });
+    const rows = loaded.reduce((total, { dataset }) => total + (dataset?.rows ?? 0), 0);
+    if (rows === 0) throw new AppError('validation', 'fileNoRows', { file: parts.file });
+    await combine(workspace, loaded, target, context);
+    const fields = await workspace.warehouse.withSession(
+      (session) => fieldsOf(session, target.rows, new Map(), unsaid, context),
+      context.signal,
+    );
+    stopIfCancelled(context);
+    const first = loaded.find(({ dataset }) => dataset !== null)?.dataset;
+    return {
+      ...{ id: target.id, name, version, file: parts.file },
+      bytes: plan.fitting.reduce((total, { preview }) => total + preview.bytes, 0),
+      sha256: digestOf(loaded),
+      format: first?.format ?? 'delimited',
+      options: { ...options, ...(parts.entries.length > 0 ? { together: true } : {}) },
+      ...{ rows, quarantined: loaded.reduce((total, { dataset }) => total + (dataset?.quarantined ?? 0), 0) },
+      ...{ loadedAt: new Date().toISOString(), fields, parts: accountsOf(loaded), remarks: [...plan.remarks] },
+    };
+  } catch (thrown) {
+    await dropTables(workspace.warehouse, target);
+    throw thrown;
+  } finally {
+    for (const id of made) await dropTables(workspace.warehouse, targetOf(id));
+  }
+}
+
+/** Parts report rows of their own, which would run back and forth. */
+const quiet = ({ signal }: IntakeContext): IntakeContext => ({ signal });
+
+/** Rounds that settle the types: later rows may show one that the beginnings did not. */
+const rounds = 3;
+
+/** Loads all parts with the same types. Where one turns out wider, those that differ are read again. */
+async function loadAlike(
+  fitting: readonly FittingPart[],
+  columns: readonly Preview['columns'][number][],
+  loadPart: LoadPart,
+  context: IntakeContext,
+  drop: (dataset: Dataset) => Promise<void>,
+): Promise<LoadedPart[]> {
+  const types = new Map(columns.map(({ column, type }) => [keyOf(column), type]));
+  const loaded: LoadedPart[] = [];
+  for (const part of fitting) {
+    context.progress?.({ stage: 'loading', share: loaded.length / fitting.length });
+    loaded.push({ fitting: part, dataset: await loadPart(part, types) });
+  }
+  for (let round = 1; round < rounds; round++) {
+    const before = new Map(types);
+    for (const { dataset } of loaded)
+      for (const { name, type, nulls } of dataset?.fields ?? []) {
+        const known = types.get(keyOf(name));
+        if (known !== undefined && nulls < (dataset?.rows ?? 0)) types.set(keyOf(name), wider(known, type));
+      }
+    const changed = [...types].filter(([key, type]) => before.get(key) !== type).map(([key]) => key);
+    if (changed.length === 0) break;
+    for (const [i, { fitting: part, dataset }] of loaded.entries()) {
+      const differs = dataset?.fields.some(
+        ({ name, type }) => changed.includes(keyOf(name)) && types.get(keyOf(name)) === 'text' && type !== 'text',
+      );
+      if (!dataset || !differs) continue;
+      await drop(dataset);
+      loaded[i] = { fitting: part, dataset: await loadPart(part, types) };
+    }
+  }
+  return loaded;
+}
+
+async function combine(
+  { warehouse }: Workspace,
+  loaded: readonly LoadedPart[],
+  target: LoadTarget,
+  context: IntakeContext,
+): Promise<void> {
+  const parts = loaded.flatMap(({ fitting, dataset }) => (dataset ? [{ file: fitting.part.name, dataset }] : []));
+  const columns = new Map<string, { name: string; type: FieldType; native: string }>();
+  for (const { dataset } of parts)
+    for (const { name, type, nativeType } of dataset.fields) {
+      const known = columns.get(keyOf(name));
+      const both = known === undefined ? type : wider(known.type, type);
+      const native = known === undefined || known.native === nativeType ? nativeType : nativeOf(both);
+      columns.set(keyOf(name), { name: known?.name ?? name, type: both, native });
+    }
+  const all = [...columns.entries()];
+  const source = columnNames([...all.map(([, { name }]) => name), sourceColumn]).at(-1) ?? sourceColumn;
+  const definitions = all.map(([, { name, native }]) => sql`${identifier(name)} ${raw(native)}`);
+  await warehouse.transaction(async (session) => {
+    await session.run(
+      sql`CREATE TABLE ${target.rows} (${join([...definitions, sql`${identifier(source)} VARCHAR`], ', ')})`,
+    );
+    await session.run(createQuarantine(target.quarantine));
+    for (const { file, dataset } of parts) {
+      const from = targetOf(dataset.id);
+      const own = new Map(dataset.fields.map((field) => [keyOf(field.name), field.name]));
+      const values = all.map(([key, { native }]): Sql => {
+        const name = own.get(key);
+        return name === undefined ? sql`NULL` : sql`CAST(${identifier(name)} AS ${raw(native)})`;
+      });
+      const options = { signal: context.signal };
+      await session.run(
+        sql`INSERT INTO ${target.rows} SELECT ${join([...values, literal(file)], ', ')} FROM ${from.rows} ORDER BY rowid`,
+        options,
+      );
+      await session.run(
+        sql`INSERT INTO ${target.quarantine}
+          SELECT line, column_name, reason, ${literal(`${file}: `)} || coalesce(detail, ''), text FROM ${from.quarantine} ORDER BY rowid`,
+        options,
+      );
+    }
+  }, context.signal);
+}
+
+/** What only a file of its own brings (a list, bytes) becomes text where another file has something else. */
+const nativeOf = (type: FieldType) => (type === 'other' ? nativeTypes.text : nativeTypes[type]);
+
+const accountsOf = (loaded: readonly LoadedPart[]): FilePart[] =>
+  loaded.map(({ fitting, dataset }) => ({
+    file: fitting.part.name,
+    rows: dataset?.rows ?? 0,
+    quarantined: dataset?.quarantined ?? 0,
+  }));
+
+function digestOf(loaded: readonly LoadedPart[]): string {
+  const hash = createHash('sha256');
+  for (const { fitting, dataset } of loaded) hash.update(`${fitting.part.name}\0${dataset?.sha256 ?? ''}\0`);
+  return hash.digest('hex');
+}
