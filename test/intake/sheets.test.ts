@@ -114,8 +114,8 @@ describe('what is hidden, wrong or below', () => {
     const row = (number: number, ...texts: string[]) => ({
       row: number,
       hidden: false,
-      errors: 0,
-      uncalculated: 0,
+      errors: [],
+      uncalculated: [],
       cells: texts.map((text, column) => ({ column, kind: 'text' as const, text })),
     });
     const plain = row(5, 'a', 'b', 'c');
@@ -146,6 +146,15 @@ describe('a range', () => {
       { 名: 'a6', 码: 'b6', 数: '6' },
     ]);
     expect(dataset.options).toMatchObject({ range: 'B3:D6', skip: 2, header: true });
+  });
+
+  test('leaves out what is beside it, errors too', async () => {
+    const book = await sheet((s) => {
+      s.addRow(['a', 'b']);
+      s.addRow([1, { error: '#N/A' } as ExcelJS.CellErrorValue]);
+    });
+    expect((await look(book, { range: 'A:A' })).remarks).toEqual([]);
+    expect((await look(book, { range: 'A:B' })).remarks).toMatchObject([{ kind: 'errorCells', count: 1 }]);
   });
 
   test('may be open on one side', async () => {

@@ -23,7 +23,7 @@ export type PreviewParts = Pick<Preview, 'columns' | 'sample'> &
 export function suggestedName(file: string): string {
   return (
     file.replace(
-      /(?<=.)\.(?:csv|tsv|tab|txt|dat|xlsx|xlsm|xls|sqlite3?|db3?|duckdb|parquet|jsonl|ndjson|json)?(?:\.gz)?$/i,
+      /(?<=.)\.(?:zip|csv|tsv|tab|txt|dat|xlsx|xlsm|xls|sqlite3?|db3?|duckdb|parquet|jsonl|ndjson|json)?(?:\.gz)?$/i,
       '',
     ) || file
   );

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Dataset } from '#shared/intake/index.ts';
 import { formatMoment } from '../../app/format/dates.ts';
-import { formatBytes } from '../../app/format/numbers.ts';
+import { formatBytes, formatCount } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import {
   delimiterNames,
@@ -47,9 +47,28 @@ export function AboutDataset({ dataset }: { dataset: Dataset }) {
   }
   if (options.skip !== undefined) lines.push([t('data.about.skip'), String(options.skip)]);
   if (options.sheet !== undefined) lines.push([t(isDatabase ? 'intake.table' : 'data.about.sheet'), options.sheet]);
+  if (options.entry !== undefined) lines.push([t('intake.entry'), options.entry]);
   if (options.range !== undefined) lines.push([t('intake.range'), options.range]);
   if (dataset.remarks && dataset.remarks.length > 0)
-    lines.push([t('intake.remarks.label'), dataset.remarks.map((remark) => remarkText(t, remark)).join('；')]);
+    lines.push([
+      t('intake.remarks.label'),
+      <ul key="remarks" className={styles['parts']}>
+        {dataset.remarks.map((remark) => (
+          <li key={remark.kind}>{remarkText(t, remark)}</li>
+        ))}
+      </ul>,
+    ]);
+  if (dataset.parts)
+    lines.push([
+      t('data.about.parts'),
+      <ul key="parts" className={styles['parts']}>
+        {dataset.parts.map(({ file, rows, quarantined }) => (
+          <li key={file}>
+            {t('data.about.part', { file, rows: formatCount(rows), quarantined: formatCount(quarantined) })}
+          </li>
+        ))}
+      </ul>,
+    ]);
   const skipped = (options.columns ?? []).filter(({ skip }) => skip).map(({ column }) => column);
   if (skipped.length > 0)
     lines.push([t('data.about.skipped'), t('data.about.skippedSecret', { columns: skipped.join('，') })]);

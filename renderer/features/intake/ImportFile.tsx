@@ -12,6 +12,7 @@ import { ReadSettings } from './ReadSettings.tsx';
 import { Remarks } from './Remarks.tsx';
 import { SampleTable } from './SampleTable.tsx';
 import { SecretColumns, secretsDecided } from './SecretColumns.tsx';
+import { titleOf } from './titleOf.ts';
 import { useInspect } from './useInspect.ts';
 
 const sureEnough = 0.8;
@@ -42,7 +43,7 @@ export function ImportFile({ file, onLoad, onLoadAll, loadAllLabel, together }: 
   return (
     <div className={styles['panel']}>
       <WorkHeader
-        title={<h1>{file.name}</h1>}
+        title={<h1>{titleOf(t, file)}</h1>}
         note={formatBytes(file.bytes)}
         actions={
           <>

@@ -6,7 +6,7 @@ import { useLoadable } from './useLoadable.ts';
 
 /** The file that is being brought in, out of those that wait. */
 export function ImportPanel() {
-  const { t, locale } = useWords();
+  const { t } = useWords();
   const files = useQueue((state) => state.files);
   const current = useQueue((state) => state.current);
   const join = useQueue((state) => state.join);
@@ -24,16 +24,10 @@ export function ImportPanel() {
   const single = open.filter(({ more }) => more.length === 0);
   const together = () => {
     if (file.more.length > 0) return { label: t('intake.apart'), run: () => apart(file.token) };
-    const [first] = single;
-    if (!first || single.length < 2) return undefined;
-    const name = t('intake.severalFiles', { first: first.name, count: single.length - Number(locale === 'en') });
+    if (single.length < 2) return undefined;
     return {
       label: t('intake.asOneTable', { count: single.length }),
-      run: () =>
-        join(
-          single.map(({ token }) => token),
-          name,
-        ),
+      run: () => join(single.map(({ token }) => token)),
     };
   };
   return (
@@ -53,5 +47,5 @@ export function ImportPanel() {
 /** What a dataset is called where nobody looked at its file. */
 const nameOf = (file: string) =>
   file
-    .replace(/\.(gz|csv|tsv|txt|xlsx|xlsm|xls|sqlite3?|db3?|duckdb|parquet|jsonl|ndjson|json)$/i, '')
+    .replace(/\.(gz|zip|csv|tsv|txt|xlsx|xlsm|xls|sqlite3?|db3?|duckdb|parquet|jsonl|ndjson|json)$/i, '')
     .replace(/\.(csv|tsv|txt)$/i, '');

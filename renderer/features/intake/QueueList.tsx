@@ -4,6 +4,7 @@ import { useWords } from '../../app/i18n/useWords.ts';
 import { AmberBadge } from '../../components/AmberBadge.tsx';
 import { ItemList } from '../../components/ItemList.tsx';
 import { type QueuedFile, useQueue } from './queue.ts';
+import { titleOf } from './titleOf.ts';
 import { useUnreadable } from './useLoadable.ts';
 
 /** The files that wait to be loaded, where there are any. */
@@ -21,7 +22,7 @@ export function QueueList() {
       onSelect={show}
       items={files.map((file) => ({
         id: file.token,
-        title: file.name,
+        title: titleOf(t, file),
         note: file.state === 'open' ? openNote(file) : stateNote(file.progress?.share ?? null),
       }))}
     />

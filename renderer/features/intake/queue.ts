@@ -25,7 +25,7 @@ interface Queue {
   change(token: string, change: Partial<QueuedFile>): void;
   discard(token: string): void;
   /** Makes one entry of these, to be loaded as one table. */
-  join(tokens: readonly string[], name: string): void;
+  join(tokens: readonly string[]): void;
   /** Takes such an entry apart again. */
   apart(token: string): void;
 }
@@ -44,13 +44,13 @@ export const useQueue = create<Queue>()((set, get) => ({
   show: (current) => set({ current }),
   change: (token, change) =>
     set({ files: get().files.map((file) => (file.token === token ? { ...file, ...change } : file)) }),
-  join: (tokens, name) => {
+  join: (tokens) => {
     const { files } = get();
     const chosen = files.filter((file) => tokens.includes(file.token));
     const [first, ...more] = chosen.map(({ token, name, bytes }) => ({ token, name, bytes }));
     if (!first || more.length === 0) return;
     const bytes = chosen.reduce((total, file) => total + file.bytes, 0);
-    const joined = { ...queued(first), name, bytes, more: [first, ...more] };
+    const joined = { ...queued(first), bytes, more: [first, ...more] };
     const rest = files.filter((file) => file.token !== first.token && !tokens.includes(file.token));
     set({ files: [joined, ...rest], current: joined.token });
   },

@@ -15,10 +15,10 @@ export interface SheetRow {
   readonly row: number;
   readonly hidden: boolean;
   readonly cells: readonly Cell[];
-  /** Cells that hold an error (#N/A, #DIV/0!) instead of a value. */
-  readonly errors: number;
-  /** Formulas that were saved without a result. */
-  readonly uncalculated: number;
+  /** The columns of cells that hold an error (#N/A, #DIV/0!) instead of a value. */
+  readonly errors: readonly number[];
+  /** Those of formulas that were saved without a result. */
+  readonly uncalculated: readonly number[];
 }
 
 export interface SheetInfo {

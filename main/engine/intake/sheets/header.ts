@@ -99,7 +99,7 @@ function spread(
 }
 
 const isText = ({ cells, errors }: SheetRow) =>
-  cells.length > 0 && errors === 0 && cells.every(({ kind }) => kind === 'text');
+  cells.length > 0 && errors.length === 0 && cells.every(({ kind }) => kind === 'text');
 const inColumns = (column: number, block: Block) => column >= block.firstColumn && column <= block.lastColumn;
 const holds = (row: SheetRow, block: Block) => row.cells.some(({ column }) => column === block.firstColumn);
 const countUpTo = (rows: readonly SheetRow[], last: number) => rows.filter(({ row }) => row <= last).length;

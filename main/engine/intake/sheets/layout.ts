@@ -28,7 +28,11 @@ export function layoutOf(
 ): Layout {
   const skip = options.skip ?? (block ? block.firstRow - 1 : titleRows(head));
   const body = head.filter(({ row }) => row > skip);
-  const columns = body.flatMap(({ cells }) => cells.map((cell) => cell.column));
+  const columns = body.flatMap(({ cells, errors, uncalculated }) => [
+    ...cells.map(({ column }) => column),
+    ...errors,
+    ...uncalculated,
+  ]);
   const firstColumn = columns.reduce(
     (least, column) => Math.min(least, column),
     atLeast?.firstColumn ?? columns[0] ?? 0,

@@ -29,8 +29,8 @@ export const noCounts = (): SheetCounts => ({ rows: 0, hiddenRows: 0, errorCells
 export function countRow(counts: SheetCounts, row: SheetRow): void {
   counts.rows++;
   if (row.hidden) counts.hiddenRows++;
-  counts.errorCells += row.errors;
-  counts.uncalculated += row.uncalculated;
+  counts.errorCells += row.errors.length;
+  counts.uncalculated += row.uncalculated.length;
 }
 
 /** Rows by which the table of a sheet is found. */
@@ -80,4 +80,4 @@ async function lookAt(book: Book, sheet: SheetInfo, block: Block | null, context
 
 /** A row of nothing but formats is blank; one of errors is not. */
 export const holdsAnything = ({ cells, errors, uncalculated }: SheetRow) =>
-  cells.length > 0 || errors > 0 || uncalculated > 0;
+  cells.length > 0 || errors.length > 0 || uncalculated.length > 0;

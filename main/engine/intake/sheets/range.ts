@@ -25,7 +25,13 @@ export function blockOf(range: string | undefined, file: string): Block | null {
 export function within(row: SheetRow, block: Block | null): SheetRow | null {
   if (block === null) return row;
   if (row.row < block.firstRow || row.row > block.lastRow) return null;
-  return { ...row, cells: row.cells.filter(({ column }) => column >= block.firstColumn && column <= block.lastColumn) };
+  const inside = (column: number) => column >= block.firstColumn && column <= block.lastColumn;
+  return {
+    ...row,
+    cells: row.cells.filter(({ column }) => inside(column)),
+    errors: row.errors.filter(inside),
+    uncalculated: row.uncalculated.filter(inside),
+  };
 }
 
 /** BC12 is column 54. */

@@ -10,7 +10,7 @@ type Meaning = { kind: CellKind; text: string } | 'error' | null;
 interface OpenRow {
   readonly row: number;
   readonly cells: Cell[];
-  errors: number;
+  readonly errors: number[];
 }
 
 /** The rows of a sheet of a BIFF stream. They are written row by row; where they are not, all are collected first. */
@@ -27,14 +27,14 @@ export function* rowsOf(
     hidden: hidden.has(row),
     cells: cells.sort((a, b) => a.column - b.column),
     errors,
-    uncalculated: 0,
+    uncalculated: [],
   });
   if (isInOrder(stream, sheet, broken)) {
-    let open: OpenRow = { row: -1, cells: [], errors: 0 };
+    let open: OpenRow = { row: -1, cells: [], errors: [] };
     for (const { row, column, meaning } of cellsOf(stream, sheet, globals, facts, hidden, broken)) {
       if (open.row !== row) {
         if (open.row >= 0) yield done(open);
-        open = { row, cells: [], errors: 0 };
+        open = { row, cells: [], errors: [] };
       }
       put(open, column, meaning);
     }
@@ -43,7 +43,7 @@ export function* rowsOf(
   }
   const rows = new Map<number, OpenRow>();
   for (const { row, column, meaning } of cellsOf(stream, sheet, globals, facts, hidden, broken)) {
-    const open = rows.get(row) ?? { row, cells: [], errors: 0 };
+    const open = rows.get(row) ?? { row, cells: [], errors: [] };
     rows.set(row, open);
     put(open, column, meaning);
   }
@@ -51,7 +51,7 @@ export function* rowsOf(
 }
 
 function put(open: OpenRow, column: number, meaning: Meaning): void {
-  if (meaning === 'error') open.errors++;
+  if (meaning === 'error') open.errors.push(column);
   else if (meaning !== null && meaning.text !== '') open.cells.push({ column, ...meaning });
 }
 

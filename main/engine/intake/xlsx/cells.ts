@@ -20,7 +20,7 @@ export interface RawRow {
   readonly row: number;
   readonly hidden: boolean;
   readonly cells: readonly RawCell[];
-  readonly uncalculated: number;
+  readonly uncalculated: readonly number[];
 }
 
 /** The rows of a sheet that hold a value, in chunks as the file yields them. Formulas give their last result. */
@@ -29,7 +29,7 @@ export async function* rawRows(zip: Zip, sheet: ZipEntry, facts: SheetFacts): As
   let cells: RawCell[] = [];
   let row = 0;
   let hidden = false;
-  let uncalculated = 0;
+  let uncalculated: number[] = [];
   let column = -1;
   let type = 'n';
   let style = 0;
@@ -53,7 +53,7 @@ export async function* rawRows(zip: Zip, sheet: ZipEntry, facts: SheetFacts): As
           row = Number(attribute(tag, 'r') ?? row + 1);
           hidden = isOn(attribute(tag, 'hidden'));
           cells = [];
-          uncalculated = 0;
+          uncalculated = [];
           column = -1;
           break;
         }
@@ -97,11 +97,11 @@ export async function* rawRows(zip: Zip, sheet: ZipEntry, facts: SheetFacts): As
           // An XML reader makes every line end an LF; a CR that is meant is written as _x000D_.
           if (text !== null && column >= 0)
             cells.push({ column, type, style, text: text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text });
-          else if (formula) uncalculated++;
+          else if (formula) uncalculated.push(column);
           text = null;
           break;
         case 'row':
-          if (cells.length > 0 || uncalculated > 0) rows.push({ row, hidden, cells, uncalculated });
+          if (cells.length > 0 || uncalculated.length > 0) rows.push({ row, hidden, cells, uncalculated });
           cells = [];
           break;
       }
@@ -124,9 +124,9 @@ function hide({ hiddenColumns }: SheetFacts, first: string | undefined, last: st
 
 /** A row with the meaning of its cells. */
 export function rowOf(raw: RawRow, workbook: Pick<Workbook, 'styles' | 'date1904'>, strings: Strings): SheetRow {
-  let errors = 0;
+  const errors: number[] = [];
   const cells = raw.cells.flatMap((each) => {
-    if (each.type === 'e') errors++;
+    if (each.type === 'e') errors.push(each.column);
     const cell = meaning(each, workbook, strings);
     return cell === null || cell.text === '' ? [] : [{ column: each.column, ...cell }];
   });

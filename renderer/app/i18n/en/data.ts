@@ -87,6 +87,8 @@ export const data = {
     headerNo: 'No',
     skip: 'Lines skipped',
     sheet: 'Sheet',
+    parts: 'Each file',
+    part: '{{file}}: {{rows}} rows loaded, {{quarantined}} quarantined',
     columns: 'Column types',
     note: 'Reading the same file with these settings again gives the same result.',
     version: 'Data version',

@@ -34,7 +34,7 @@ export const intake = {
   allEntries: 'All {{count}} files as one table',
   asOneTable: 'As one table ({{count}})',
   apart: 'Import one by one',
-  severalFiles: '{{first}} and {{count}} more',
+  severalFiles: '{{first}} and {{others}} more',
   hiddenSheet: '{{sheet}} (hidden)',
   range: 'Range',
   rangeHint: 'All, or B3:H200',

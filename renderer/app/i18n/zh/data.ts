@@ -83,6 +83,8 @@ export const data = {
     headerNo: '无',
     skip: '跳过行数',
     sheet: '工作表',
+    parts: '各文件',
+    part: '{{file}}：载入 {{rows}} 行，隔离 {{quarantined}} 行',
     columns: '各列的类型',
     note: '用同样的设置再次读取同一文件，会得到同样的结果。',
     version: '数据版本',

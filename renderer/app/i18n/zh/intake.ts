@@ -31,7 +31,7 @@ export const intake = {
   allEntries: '全部 {{count}} 个文件，合为一张表',
   asOneTable: '合为一张表（{{count}}）',
   apart: '分开导入',
-  severalFiles: '{{first}} 等 {{count}} 个文件',
+  severalFiles: '{{first}} 和另外 {{others}} 个文件',
   hiddenSheet: '{{sheet}}（隐藏）',
   range: '区域',
   rangeHint: '全部，或 B3:H200',
