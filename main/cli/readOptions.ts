@@ -17,6 +17,9 @@ export const readingOptions = {
   'no-totals': { type: 'boolean' },
   'column-starts': { type: 'string' },
   sheet: { type: 'string' },
+  range: { type: 'string' },
+  entry: { type: 'string' },
+  together: { type: 'boolean' },
 } as const;
 
 type Values = Partial<Record<string, string | boolean>>;
@@ -51,6 +54,9 @@ export function readOptionsOf(values: Values): ReadOptions {
     totals: eitherOf(values, 'totals', 'no-totals'),
     columnStarts: typeof starts === 'string' ? starts.split(',').map(Number) : undefined,
     sheet: values['sheet'],
+    range: values['range'],
+    entry: values['entry'],
+    together: values['together'],
   };
   const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const parsed = readOptionsSchema.safeParse(said);

@@ -20,6 +20,7 @@ clientscope convert FILE --to OUT.csv|- [--text] [how it is read] [--lang zh|en]
   [--format delimited|xlsx|parquet|jsonl] [--encoding NAME] [--delimiter C|tab|comma|semicolon|pipe] [--quote C|none]
   [--escape backslash|doubled] [--comment MARK|none] [--header | --no-header | --header-rows N] [--skip LINES]
   [--totals | --no-totals] [--column-starts 0,7,16] [--sheet NAME]
+  [--range B3:H200] [--entry NAME | --together]
 clientscope --help | --version`;
 
 /** What the command says, beside errors. */

@@ -37,6 +37,7 @@ export const filePartSchema = z.strictObject({
   file: z.string(),
   rows: z.number().int().nonnegative(),
   quarantined: z.number().int().nonnegative(),
+  accounting: accountingSchema.optional(),
 });
 export type FilePart = z.infer<typeof filePartSchema>;
 

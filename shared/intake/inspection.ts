@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sensitivitySchema } from '../privacy/sensitivity.ts';
-import { accountingSchema, quarantinedRowSchema } from './dataset.ts';
+import { accountingSchema, filePartSchema, quarantinedRowSchema } from './dataset.ts';
+import { remarkSchema } from './remarks.ts';
 import { encodingSchema, fieldTypeSchema, fileFormatSchema } from './types.ts';
 
 const count = z.number().int().nonnegative();
@@ -51,6 +52,10 @@ export const fileInspectionSchema = z
     quarantined: z.array(quarantinedRowSchema.pick({ line: true, reason: true, column: true })),
     /** Null for formats without records. */
     accounting: accountingSchema.nullable(),
+    /** What there is to know of the file beside: hidden rows, files that were left out. */
+    remarks: z.array(remarkSchema),
+    /** The files of a folder or an archive that became one table; null where it is one file. */
+    parts: z.array(filePartSchema).nullable(),
   })
   .meta({ id: 'FileInspection' });
 export type FileInspection = z.infer<typeof fileInspectionSchema>;

@@ -102,7 +102,31 @@ describe('what is hidden, wrong or below', () => {
       ['3', '30', 'y'],
     ]);
     expect(preview.sample).toEqual(values(rows));
+    expect(dataset.accounting).toEqual({
+      ...{ records: 7, header: 1, preamble: 0, comments: 0, blank: 1, totals: 2, loaded: 3, quarantined: 0 },
+    });
     expect(dataset.fields[1]?.type).toBe('integer');
+  });
+
+  test('sums are rows where that is wanted', async () => {
+    const { dataset, rows } = await loadContent('a.xlsx', await content(), { totals: false });
+    expect(rows).toHaveLength(5);
+    expect(dataset.accounting).toMatchObject({ records: 7, totals: 0, loaded: 5, blank: 1 });
+    expect((await look(await content(), { totals: false })).sample).toHaveLength(5);
+  });
+
+  test('rows above the header, and how many name the columns', async () => {
+    const book = await sheet((s) => {
+      s.addRow(['报表']);
+      s.addRow([]);
+      s.addRow(['a', 'b']);
+      s.addRow(['c', 'd']);
+      s.addRow([1, 2]);
+    });
+    const { dataset } = await loadContent('a.xlsx', book, { headerRows: 2 });
+    expect(dataset.fields.map(({ name }) => name)).toEqual(['a_c', 'b_d']);
+    expect(dataset.accounting).toMatchObject({ records: 5, preamble: 1, blank: 1, header: 2, loaded: 1 });
+    expect(dataset.options.headerRows).toBe(2);
   });
 
   test('a hidden sheet is read only when asked for', async () => {

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { inspect, load } from '#engine/intake/index.ts';
+import { convertFile, describeFile, inspect, load } from '#engine/intake/index.ts';
 import { previewSchema } from '#shared/intake/index.ts';
 import { type TestWorkspace, withWorkspace } from '#test/support/workspace.ts';
 import { zipOf } from '#test/support/zip.ts';
@@ -51,11 +51,18 @@ describe('a folder', () => {
       const dataset = await load(workspace, path, '月报', {}, {});
       expect(dataset.remarks).toEqual(preview.remarks);
       expect(dataset).toMatchObject({ rows: 6, quarantined: 1, file: '月报' });
+      const records = { header: 1, preamble: 0, comments: 0, blank: 0, totals: 0 };
       expect(dataset.parts).toEqual([
-        { file: '1月.csv', rows: 2, quarantined: 0 },
-        { file: '2月.csv', rows: 3, quarantined: 1 },
-        { file: '10月.csv', rows: 1, quarantined: 0 },
+        { file: '1月.csv', rows: 2, quarantined: 0, accounting: { records: 3, ...records, loaded: 2, quarantined: 0 } },
+        { file: '2月.csv', rows: 3, quarantined: 1, accounting: { records: 5, ...records, loaded: 3, quarantined: 1 } },
+        {
+          file: '10月.csv',
+          rows: 1,
+          quarantined: 0,
+          accounting: { records: 2, ...records, loaded: 1, quarantined: 0 },
+        },
       ]);
+      expect(dataset.accounting).toEqual({ ...records, records: 10, header: 3, loaded: 6, quarantined: 1 });
       expect((await rowsOf(workspace, dataset)).map((row) => Object.values(row))).toEqual([
         ['001', '10', '2024-01-05', null, '1月.csv'],
         ['002', '20', '2024-01-06', null, '1月.csv'],
@@ -103,7 +110,7 @@ describe('a folder', () => {
     withWorkspace(async (workspace, at) => {
       const path = await folderOf(at, { 'a.csv': '编号,来源文件\n', 'b.csv': '编号,来源文件\n1,x\n' });
       const dataset = await load(workspace, path, 'all', {}, {});
-      expect(dataset.parts).toEqual([
+      expect(dataset.parts).toMatchObject([
         { file: 'a.csv', rows: 0, quarantined: 0 },
         { file: 'b.csv', rows: 1, quarantined: 0 },
       ]);
@@ -141,6 +148,35 @@ describe('a folder', () => {
         { id: '1', 来源文件: 'a.csv' },
         { id: '2', 来源文件: 'b.csv' },
       ]);
+    }));
+});
+
+describe('headless', () => {
+  test('a folder is described and converted like a file', () =>
+    withWorkspace(async (workspace, at) => {
+      const path = await folderOf(at, months);
+      const said = await describeFile(workspace, path, {}, {});
+      expect(said).toMatchObject({ file: '月报', rowsLoaded: 6, rowsQuarantined: 1, accounting: { records: 10 } });
+      expect(said.parts?.map(({ file }) => file)).toEqual(['1月.csv', '2月.csv', '10月.csv']);
+      expect(said.remarks.find(({ kind }) => kind === 'leftOut')?.names).toEqual(['空.csv', '说明.txt']);
+      const rows: (readonly (string | null)[])[] = [];
+      const left = await convertFile(workspace, path, {}, true, {}, async (some) => void rows.push(...some));
+      expect(left).toBe(1);
+      expect(rows[0]).toEqual(['编号', '金额', '日期', '渠道', '来源文件']);
+      expect(rows).toHaveLength(7);
+      await expectNothingBut(workspace, []);
+    }));
+
+  test('one file of a zip, as it stands', () =>
+    withWorkspace(async (workspace, at) => {
+      const path = await fileIn(at.folder, 'a.zip', zipOf({ 'a.csv': '编号,额\n007,1.50\n', 'b.csv': 'x\n1\n' }));
+      const rows: (readonly (string | null)[])[] = [];
+      await convertFile(workspace, path, { entry: 'a.csv' }, true, {}, async (some) => void rows.push(...some));
+      expect(rows).toEqual([
+        ['编号', '额'],
+        ['007', '1.50'],
+      ]);
+      expect((await describeFile(workspace, path, {}, {})).file).toBe('a.zip');
     }));
 });
 

@@ -8,9 +8,10 @@ import { textRows } from './delimited/convertText.ts';
 import { mistakenEncoding } from './delimited/judge.ts';
 import { inspect } from './inspect.ts';
 import { load } from './load.ts';
+import { type Place, withPlace } from './place.ts';
 import { type Recognised, recognise } from './recognise.ts';
 import { removeDataset } from './remove.ts';
-import { type Source, withSource } from './source/source.ts';
+import type { Source } from './source/source.ts';
 import { withStaged } from './source/stage.ts';
 
 /** Some rows of the table, the first of them its header. */
@@ -22,16 +23,19 @@ export type TakeRows = (rows: readonly (readonly (string | null)[])[]) => Promis
  */
 export async function convertFile(
   workspace: Workspace,
-  path: string,
+  place: Place,
   options: ReadOptions,
   asItStands: boolean,
   context: IntakeContext,
   take: TakeRows,
 ): Promise<number> {
   const asText = asItStands
-    ? await withSource(path, (source) => delimitedText(workspace, source, options, context, take))
+    ? await withPlace(workspace.warehouse, place, options, context, {
+        one: (source) => delimitedText(workspace, source, options, context, take),
+        many: () => Promise.resolve(null),
+      })
     : null;
-  return asText ?? loadedTable(workspace, path, options, asItStands, context, take);
+  return asText ?? loadedTable(workspace, place, options, asItStands, context, take);
 }
 
 /** Null where the file is no delimited text. */
@@ -68,15 +72,15 @@ async function delimitedText(
 
 async function loadedTable(
   workspace: Workspace,
-  path: string,
+  place: Place,
   options: ReadOptions,
   asItStands: boolean,
   context: IntakeContext,
   take: TakeRows,
 ): Promise<number> {
   const name = randomBytes(6).toString('hex');
-  const chosen = asItStands ? await withTexts(workspace, path, options, context) : options;
-  const dataset = await load(workspace, path, name, chosen, { ...context, allowEmpty: true }, 'keep');
+  const chosen = asItStands ? await withTexts(workspace, place, options, context) : options;
+  const dataset = await load(workspace, place, name, chosen, { ...context, allowEmpty: true }, 'keep');
   try {
     await take([dataset.fields.map((field) => field.name)]);
     const texts = (rows: readonly (readonly Value[])[]) =>
@@ -93,11 +97,11 @@ async function loadedTable(
 /** The options with every column read as text, where the file leaves a choice. */
 async function withTexts(
   workspace: Workspace,
-  path: string,
+  place: Place,
   options: ReadOptions,
   context: IntakeContext,
 ): Promise<ReadOptions> {
-  const preview = await inspect(workspace, path, options, context);
+  const preview = await inspect(workspace, place, options, context);
   if (preview.typesFixed) return options;
   const said = new Map((options.columns ?? []).map((each) => [each.column, each]));
   const columns = preview.columns.map(({ column }) => ({ column, ...said.get(column), type: 'text' as const }));

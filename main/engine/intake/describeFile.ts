@@ -6,29 +6,33 @@ import { sql } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import type { IntakeContext } from './context.ts';
 import { load } from './load.ts';
-import { recognise } from './recognise.ts';
+import { type Place, withPlace } from './place.ts';
+import { type Recognised, recognise } from './recognise.ts';
 import { removeDataset } from './remove.ts';
-import { withSource } from './source/source.ts';
 
 /** Quarantined rows that are named one by one. */
 const rowsNamed = 10_000;
 
+type Written = Pick<Recognised, 'gzip' | 'bom' | 'confidence'>;
+
 /** Says all of a file that loading it shows, and keeps nothing. No value of it is in what is said. */
 export async function describeFile(
   workspace: Workspace,
-  path: string,
+  place: Place,
   options: ReadOptions,
   context: IntakeContext,
 ): Promise<FileInspection> {
   const name = randomBytes(6).toString('hex');
-  const recognised = await withSource(path, (source) => recognise(source, options));
-  const dataset = await load(workspace, path, name, options, { ...context, allowEmpty: true }, 'keep');
+  const { gzip, bom, confidence } = await withPlace(workspace.warehouse, place, options, context, {
+    one: (source): Promise<Written> => recognise(source, options),
+    many: () => Promise.resolve({ gzip: false, bom: false, confidence: 1 }),
+  });
+  const dataset = await load(workspace, place, name, options, { ...context, allowEmpty: true }, 'keep');
   try {
     const { file, bytes, sha256, format, rows, quarantined, accounting } = dataset;
     const { encoding = null, header, headerRows, skip, sheet } = dataset.options;
     return {
-      ...{ file, bytes, sha256, format, encoding, gzip: recognised.gzip, bom: recognised.bom },
-      confidence: recognised.confidence,
+      ...{ file, bytes, sha256, format, encoding, gzip, bom, confidence },
       dialect: dialectOf(dataset),
       headerRows: headerRows ?? Number(header ?? true),
       skip: skip ?? 0,
@@ -38,6 +42,8 @@ export async function describeFile(
       rowsQuarantined: quarantined,
       quarantined: await quarantineOf(workspace, dataset),
       accounting: accounting ?? null,
+      remarks: dataset.remarks ?? [],
+      parts: dataset.parts ?? null,
     };
   } finally {
     await removeDataset(workspace, dataset.id);

@@ -19,7 +19,7 @@ export async function splitJson(
 ): Promise<SplitCounts> {
   const good = createCsvWriter(out.good);
   const bad = createCsvWriter(out.bad);
-  const counts: SplitCounts = { good: 0, bad: 0, firstBadLine: 0 };
+  const counts: SplitCounts = { good: 0, bad: 0, firstBadLine: 0, blank: 0 };
   const put = async ({ line, bytes, tooLong }: ListItem) => {
     const text = bytes.toString('utf8');
     const fault = faultOf(bytes, text, tooLong);

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { AppError } from '#shared/errors/index.ts';
 import { maskJsonLine } from '#shared/privacy/json.ts';
 import { literal, raw, type Sql, sql } from '../../warehouse/index.ts';
+import { accounted } from '../accounting.ts';
 import { createQuarantine } from '../delimited/quarantine.ts';
 import type { LoadedParts, Loading } from '../loading.ts';
 import { hideSkipped, seenBy } from '../secrets.ts';
@@ -47,7 +48,8 @@ export async function loadObjects(
       if (counts.bad > 0 && skipped.length > 0)
         await hideSkipped(session, target.quarantine, (line) => maskJsonLine(line, skipped));
       const settings = options.columns ? { columns: options.columns } : {};
-      return { rows: counts.good, quarantined: counts.bad, options: settings };
+      const accounting = accounted(counts.good, counts.bad, { blank: counts.blank });
+      return { rows: counts.good, quarantined: counts.bad, options: settings, accounting };
     }, context.signal);
   } finally {
     await Promise.all([good, bad].map((staged) => rm(staged, { force: true })));

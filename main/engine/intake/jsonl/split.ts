@@ -12,6 +12,7 @@ export interface SplitCounts {
   good: number;
   bad: number;
   firstBadLine: number;
+  blank: number;
 }
 
 interface Fault {
@@ -27,12 +28,15 @@ export async function splitJsonLines(
 ): Promise<SplitCounts> {
   const good = createCsvWriter(out.good);
   const bad = createCsvWriter(out.bad);
-  const counts: SplitCounts = { good: 0, bad: 0, firstBadLine: 0 };
+  const counts: SplitCounts = { good: 0, bad: 0, firstBadLine: 0, blank: 0 };
   try {
     for await (const { line, bytes, tooLong } of linesOf(path, maximumObjectBytes)) {
       if (line % 1000 === 0) stopIfCancelled(context);
       const text = bytes.toString('utf8');
-      if (text.trim() === '') continue;
+      if (text.trim() === '') {
+        counts.blank++;
+        continue;
+      }
       const fault = faultOf(bytes, text, tooLong);
       if (fault === null) {
         counts.good++;

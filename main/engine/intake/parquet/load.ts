@@ -1,5 +1,6 @@
 import { AppError } from '#shared/errors/index.ts';
 import { literal, type Sql, sql } from '../../warehouse/index.ts';
+import { accounted } from '../accounting.ts';
 import { createQuarantine } from '../delimited/quarantine.ts';
 import type { LoadedParts, Loading } from '../loading.ts';
 import { seenBy } from '../secrets.ts';
@@ -23,8 +24,9 @@ export async function loadParquet(loading: Loading): Promise<LoadedParts> {
     await session.run(createQuarantine(target.quarantine));
     const [answer] = await session.rows(sql`SELECT count(*) AS loaded FROM ${target.rows}`);
     const rows = Number(answer?.loaded ?? 0);
-    if (rows === 0) throw new AppError('validation', 'fileNoRows', { file });
-    return { rows, quarantined: 0, options: options.columns ? { columns: options.columns } : {} };
+    if (rows === 0 && !context.allowEmpty) throw new AppError('validation', 'fileNoRows', { file });
+    const settings = options.columns ? { columns: options.columns } : {};
+    return { rows, quarantined: 0, options: settings, accounting: accounted(rows, 0) };
   }, context.signal);
 }
 

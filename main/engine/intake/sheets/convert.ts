@@ -16,7 +16,9 @@ export interface Converted extends SheetCounts {
   readonly facts: SheetFacts;
   /** Sums and remarks at the foot. */
   readonly totals: number;
-  /** The last row of the sheet that holds anything. */
+  /** Rows above the header that hold anything. */
+  readonly preamble: number;
+  /** The last row of the sheet, or of the range, that holds anything. */
   readonly lastRow: number;
   /** The sheet's row for a line of the CSV. */
   rowOf(line: number): number;
@@ -29,6 +31,7 @@ export async function writeCsv(
   layout: Layout,
   path: string,
   context: IntakeContext,
+  keepTotals = false,
 ): Promise<Converted> {
   const writer = createCsvWriter(path);
   const kinds = createKinds(layout.names.length);
@@ -37,6 +40,7 @@ export async function writeCsv(
   const facts = noFacts();
   let { firstColumn, lastColumn } = layout;
   let lastRow = 0;
+  let preamble = 0;
   // The last rows wait until it is known that they are no sums.
   let held: SheetRow[] = [];
   const write = async (rows: readonly SheetRow[]) => {
@@ -57,9 +61,11 @@ export async function writeCsv(
     for await (const some of book.rows(sheet, facts)) {
       stopIfCancelled(context);
       for (const each of some) {
-        const row = each.row < layout.firstRow ? null : within(each, block);
+        const row = within(each, block);
         if (!row || !holdsAnything(row)) continue;
         lastRow = row.row;
+        if (row.row <= layout.skip) preamble++;
+        if (row.row < layout.firstRow) continue;
         held.push(row);
       }
       const ready = held.length - footRows;
@@ -69,12 +75,12 @@ export async function writeCsv(
       }
       context.progress?.({ stage: 'reading', share: null, rows: counts.rows });
     }
-    totals = footOf(held, layout.names.length);
+    totals = keepTotals ? 0 : footOf(held, layout.names.length);
     await write(held.slice(0, held.length - totals));
   } finally {
     await writer.close();
   }
-  return { ...counts, facts, kinds, firstColumn, lastColumn, totals, lastRow, rowOf: places.rowOf };
+  return { ...counts, facts, kinds, firstColumn, lastColumn, totals, preamble, lastRow, rowOf: places.rowOf };
 }
 
 function valuesOf(row: SheetRow, layout: Layout): (string | null)[] {

@@ -1,3 +1,4 @@
+import type { ReadOptions } from '#shared/intake/index.ts';
 import { detectHeader } from '../delimited/header.ts';
 import type { Block, SheetRow } from './book.ts';
 import { textsOf } from './texts.ts';
@@ -5,8 +6,12 @@ import { textsOf } from './texts.ts';
 /** Rows that a header may take at most. */
 const deepest = 5;
 
+type HeaderOptions = Pick<ReadOptions, 'header' | 'headerRows'>;
+
 /** How many of the first rows name the columns: none, one, or several where cells are merged. */
-export function headerDepth(rows: readonly SheetRow[], merges: readonly Block[], header: boolean | undefined): number {
+export function headerDepth(rows: readonly SheetRow[], merges: readonly Block[], options: HeaderOptions): number {
+  const { header, headerRows } = options;
+  if (headerRows !== undefined) return Math.min(headerRows, rows.length);
   if (header === false) return 0;
   const depth = tiersOf(rows, merges);
   if (depth > 1) return depth;

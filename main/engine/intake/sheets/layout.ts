@@ -41,7 +41,7 @@ export function layoutOf(
   const width = lastColumn - firstColumn + 1;
   if (width > maximumColumns)
     throw new AppError('validation', 'fileTooWide', { file, columns: width, limit: maximumColumns });
-  const headerRows = headerDepth(body, facts.merges, options.header);
+  const headerRows = headerDepth(body, facts.merges, options);
   const tiers = body.slice(0, headerRows);
   const texts =
     tiers.length > 0 ? headerTexts(tiers, facts.merges, firstColumn, lastColumn) : Array<string>(width).fill('');

@@ -1,5 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { AppError } from '#shared/errors/index.ts';
+import type { Accounting } from '#shared/intake/index.ts';
+import { accounted } from '../accounting.ts';
 import type { LoadedParts, Loading } from '../loading.ts';
 import { stagedPath } from '../source/stage.ts';
 import { loadTypedCsv } from '../typedCsv.ts';
@@ -24,7 +26,7 @@ export async function loadSheet(book: Book, loading: Loading): Promise<LoadedPar
   try {
     context.progress?.({ stage: 'reading', share: null });
     const { look, layout, converted } = await convert(book, csv, loading);
-    if (converted.rows === 0)
+    if (converted.rows === 0 && !context.allowEmpty)
       throw new AppError('validation', layout.headerRows > 0 ? 'fileHeaderOnly' : 'fileNoRows', { file });
     const head = look.head.filter(({ row }) => row >= layout.firstRow);
     const counts = await loadTypedCsv(loading, {
@@ -37,19 +39,37 @@ export async function loadSheet(book: Book, loading: Loading): Promise<LoadedPar
     const settings = {
       sheet: look.sheet.name,
       ...(options.range === undefined ? {} : { range: options.range }),
+      ...(layout.headerRows > 1 ? { headerRows: layout.headerRows } : {}),
+      ...(options.totals === undefined ? {} : { totals: options.totals }),
       ...{ header: layout.headerRows > 0, skip: layout.skip, columns: counts.columns },
     };
     const remarks = remarksOn({ sheet: look.sheet, facts: converted.facts }, layout, converted, false);
-    return { rows: counts.rows, quarantined: counts.quarantined, options: settings, remarks };
+    const { rows, quarantined } = counts;
+    return {
+      rows,
+      quarantined,
+      options: settings,
+      remarks,
+      accounting: accountOf(look, layout, converted, quarantined),
+    };
   } finally {
     await rm(csv, { force: true });
   }
 }
 
+/** Every row from the first, or from the first of the range, to the last that holds anything. */
+function accountOf({ block }: SheetLook, layout: Layout, converted: Converted, quarantined: number): Accounting {
+  const { rows, preamble, totals, lastRow } = converted;
+  const header = layout.headerRows;
+  const records = lastRow - (block?.firstRow ?? 1) + 1;
+  const blank = Math.max(0, records - header - preamble - totals - rows);
+  return accounted(rows - quarantined, quarantined, { header, preamble, totals, blank });
+}
+
 async function convert(book: Book, csv: string, { file, options, context }: Loading): Promise<ConvertedSheet> {
   const look = await lookAtSheet(book, options.sheet, blockOf(options.range, file), file, context);
   const layout = layoutOf(look, options, file);
-  const converted = await writeCsv(book, look, layout, csv, context);
+  const converted = await writeCsv(book, look, layout, csv, context, options.totals === false);
   if (converted.firstColumn >= layout.firstColumn && converted.lastColumn <= layout.lastColumn) {
     return { look, layout, converted };
   }
@@ -57,5 +77,5 @@ async function convert(book: Book, csv: string, { file, options, context }: Load
   await rm(csv, { force: true });
   const settled = { ...options, skip: layout.skip, header: layout.headerRows > 0 };
   const wider = layoutOf(look, settled, file, converted);
-  return { look, layout: wider, converted: await writeCsv(book, look, wider, csv, context) };
+  return { look, layout: wider, converted: await writeCsv(book, look, wider, csv, context, options.totals === false) };
 }

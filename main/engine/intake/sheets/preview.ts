@@ -23,8 +23,9 @@ export async function previewSheet(
   const look = await lookAtSheet(book, options.sheet, blockOf(options.range, file), file, context);
   const layout = layoutOf(look, options, file);
   const below = look.head.filter(({ row }) => row >= layout.firstRow);
+  const foot = options.totals === false ? [] : (look.foot ?? []);
   const totals = footOf(
-    (look.foot ?? []).filter(({ row }) => row >= layout.firstRow),
+    foot.filter(({ row }) => row >= layout.firstRow),
     layout.names.length,
   );
   const rows = look.counts.rows === look.head.length ? below.slice(0, below.length - totals) : below;

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { AppError } from '#shared/errors/index.ts';
 import type { ReadableType } from '#shared/intake/index.ts';
+import { accounted } from '../accounting.ts';
 import { type IntakeContext, stopIfCancelled } from '../context.ts';
 import { createCsvWriter } from '../csvWriter.ts';
 import { chooseTable } from '../database/choose.ts';
@@ -28,9 +29,9 @@ export async function loadSqlite(loading: Loading): Promise<LoadedParts> {
     try {
       const table = await chooseTable(database, options.sheet, file);
       const written = await writeCsv(database.table(table), csv, context);
-      if (written.rows === 0) throw new AppError('validation', 'fileNoRows', { file });
+      if (written.rows === 0 && !context.allowEmpty) throw new AppError('validation', 'fileNoRows', { file });
       const { rows, quarantined, columns } = await loadTypedCsv(loading, written);
-      return { rows, quarantined, options: { sheet: table, columns } };
+      return { rows, quarantined, options: { sheet: table, columns }, accounting: accounted(rows, quarantined) };
     } finally {
       database.close();
     }

@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { AppError } from '#shared/errors/index.ts';
-import type { Dataset, FieldType, FilePart, Preview, ReadOptions } from '#shared/intake/index.ts';
+import type { Accounting, Dataset, FieldType, FilePart, Preview, ReadOptions } from '#shared/intake/index.ts';
 import { identifier, join, literal, raw, type Sql, sql } from '../../warehouse/index.ts';
 import type { Workspace } from '../../workspace/index.ts';
+import { together } from '../accounting.ts';
 import { type IntakeContext, stopIfCancelled } from '../context.ts';
 import { createQuarantine } from '../delimited/quarantine.ts';
 import { nativeTypes } from '../delimited/storage.ts';
@@ -57,13 +58,14 @@ export async function loadTogether(
       made.delete(dataset.id);
     });
     const rows = loaded.reduce((total, { dataset }) => total + (dataset?.rows ?? 0), 0);
-    if (rows === 0) throw new AppError('validation', 'fileNoRows', { file: parts.file });
+    if (rows === 0 && !context.allowEmpty) throw new AppError('validation', 'fileNoRows', { file: parts.file });
     await combine(workspace, loaded, target, context);
     const fields = await workspace.warehouse.withSession(
       (session) => fieldsOf(session, target.rows, new Map(), unsaid, context),
       context.signal,
     );
     stopIfCancelled(context);
+    const accounting = accountOf(loaded);
     const first = loaded.find(({ dataset }) => dataset !== null)?.dataset;
     return {
       ...{ id: target.id, name, version, file: parts.file },
@@ -72,6 +74,7 @@ export async function loadTogether(
       format: first?.format ?? 'delimited',
       options: { ...options, ...(parts.entries.length > 0 ? { together: true } : {}) },
       ...{ rows, quarantined: loaded.reduce((total, { dataset }) => total + (dataset?.quarantined ?? 0), 0) },
+      ...(accounting === null ? {} : { accounting }),
       ...{ loadedAt: new Date().toISOString(), fields, parts: accountsOf(loaded), remarks: [...plan.remarks] },
     };
   } catch (thrown) {
@@ -83,7 +86,7 @@ export async function loadTogether(
 }
 
 /** Parts report rows of their own, which would run back and forth. */
-const quiet = ({ signal }: IntakeContext): IntakeContext => ({ signal });
+const quiet = ({ signal }: IntakeContext): IntakeContext => ({ signal, allowEmpty: true });
 
 /** Rounds that settle the types: later rows may show one that the beginnings did not. */
 const rounds = 3;
@@ -175,7 +178,14 @@ const accountsOf = (loaded: readonly LoadedPart[]): FilePart[] =>
     file: fitting.part.name,
     rows: dataset?.rows ?? 0,
     quarantined: dataset?.quarantined ?? 0,
+    ...(dataset?.accounting ? { accounting: dataset.accounting } : {}),
   }));
+
+/** Null where one of the files has none. */
+function accountOf(loaded: readonly LoadedPart[]): Accounting | null {
+  const all = loaded.flatMap(({ dataset }) => dataset?.accounting ?? []);
+  return all.length === loaded.length ? together(all) : null;
+}
 
 function digestOf(loaded: readonly LoadedPart[]): string {
   const hash = createHash('sha256');
