@@ -74,7 +74,7 @@ function table(ranked: readonly RankedTrait[], number: number, locale: Locale): 
     const cell = (value: string) => html`<td class="n">${value}</td>`;
     return html`<tr><th scope="row">${fieldName(dimension)}</th><td>${traitLabel(trait.trait, dimension, locale)}</td>${cell(formatShare(shares.group))}${cell(intervals.group ? formatInterval(intervals.group) : '—')}${cell(formatShare(shares.baseline))}${cell(formatTgi(tgi))}${cell(formatP(adjusted))}</tr>\n`;
   };
-  return html`<table class="dense">
+  return html`<table class="dense own-words">
 <caption>${words.table(number)}</caption>
 <thead><tr><th scope="col">${words.field}</th><th scope="col">${words.trait}</th><th scope="col" class="n">${words.groupShare}</th><th scope="col" class="n">${words.interval}</th><th scope="col" class="n">${words.baseShare}</th><th scope="col" class="n">TGI</th><th scope="col" class="n">${words.adjusted}</th></tr></thead>
 <tbody>
