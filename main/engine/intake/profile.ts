@@ -29,11 +29,11 @@ export async function profile(
   const [counted] = await session.rows(sql`SELECT count(*) AS rows FROM ${table}`);
   const rows = Number(counted?.rows ?? 0);
   const known = await knownDistinct(session, table, columns, rows);
-  const exact = rows * columns.length <= fewCells;
+  const way = wayToCount(rows, columns.length);
   const fields: Field[] = [];
   for (let from = 0; from < columns.length; from += columnsAtOnce) {
     const some = columns.slice(from, from + columnsAtOnce);
-    const asked = some.flatMap((column, i) => measures(column, i, known[from + i] ?? null, exact));
+    const asked = some.flatMap((column, i) => measures(column, i, known[from + i] ?? null, way));
     const [row] = await session.rows(sql`SELECT ${join(asked, ', ')} FROM ${table}`, {
       signal: context.signal,
       onProgress: (share) =>
@@ -48,13 +48,13 @@ function showsExtremes(column: Column): boolean {
   return fieldTypeOf(column.native) !== 'other' && !isIdentity(column.sensitivity);
 }
 
-function measures(column: Column, i: number, known: number | null, exact: boolean): Sql[] {
+function measures(column: Column, i: number, known: number | null, way: WayToCount): Sql[] {
   const name = identifier(column.name);
   const as = (measure: string) => raw(` AS ${measure}${i}`);
   const extremes = [sql`CAST(min(${name}) AS VARCHAR)${as('lo')}`, sql`CAST(max(${name}) AS VARCHAR)${as('hi')}`];
   return [
     sql`count(*) - count(${name})${as('nulls')}`,
-    ...(known === null ? [sql`${distinct(column, name, exact)}${as('distinct')}`] : []),
+    ...(known === null ? [sql`${distinct(column, name, way)}${as('distinct')}`] : []),
     ...(showsExtremes(column) ? extremes : []),
   ];
 }
@@ -90,10 +90,28 @@ async function knownDistinct(
 /** Up to here distinct values are counted and not sketched: of 2,000 client numbers a sketch may see 1,545, and miss the key. */
 const fewCells = 3_000_000;
 
-/** Sketching distinct values is what a profile spends most of its time with: two bits tell those of booleans. */
-function distinct(column: Column, name: Sql, exact: boolean): Sql {
-  if (column.native !== 'BOOLEAN') return exact ? sql`count(DISTINCT ${name})` : sql`approx_count_distinct(${name})`;
-  return sql`coalesce(CAST(bool_or(${name}) AS INTEGER), 0) + coalesce(CAST(NOT bool_and(${name}) AS INTEGER), 0)`;
+/** Up to here a list of all values takes less than the hash table that DuckDB sets up for each distinct count: 4 ms a column. */
+const fewRows = 2500;
+
+type WayToCount = 'listed' | 'counted' | 'sketched';
+
+function wayToCount(rows: number, columns: number): WayToCount {
+  if (rows <= fewRows) return 'listed';
+  return rows * columns <= fewCells ? 'counted' : 'sketched';
+}
+
+/** Distinct values are what a profile spends most of its time with: two bits tell those of booleans. */
+function distinct(column: Column, name: Sql, way: WayToCount): Sql {
+  if (column.native === 'BOOLEAN')
+    return sql`coalesce(CAST(bool_or(${name}) AS INTEGER), 0) + coalesce(CAST(NOT bool_and(${name}) AS INTEGER), 0)`;
+  switch (way) {
+    case 'listed':
+      return sql`len(list_distinct(list(${name})))`;
+    case 'counted':
+      return sql`count(DISTINCT ${name})`;
+    case 'sketched':
+      return sql`approx_count_distinct(${name})`;
+  }
 }
 
 function toField(column: Column, i: number, row: Row, known: number | null): Field {
