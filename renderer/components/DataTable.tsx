@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import styles from './DataTable.module.css';
+import { useMoreInView } from './useMoreInView.ts';
 
 export interface Column<T> {
   key: string;
@@ -21,10 +22,11 @@ interface Props<T> {
 
 /** A plain table with a head that stays, for lists that fit in memory. */
 export function DataTable<T>({ label, columns, rows, rowKey, isMarked }: Props<T>) {
+  const { drawn, end } = useMoreInView(rows.length);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
     <section className={styles['scroll']} aria-label={label} tabIndex={0}>
-      <table className={styles['table']}>
+      <table className={styles['table']} aria-rowcount={rows.length + 1}>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -35,7 +37,7 @@ export function DataTable<T>({ label, columns, rows, rowKey, isMarked }: Props<T
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {rows.slice(0, drawn).map((row) => (
             <tr key={rowKey(row)} data-marked={isMarked?.(row) || undefined}>
               {columns.map((column) => (
                 <td
@@ -51,6 +53,7 @@ export function DataTable<T>({ label, columns, rows, rowKey, isMarked }: Props<T
           ))}
         </tbody>
       </table>
+      {end && <div key={drawn} ref={end} className={styles['end']} />}
     </section>
   );
 }
