@@ -99,8 +99,8 @@ const sentences = {
     en: 'The file “{file}” is incomplete (its {format} data is cut off or damaged). Export it again; nothing was loaded.',
   },
   fileUnknownFormat: {
-    zh: '无法识别文件“{file}”的格式。可读取 CSV、TSV（可 gzip）、XLSX、XLS、Parquet 和 JSON Lines。',
-    en: 'The format of the file “{file}” is not known. CSV, TSV (also gzip), XLSX, XLS, Parquet and JSON lines can be read.',
+    zh: '无法识别文件“{file}”的格式。可读取 CSV、TSV（可 gzip）、XLSX、XLS、Parquet、JSON、SQLite、DuckDB 和 zip。',
+    en: 'The format of the file “{file}” is not known. CSV, TSV (also gzip), XLSX, XLS, Parquet, JSON, SQLite, DuckDB and zip can be read.',
   },
   fileNoUsableRows: {
     zh: '文件“{file}”中没有能读取的行：{rejected} 行均有问题，首个在第 {line} 行。没有载入任何内容。',
