@@ -89,14 +89,24 @@ export function suggestBelowSecret(name: string, type: FieldType, values: Iterab
   const filled = firstFilled(values);
   const content = byContent.find(({ test }) => mostly(filled, test));
   if (content) return content.sensitivity;
+  const worded = mostly(filled, isWords);
   const named = byName.find(
-    ({ zh, en, types }) => (types === undefined || types.includes(type)) && (zh.test(name) || en.test(spaced)),
+    ({ sensitivity, zh, en, types }) =>
+      (types === undefined || types.includes(type)) &&
+      (zh.test(name) || en.test(spaced)) &&
+      !(worded && ofDigits.has(sensitivity)),
   );
   if (named?.sensitivity === 'name' && mostly(filled, isCompanyName)) return 'company';
   // Digits pass the Luhn check one time in ten, long serial numbers too: a card needs most of them.
   if (mostly(filled, isCardNumber) && named?.sensitivity !== 'account') return 'card';
   return named?.sensitivity ?? 'internal';
 }
+
+/** Of these a column can have the name and hold something else: of a telephone, whether there is one. */
+const ofDigits: ReadonlySet<Sensitivity> = new Set(['idNumber', 'creditCode', 'phone', 'card', 'account']);
+
+/** No digit, and none that was masked. */
+const isWords = (value: string): boolean => !/[\d０-９*＊xX]{2}/.test(value);
 
 function splitWords(name: string): string {
   return name.replace(/([a-z\d])([A-Z])/g, '$1 $2');
