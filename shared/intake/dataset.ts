@@ -104,6 +104,14 @@ export const previewSchema = z.strictObject({
   quote: z.string().nullable(),
   header: z.boolean().nullable(),
   skip: z.number().int().nullable(),
+  /** Rows of the header of a text. */
+  headerRows: z.number().int().nullable(),
+  /** What comment lines of a text begin with; '' for none. */
+  comment: z.string().nullable(),
+  /** Whether totals and footers of a text are set apart. */
+  totals: z.boolean().nullable(),
+  /** Of a text with columns of fixed width. */
+  columnStarts: z.array(z.number().int().nonnegative()),
   sheet: z.string().nullable(),
   sheets: z.array(z.string()),
   /** Those of `sheets` that the workbook hides. */

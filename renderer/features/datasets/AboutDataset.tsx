@@ -12,6 +12,7 @@ import {
   remarkText,
 } from '../intake/index.ts';
 import styles from './AboutDataset.module.css';
+import { accountingText } from './accountingText.ts';
 
 /** How a dataset came in: which file, read how, when. */
 export function AboutDataset({ dataset }: { dataset: Dataset }) {
@@ -49,6 +50,7 @@ export function AboutDataset({ dataset }: { dataset: Dataset }) {
   if (options.sheet !== undefined) lines.push([t(isDatabase ? 'intake.table' : 'data.about.sheet'), options.sheet]);
   if (options.entry !== undefined) lines.push([t('intake.entry'), options.entry]);
   if (options.range !== undefined) lines.push([t('intake.range'), options.range]);
+  if (dataset.accounting) lines.push([t('data.about.accounting'), accountingText(t, dataset.accounting)]);
   if (dataset.remarks && dataset.remarks.length > 0)
     lines.push([
       t('intake.remarks.label'),

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { encodings, fileFormats, type Preview, type ReadOptions } from '#shared/intake/index.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import {
+  commentMarks,
   delimiterNames,
   encodingLabels,
   namedDelimiters,
@@ -13,6 +14,7 @@ import {
 } from './choices.ts';
 import { RangeInput } from './RangeInput.tsx';
 import styles from './ReadSettings.module.css';
+import { StartsInput } from './StartsInput.tsx';
 
 interface Props {
   preview: Preview;
@@ -39,6 +41,7 @@ export function ReadSettings({ preview, options, name, disabled, onName, onOptio
   if (delimiter !== null && !delimiters.some((each) => each.value === delimiter)) {
     delimiters.push({ value: delimiter, label: t('intake.otherDelimiter', { character: delimiter }) });
   }
+  const fixedWidth = (options.columnStarts ?? preview.columnStarts).length > 0 && options.delimiter === undefined;
   return (
     <div className={styles['settings']}>
       <Setting label={t('intake.name')} wide>
@@ -84,7 +87,7 @@ export function ReadSettings({ preview, options, name, disabled, onName, onOptio
           />
         </Setting>
       )}
-      {shows.text && (
+      {shows.text && !fixedWidth && (
         <Setting label={t('intake.delimiter')}>
           <Select
             value={delimiter}
@@ -94,7 +97,16 @@ export function ReadSettings({ preview, options, name, disabled, onName, onOptio
           />
         </Setting>
       )}
-      {shows.text && (
+      {shows.text && fixedWidth && (
+        <Setting label={t('intake.columnStarts')}>
+          <StartsInput
+            value={options.columnStarts ?? preview.columnStarts}
+            disabled={disabled}
+            onChange={(columnStarts) => onOptions(withOption(options, { columnStarts, columns: undefined }))}
+          />
+        </Setting>
+      )}
+      {shows.text && !fixedWidth && (
         <Setting label={t('intake.quote')}>
           <Select
             value={options.quote ?? preview.quote ?? ''}
@@ -144,7 +156,43 @@ export function ReadSettings({ preview, options, name, disabled, onName, onOptio
           />
         </Setting>
       )}
-      {shows.header && (
+      {shows.text && (
+        <Setting label={t('intake.headerRows')}>
+          <InputNumber
+            value={options.headerRows ?? preview.headerRows ?? 0}
+            min={0}
+            max={10}
+            precision={0}
+            disabled={disabled}
+            changeOnWheel={false}
+            onChange={(rows) =>
+              onOptions(withOption(options, { headerRows: rows ?? undefined, header: undefined, columns: undefined }))
+            }
+          />
+        </Setting>
+      )}
+      {shows.text && (
+        <Setting label={t('intake.comment')}>
+          <Select
+            value={options.comment ?? preview.comment ?? ''}
+            disabled={disabled}
+            options={commentMarks.map((mark) => ({ value: mark, label: mark || t('intake.noComment') }))}
+            onChange={(comment) => change({ comment })}
+          />
+        </Setting>
+      )}
+      {shows.text && (
+        <div className={styles['check']}>
+          <Checkbox
+            checked={options.totals ?? preview.totals ?? false}
+            disabled={disabled}
+            onChange={(event) => change({ totals: event.target.checked })}
+          >
+            {t('intake.totals')}
+          </Checkbox>
+        </div>
+      )}
+      {shows.header && !shows.text && (
         <div className={styles['check']}>
           <Checkbox
             checked={options.header ?? preview.header ?? false}

@@ -24,6 +24,9 @@ export const quoteCharacters = { double: '"', single: "'", none: '' } as const;
 export type QuoteName = keyof typeof quoteCharacters;
 export const quoteNames = Object.keys(quoteCharacters) as QuoteName[];
 
+/** What lines that are comments begin with. */
+export const commentMarks = ['', '#', '//', ';', '--', '%'] as const;
+
 /** Encodings as people call them. */
 export const encodingLabels: Readonly<Record<(typeof encodings)[number], string>> = {
   'utf-8': 'UTF-8',

@@ -12,6 +12,7 @@ import { digest } from './digest.ts';
 import type { DelimitedSource } from './judge.ts';
 import { loadDelimited } from './load.ts';
 import { type DelimitedPlan, planDelimited } from './plan.ts';
+import { remarksOnText } from './remarks.ts';
 
 /** Loads a delimited text. The plan is made from the staged copy, which can be sampled at its middle and end, too. */
 export async function loadDelimitedText(loading: Loading): Promise<LoadedParts> {
@@ -54,7 +55,8 @@ async function loadPlainly(loading: Loading, plan: DelimitedPlan): Promise<Loade
     await hideSkippedCells(session, target, plan, facts.quarantined);
   });
   const { rows, quarantined, sha256 } = loaded;
-  return { rows, quarantined, sha256, options: optionsOf(loaded.plan), ...(accounting ? { accounting } : {}) };
+  const counted = accounting ? { accounting, remarks: remarksOnText(plan, accounting) } : {};
+  return { rows, quarantined, sha256, options: optionsOf(loaded.plan), ...counted };
 }
 
 /** Reads the file record by record, and lets DuckDB read what is left plain. */
@@ -71,7 +73,14 @@ async function loadCarefully(loading: Loading, plan: DelimitedPlan): Promise<Loa
     const { rows, quarantined } = loaded;
     const columns = loaded.plan.columns.slice(0, plan.columns.length);
     const accounting = accountOf(counts, rows, quarantined);
-    return { rows, quarantined, sha256: looked.sha256, options: optionsOf({ ...plan, columns }), accounting };
+    return {
+      rows,
+      quarantined,
+      sha256: looked.sha256,
+      options: optionsOf({ ...plan, columns }),
+      accounting,
+      remarks: remarksOnText(plan, accounting),
+    };
   });
 }
 

@@ -36,7 +36,8 @@ function isNarrow({ values }: CsvRecord, columns: number): boolean {
 function isSparse(record: CsvRecord | undefined, columns: number): boolean {
   if (!record) return false;
   const filled = filledOf(record.values);
-  if (columns < 3 || filled.length > columns / 2) return false;
+  if (columns < 3 || filled.length === columns) return false;
+  if (filled.length > columns / 2) return filled.every((value) => /^[^:：]+[:：]/.test(value));
   return filled.length <= 1 || filled.every((value) => /[:：]/.test(value)) || /[:：]$/.test(filled[0] ?? '');
 }
 

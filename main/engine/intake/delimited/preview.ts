@@ -4,10 +4,11 @@ import type { PreviewParts } from '../preview.ts';
 import type { Recognised } from '../recognise.ts';
 import { suggestSensitivity } from '../sensitivity.ts';
 import { planDelimited } from './plan.ts';
+import { remarksOnText } from './remarks.ts';
 
 /** How a delimited text would be read. */
 export function previewDelimited(recognised: Recognised, options: ReadOptions, file: string): PreviewParts {
-  const plan = planDelimited(recognised.text, options, file);
+  const plan = planDelimited(recognised.text, options, file, recognised.sample.whole);
   const rows = plan.rows.map(({ values }) => plan.columns.map((_, i) => values[i] || null));
   return {
     confidence: recognised.confidence * plan.confidence,
@@ -15,6 +16,11 @@ export function previewDelimited(recognised: Recognised, options: ReadOptions, f
     quote: plan.dialect.quote,
     header: plan.header,
     skip: plan.dialect.skip,
+    headerRows: plan.headerRows ?? null,
+    comment: plan.dialect.comment ?? '',
+    totals: plan.totals ?? false,
+    columnStarts: plan.dialect.starts ? [...plan.dialect.starts] : [],
+    remarks: remarksOnText(plan, null),
     columns: plan.columns.map(({ column, type }, i) => ({
       column,
       type,

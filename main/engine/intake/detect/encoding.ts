@@ -60,10 +60,11 @@ function withoutMark16(head: Buffer): EncodingGuess | undefined {
   const pairs = length / 2;
   const little = odd > even;
   const [zeros, others] = little ? [odd, even] : [even, odd];
-  if (zeros === 0 || others > zeros * 0.02) return undefined;
+  if (zeros < pairs * 0.02) return undefined;
   const encoding = little ? 'utf-16le' : 'utf-16be';
-  // A text that is mostly Chinese has few zeros, as any text has that was damaged: what it says has to make sense.
-  const sure = zeros > pairs * 0.3 || everydayShare(new TextDecoder(encoding).decode(head.subarray(0, length))) > 0.2;
+  const plain = zeros > pairs * 0.3 && others <= zeros * 0.02;
+  // A text that is mostly Chinese has few zeros, as has one that was damaged: what it says has to make sense.
+  const sure = plain || everydayShare(new TextDecoder(encoding).decode(head.subarray(0, length))) > 0.2;
   return sure ? { encoding, bom: 0, confidence: 0.9 } : undefined;
 }
 

@@ -74,6 +74,17 @@ export const data = {
     next: 'Next page',
   },
   about: {
+    accounting: 'Where records went',
+    accounted: '{{records}} records in the file = {{parts}}',
+    record: {
+      header: 'header {{many}}',
+      preamble: 'lines above {{many}}',
+      comments: 'comments {{many}}',
+      blank: 'blank {{many}}',
+      totals: 'totals and footers {{many}}',
+      loaded: 'loaded {{many}}',
+      quarantined: 'quarantined {{many}}',
+    },
     file: 'File',
     size: 'Size',
     fingerprint: 'SHA-256',

@@ -70,6 +70,17 @@ export const data = {
     next: '下一页',
   },
   about: {
+    accounting: '记录去向',
+    accounted: '文件共 {{records}} 条记录 = {{parts}}',
+    record: {
+      header: '表头 {{many}}',
+      preamble: '说明 {{many}}',
+      comments: '注释 {{many}}',
+      blank: '空行 {{many}}',
+      totals: '合计与表尾 {{many}}',
+      loaded: '载入 {{many}}',
+      quarantined: '隔离 {{many}}',
+    },
     file: '文件',
     size: '大小',
     fingerprint: 'SHA-256',
