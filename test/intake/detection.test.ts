@@ -53,7 +53,7 @@ function planOf(text: string) {
 describe('dialect', () => {
   const cases: readonly [text: string, expected: Partial<ReturnType<typeof planOf>>][] = [
     ['a,b\n1,2\n', { delimiter: ',', quote: '"', header: true, columns: 'a:integer b:integer' }],
-    ['a;b\n1,5;2\n2,5;3\n', { delimiter: ';', columns: 'a:text b:integer' }],
+    ['a;b\n1,5;2\n2,5;3\n', { delimiter: ';', columns: 'a:number b:integer' }],
     ['a\tb\n1\t2\n', { delimiter: '\t' }],
     ['a|b|c\n1|x,y|2\n3|z,w|4\n', { delimiter: '|' }],
     ['a^b\n1^2\n', { delimiter: '^' }],

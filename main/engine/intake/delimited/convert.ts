@@ -12,7 +12,7 @@ import { createTable } from './storage.ts';
 /**
  * Moves the rows that were read as text into the table with their types. Those whose values don't fit go to the
  * quarantine; DuckDB no longer knows their place in the file then, so they are found by counting records.
- * Returns how many there were.
+ * Returns how many there were; `onFailures` is told first, by column, and may refuse them.
  */
 export async function convertRows(
   session: Session,
@@ -21,6 +21,7 @@ export async function convertRows(
   readings: Readings,
   target: LoadTarget,
   rejects: string,
+  onFailures: (byColumn: ReadonlyMap<number, number>) => void,
 ): Promise<number> {
   if (!needsConversion(readings)) return 0;
   const raw = identifier(`raw_${target.id}`);
@@ -31,6 +32,7 @@ export async function convertRows(
       FROM (SELECT row_number() OVER (ORDER BY rowid) AS number, ${failure} AS failed FROM ${raw})
       WHERE failed IS NOT NULL ORDER BY number`,
   );
+  onFailures(countsOf(failed.map((row) => Number(row.failed))));
   const fitting = sql`(SELECT * FROM ${raw} WHERE ${failure} IS NULL)`;
   await session.run(createTable(plan.columns, target.rows));
   await session.run(sql`INSERT INTO ${target.rows} ${selectRows(readings, fitting)}`);
@@ -52,6 +54,12 @@ export async function convertRows(
   }
   await session.run(sql`DROP TABLE ${raw}`);
   return failed.length;
+}
+
+function countsOf(columns: readonly number[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const column of columns) counts.set(column, (counts.get(column) ?? 0) + 1);
+  return counts;
 }
 
 interface FailedPlace {

@@ -101,6 +101,17 @@ export async function judgeRejects(
   if (revised) throw new ReadAgain(revised);
 }
 
+/** Holds a guess against the values that our own conversion could not read. */
+export function judgeConversions(
+  failures: ReadonlyMap<number, number>,
+  records: number,
+  { revise }: DelimitedSource,
+  revision: Revision,
+): void {
+  const revised = revise ? reviseByFailures(revision, failures, records) : null;
+  if (revised) throw new ReadAgain(revised);
+}
+
 /** Years of two digits have become years of the first century: such columns are converted with care. */
 export async function judgeDates(
   session: Session,

@@ -8,6 +8,7 @@ import { type Digested, digest } from './digest.ts';
 import {
   type DelimitedSource,
   isConversion,
+  judgeConversions,
   judgeDates,
   judgeFacts,
   judgeRejects,
@@ -125,7 +126,9 @@ async function attemptLoad(
   await session.run(createQuarantine(target.quarantine));
   if (source.quarantined) await session.run(insertSetAside(target.quarantine, source.quarantined.path));
   if (summary.rows > 0) await insertRejects(session, target.quarantine, rejects, source.path, columns);
-  const unconverted = await convertRows(session, source.path, revised, readings, target, rejects);
+  const unconverted = await convertRows(session, source.path, revised, readings, target, rejects, (failures) =>
+    judgeConversions(failures, records, source, revision),
+  );
   await session.run(sql`DROP TABLE ${identifier(rejects)}`);
   await session.run(sql`DROP TABLE ${identifier(scanTable(rejects))}`);
   const quarantined = summary.rows + unconverted + (source.quarantined?.rows ?? 0);

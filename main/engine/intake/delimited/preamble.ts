@@ -24,7 +24,9 @@ function tableStart(records: readonly CsvRecord[], columns: number): number {
   // Spreadsheets fill titles up with empty values: only a whole header below tells them from sparse rows.
   let start = narrow;
   while (start < records.length && isSparse(records[start], columns)) start++;
-  return start > narrow && isFilledHeader(records.slice(start), columns) ? start : narrow;
+  // A row of names for groups of columns may stand over the header.
+  const headed = [start, start + 1].some((at) => isFilledHeader(records.slice(at), columns));
+  return start > narrow && headed ? start : narrow;
 }
 
 function isNarrow({ values }: CsvRecord, columns: number): boolean {

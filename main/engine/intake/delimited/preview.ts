@@ -20,7 +20,7 @@ export function previewDelimited(recognised: Recognised, options: ReadOptions, f
     comment: plan.dialect.comment ?? '',
     totals: plan.totals ?? false,
     columnStarts: plan.dialect.starts ? [...plan.dialect.starts] : [],
-    remarks: remarksOnText(plan, null),
+    remarks: remarksOnText(plan, null, recognised.sample.whole),
     columns: plan.columns.map(({ column, type }, i) => ({
       column,
       type,

@@ -8,12 +8,12 @@ const linesShown = 10;
 const charactersShown = 80;
 
 /** What is to be said of a text beside its rows: by its sample, or by the whole file where it was counted. */
-export function remarksOnText(plan: DelimitedPlan, counted: Accounting | null): Remark[] {
+export function remarksOnText(plan: DelimitedPlan, counted: Accounting | null, whole = counted !== null): Remark[] {
   const { dialect, headerRows = 0, aside = [] } = plan;
   const around = (kind: Remark['kind'], is: RecordClass, exact: number | undefined): Remark => {
     const lines = aside.filter((each) => each.is === is);
     const names = lines.slice(0, linesShown).map(({ record }) => maskText(record.text.slice(0, charactersShown)));
-    return { kind, count: exact ?? lines.length, atLeast: counted === null, names };
+    return { kind, count: exact ?? lines.length, atLeast: !whole, names };
   };
   const fixed = { atLeast: false, names: [] };
   const remarks: Remark[] = [

@@ -2,6 +2,7 @@ import { identifier, join, literal, raw, type Sql, sql } from '../../warehouse/i
 import { maximumLineBytes } from '../limits.ts';
 import { guarded, isGuarded } from './guard.ts';
 import type { LineEnd } from './lines.ts';
+import { dressedNumber } from './numberSql.ts';
 import type { ColumnPlan, DelimitedPlan } from './plan.ts';
 import { nativeTypes } from './storage.ts';
 
@@ -40,12 +41,17 @@ export function readingsOf(columns: readonly ColumnPlan[], strict: ReadonlySet<n
     return column.type === 'timestamp' && column.format !== timestampFormat;
   };
   // Once rows take the longer way, all their dates get the checks that DuckDB's own reading lacks.
-  const converting = strict.size > 0 || columns.some(differs);
+  const converting = strict.size > 0 || columns.some(differs) || columns.some(isDressed);
   const way = (column: ColumnPlan, i: number): ColumnReading['way'] => {
-    if (strict.has(i) || (converting && moment(column))) return 'converted';
+    if (strict.has(i) || isDressed(column) || (converting && moment(column))) return 'converted';
     return !careful && !converting && isGuarded(column) ? 'guarded' : 'native';
   };
   return { columns: columns.map((plan, i) => ({ plan, way: way(plan, i) })), dateFormat, timestampFormat };
+}
+
+/** A number with marks: its format names them. */
+function isDressed({ type, format }: ColumnPlan): boolean {
+  return type === 'number' && format !== null;
 }
 
 function mostFrequent(columns: readonly ColumnPlan[]): string | null {
@@ -134,8 +140,9 @@ export function conversion(plan: ColumnPlan, read: Sql): Sql {
     }
     case 'integer':
       return sql`CASE WHEN regexp_full_match(${read}, ${literal(String.raw`\s*[+-]?\d+\s*`)}) THEN ${cast} END`;
-    case 'text':
     case 'number':
+      return plan.format === null ? cast : dressedNumber(plan.format, read);
+    case 'text':
     case 'decimal':
     case 'time':
     case 'boolean':

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { numberFormOf } from '#engine/intake/delimited/numberForms.ts';
+import { loadContent } from './support.ts';
+
+describe('the form of numbers', () => {
+  test.for<[string, string[], string | null]>([
+    ['decimal commas', ['1.234,56', '0,5', '-7'], '.,'],
+    ['thousands', ['1,234.56', '12', '1,000,000'], ',.'],
+    ['spaces between thousands', ['1 234,56', '12,00'], ' ,'],
+    ['apostrophes', ["1'234.50", '3'], "'."],
+    ['percent', ['12.5%', '0 %'], '.%'],
+    ['currency', ['¥1,234.00', '￥5', '3元'], ',.'],
+    ['units', ['1.5万', '2亿', '300'], '.'],
+    ['accounting', ['(1,234.00)', '3.00-'], ',.'],
+    ['full width', ['１２３．４', '５'], '.'],
+    ['groups of two points', ['200.000.000'], '.,'],
+    ['1.234 is no thousand by itself', ['1.234', '5.678'], null],
+    ['plain numbers', ['1', '2.5'], null],
+    ['two currencies', ['¥5', '$5'], null],
+    ['percent and not', ['5%', '5'], null],
+    ['phones', ['138 1234 5678'], null],
+    ['groups of digits that name something', ['552 100 554', '552 100 555'], null],
+    ['leading zeros', ['00,5'], null],
+    ['long whole numbers', ['１２３４５６７８９０１２３４５６'], null],
+    ['groups of the wrong size', ['1,23.4', '4,567'], null],
+    ['a word', ['1,234', 'x'], null],
+  ])('%s', ([, values, form]) => expect(numberFormOf(values)).toBe(form));
+});
+
+test('numbers written with marks are loaded as what they say, and a column that is none of it stays text', async () => {
+  const rows = ['1,5;12.5%;¥1,234.00;1.5万;(2.00);1,234', '0,25;3%;¥-5;2亿;1.00-;x'];
+  const { dataset, rows: loaded } = await loadContent('n.csv', `a;b;c;d;e;f\n${rows.join('\n')}\n`);
+  expect(dataset.fields.map(({ type }) => type)).toEqual([...Array(5).fill('number'), 'text']);
+  expect(loaded).toEqual([
+    { a: '1.5', b: '0.125', c: '1234.0', d: '15000.0', e: '-2.0', f: '1,234' },
+    { a: '0.25', b: '0.03', c: '-5.0', d: '200000000.0', e: '-1.0', f: 'x' },
+  ]);
+});
+
+test('any amount comes back from any form it is written in', async () => {
+  const amounts = fc.array(fc.integer({ min: -1e11, max: 1e11 }), { minLength: 2, maxLength: 20 });
+  const grouped = (digits: string, mark: string) => digits.replace(/\B(?=(\d{3})+$)/g, mark);
+  const forms: Readonly<Record<string, (whole: string, cents: string, sign: string) => string>> = {
+    european: (whole, cents, sign) => `${sign}${grouped(whole, '.')},${cents}`,
+    thousands: (whole, cents, sign) => `${sign}${grouped(whole, ',')}.${cents}`,
+    accounting: (whole, cents, sign) =>
+      sign ? `(${grouped(whole, ',')}.${cents})` : `${grouped(whole, ',')}.${cents}`,
+    currency: (whole, cents, sign) => `${sign}¥${grouped(whole, ',')}.${cents}`,
+    trailing: (whole, cents, sign) => `${grouped(whole, ',')}.${cents}${sign}`,
+  };
+  await fc.assert(
+    fc.asyncProperty(amounts, fc.constantFrom(...Object.keys(forms)), async (cents, name) => {
+      const write = (value: number) => {
+        const digits = String(Math.abs(value)).padStart(3, '0');
+        return forms[name]?.(digits.slice(0, -2), digits.slice(-2), value < 0 ? '-' : '');
+      };
+      // A first amount that shows the form, so that the sample cannot leave it open.
+      const all = [123_456_789, ...cents];
+      const content = `id;v\n${all.map((value, i) => `${i};${write(value)}`).join('\n')}\n`;
+      const { rows } = await loadContent('v.csv', content);
+      expect(rows.map(({ v }) => Number(v))).toEqual(all.map((value) => value / 100));
+    }),
+    { numRuns: 12 },
+  );
+});
