@@ -2,4 +2,5 @@ export * from './dataset.ts';
 export * from './inspection.ts';
 export * from './options.ts';
 export * from './remarks.ts';
+export { suggestedName } from './suggestedName.ts';
 export * from './types.ts';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DataArea } from './pages/data.ts';
 import { chooseTheme, toEnglish } from './pages/frame.ts';
+import { pickOption } from './pages/select.ts';
 import { fileIn } from './support/files.ts';
 import { expect, test } from './support/fixture.ts';
 import { resize } from './support/looks.ts';
@@ -53,4 +54,24 @@ test('what stands around a table is said, can be changed, and every record is ac
   await chooseTheme(window, text, 'dark');
   await expect(window.getByText('11 records in the file = header 2 + lines above 2')).toBeVisible();
   await takePicture(window, 'around-about-en-dark');
+});
+
+test('columns by position: chosen where none were found, and the first begins with the line', async ({
+  launch,
+  folder,
+}) => {
+  const launched = await launch();
+  await newWorkspace(launched, join(folder, '工作区'));
+  const text = words.zh.intake;
+  const panel = await chooseToImport(launched, await fileIn(folder, '定长.txt', 'AA01XX\nAB02YY\nAC03ZZ\n'));
+  await expect(panel.sample.getByRole('columnheader')).toHaveCount(1);
+  await pickOption(launched.window, panel.setting(text.delimiter).getByRole('combobox'), text.byPosition);
+  const starts = panel.setting(text.columnStarts).getByRole('textbox');
+  await starts.fill('2, 1');
+  await starts.press('Enter');
+  await expect(starts).toHaveValue('2, 1');
+  await starts.fill('2, 4');
+  await starts.press('Enter');
+  await expect(panel.sample.getByRole('columnheader')).toHaveCount(3);
+  await expect(starts).toHaveValue('0, 2, 4');
 });

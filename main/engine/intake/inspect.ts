@@ -1,4 +1,4 @@
-import type { Preview, ReadOptions } from '#shared/intake/index.ts';
+import { type Preview, type ReadOptions, suggestedName } from '#shared/intake/index.ts';
 import { mask } from '#shared/privacy/mask.ts';
 import { isMasked, type Sensitivity } from '#shared/privacy/sensitivity.ts';
 import type { Workspace } from '../workspace/index.ts';
@@ -10,7 +10,7 @@ import { previewJson } from './json/preview.ts';
 import { previewJsonLines } from './jsonl/preview.ts';
 import { previewParquet } from './parquet/preview.ts';
 import { type Place, withPlace } from './place.ts';
-import { type PreviewParts, suggestedName } from './preview.ts';
+import type { PreviewParts } from './preview.ts';
 import { type Recognised, recognise } from './recognise.ts';
 import { previewSheet } from './sheets/preview.ts';
 import type { Source } from './source/source.ts';

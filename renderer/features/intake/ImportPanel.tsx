@@ -1,3 +1,4 @@
+import { suggestedName } from '#shared/intake/index.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { useUi } from '../../app/state/ui.ts';
 import { ImportFile } from './ImportFile.tsx';
@@ -38,14 +39,9 @@ export function ImportPanel() {
       loadAllLabel={open.length > 1 ? t('intake.loadAll', { count: open.length }) : undefined}
       together={together()}
       onLoadAll={(name) => {
-        for (const each of open) void start(each, (each === file && name) || (each.datasetName ?? nameOf(each.name)));
+        for (const each of open)
+          void start(each, (each === file && name) || (each.datasetName ?? suggestedName(each.name)));
       }}
     />
   );
 }
-
-/** What a dataset is called where nobody looked at its file. */
-const nameOf = (file: string) =>
-  file
-    .replace(/\.(gz|zip|csv|tsv|txt|xlsx|xlsm|xls|sqlite3?|db3?|duckdb|parquet|jsonl|ndjson|json)$/i, '')
-    .replace(/\.(csv|tsv|txt)$/i, '');

@@ -25,8 +25,9 @@ interface Props {
   onOptions(options: ReadOptions): void;
 }
 
-/** No file of an archive has such a name. */
+/** No file of an archive has such a name, and no column ends with it. */
 const allEntries = '\u0000';
+const byPosition = '\u0000';
 
 /** How the file is read: what was detected, each of it open to change. */
 export function ReadSettings({ preview, options, name, disabled, onName, onOptions }: Props) {
@@ -87,13 +88,23 @@ export function ReadSettings({ preview, options, name, disabled, onName, onOptio
           />
         </Setting>
       )}
-      {shows.text && !fixedWidth && (
+      {shows.text && (
         <Setting label={t('intake.delimiter')}>
           <Select
-            value={delimiter}
+            value={fixedWidth ? byPosition : delimiter}
             disabled={disabled}
-            options={delimiters}
-            onChange={(next) => change({ delimiter: next })}
+            options={[...delimiters, { value: byPosition, label: t('intake.byPosition') }]}
+            onChange={(next) =>
+              onOptions(
+                next === byPosition
+                  ? withOption(options, {
+                      delimiter: undefined,
+                      columnStarts: startsAtFirst(preview),
+                      columns: undefined,
+                    })
+                  : withOption(options, { delimiter: next, columnStarts: undefined, columns: undefined }),
+              )
+            }
           />
         </Setting>
       )}
@@ -206,6 +217,9 @@ export function ReadSettings({ preview, options, name, disabled, onName, onOptio
     </div>
   );
 }
+
+/** One column, until its starts are said. */
+const startsAtFirst = ({ columnStarts }: Preview): number[] => (columnStarts.length > 0 ? columnStarts : [0]);
 
 function Setting({ label, wide, children }: { label: string; wide?: boolean; children: ReactNode }) {
   return (

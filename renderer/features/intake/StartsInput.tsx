@@ -14,8 +14,10 @@ export function StartsInput({ value, disabled, onChange }: Props) {
   const { t } = useWords();
   const [typed, setTyped] = useState<string | null>(null);
   const starts = typed === null ? null : startsOf(typed);
+  // What cannot be used stays, marked, to be put right.
   const done = () => {
-    if (typed !== null && starts !== null) onChange(starts.length === 0 ? undefined : starts);
+    if (starts === null) return;
+    onChange(starts.length === 0 ? undefined : starts);
     setTyped(null);
   };
   return (
@@ -31,10 +33,11 @@ export function StartsInput({ value, disabled, onChange }: Props) {
   );
 }
 
-/** Null for what are no rising numbers. */
+/** Null for what are no rising numbers. The first column begins where the line does: left out, it is meant. */
 function startsOf(text: string): number[] | null {
   const words = text.split(/[\s,，]+/).filter((word) => word !== '');
   const starts = words.map(Number);
   const rising = starts.every((start, i) => Number.isInteger(start) && start >= 0 && start > (starts[i - 1] ?? -1));
-  return rising ? starts : null;
+  if (!rising) return null;
+  return starts.length === 0 || starts[0] === 0 ? starts : [0, ...starts];
 }

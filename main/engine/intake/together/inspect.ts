@@ -1,9 +1,8 @@
-import type { Preview, ReadOptions } from '#shared/intake/index.ts';
+import { type Preview, type ReadOptions, suggestedName } from '#shared/intake/index.ts';
 import type { IntakeContext } from '../context.ts';
 import { previewRows } from '../limits.ts';
 import { columnNames } from '../names.ts';
 import type { Part, Parts } from '../place.ts';
-import { suggestedName } from '../preview.ts';
 import { keyOf, planTogether } from './plan.ts';
 
 /** The column that says which file a row came from. */

@@ -33,6 +33,7 @@ export const intake = {
   noComment: 'None',
   totals: 'Totals and footers are no rows',
   columnStarts: 'Columns begin at',
+  byPosition: 'By position (fixed width)',
   columnStartsHint: '0, 7, 16',
   sheet: 'Sheet',
   table: 'Table',

@@ -30,6 +30,7 @@ export const intake = {
   noComment: '无',
   totals: '合计行和表尾不作为数据',
   columnStarts: '各列起始位置',
+  byPosition: '按位置（固定列宽）',
   columnStartsHint: '0, 7, 16',
   sheet: '工作表',
   table: '数据表',
