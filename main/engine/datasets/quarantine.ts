@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Dataset, type QuarantinedRow, quarantinedRowSchema } from '#shared/intake/index.ts';
-import { maskJsonLine } from '#shared/privacy/json.ts';
+import { maskJsonRecord } from '#shared/privacy/json.ts';
 import { mask } from '#shared/privacy/mask.ts';
 import { maskRecord } from '#shared/privacy/record.ts';
 import { isMasked, type Sensitivity } from '#shared/privacy/sensitivity.ts';
@@ -22,37 +22,63 @@ export async function readQuarantine(
   return { total: dataset.quarantined, rows: masked };
 }
 
+/** What stands for a line of which nobody can say whose cells are where. */
+const hiddenLine = '****';
+
 function maskerOf(dataset: Dataset): (row: QuarantinedRow) => QuarantinedRow {
+  const classes = classesOf(dataset);
+  const hides = [...classes.values()].some(isMasked);
+  const line = hides ? lineMasker(dataset, classes) : maskText;
+  const several = dataset.parts !== undefined;
+  return (row) => {
+    // A file of several may call a column otherwise than the table does.
+    const unknown = several && hides ? 'secret' : undefined;
+    const sensitivity = row.column === null ? undefined : (classes.get(row.column) ?? unknown);
+    return { ...row, detail: maskDetail(row.detail, sensitivity), text: line(row.text) };
+  };
+}
+
+/** By the names in the dataset and by those in the file, those of columns that were left out as well. */
+function classesOf(dataset: Dataset): Map<string, Sensitivity> {
   const classes = new Map(dataset.fields.map((field) => [field.name, field.sensitivity]));
-  const line = dataset.format === 'jsonl' ? jsonMasker(dataset) : recordMasker(dataset, classes);
-  return (row) => ({
-    ...row,
-    detail: maskDetail(row.detail, row.column === null ? undefined : classes.get(row.column)),
-    text: line(row.text),
-  });
+  for (const { column, name, skip } of dataset.options.columns ?? []) {
+    const own = skip ? 'secret' : classes.get(name ?? column);
+    if (own === undefined || (name !== undefined && classes.has(column))) continue;
+    classes.set(column, own);
+  }
+  return classes;
+}
+
+function lineMasker(dataset: Dataset, classes: ReadonlyMap<string, Sensitivity>): (line: string) => string {
+  const { columnStarts, escape: escaping } = dataset.options;
+  // Each of several files has columns and a dialect of its own; a bad line of fixed width may be shifted.
+  if (dataset.parts !== undefined || columnStarts !== undefined || escaping === '\\') return () => hiddenLine;
+  switch (dataset.format) {
+    case 'json':
+    case 'jsonl':
+      return (line) => maskJsonRecord(line, classes);
+    case 'delimited':
+    case 'xlsx':
+    case 'xls':
+    case 'sqlite':
+      return recordMasker(dataset, classes);
+    case 'parquet':
+    case 'duckdb':
+      return () => hiddenLine;
+  }
 }
 
 /** Rows of a sheet were quarantined as lines of CSV. */
 function recordMasker(dataset: Dataset, classes: ReadonlyMap<string, Sensitivity>): (line: string) => string {
   const { delimiter = ',', quote = '"', columns } = dataset.options;
   const inFile: Sensitivity[] = columns
-    ? columns.map(({ column, name, skip }) => (skip ? 'secret' : (classes.get(name ?? column) ?? 'internal')))
+    ? columns.map(({ column, name, skip }) => (skip ? 'secret' : (classes.get(name ?? column) ?? 'secret')))
     : dataset.fields.map((field) => field.sensitivity);
   return (line) => maskRecord(line, { delimiter, quote }, inFile, maskText);
 }
 
-function jsonMasker(dataset: Dataset): (line: string) => string {
-  const masked = dataset.fields.filter(({ sensitivity }) => isMasked(sensitivity));
-  const skipped = (dataset.options.columns ?? []).filter(({ skip }) => skip);
-  const hidden: [string, Sensitivity][] = [
-    ...masked.map(({ name, sensitivity }): [string, Sensitivity] => [name, sensitivity]),
-    ...skipped.map(({ column }): [string, Sensitivity] => [column, 'secret']),
-  ];
-  return (line) => maskText(maskJsonLine(line, hidden));
-}
-
-/** The value that did not fit stands in quotes before what was expected. */
+/** The value that did not fit stands in quotes before what was expected, and after the file where there are several. */
 function maskDetail(detail: string, sensitivity: Sensitivity | undefined): string {
   if (sensitivity === undefined || !isMasked(sensitivity)) return maskText(detail);
-  return maskText(detail.replace(/^"(.*)"(?= → )/s, (_all, value: string) => `"${mask(value, sensitivity)}"`));
+  return maskText(detail.replace(/"(.*)"(?= → )/s, (_all, value: string) => `"${mask(value, sensitivity)}"`));
 }

@@ -116,5 +116,10 @@ export async function hideSkippedCells(
 ): Promise<void> {
   if (quarantined === 0 || !plan.columns.some(({ skip }) => skip)) return;
   const classes = plan.columns.map(({ skip }) => (skip ? 'secret' : 'internal'));
-  await hideSkipped(session, target.quarantine, (line) => maskRecord(line, plan.dialect, classes, (text) => text));
+  const { starts, escape: escaping } = plan.dialect;
+  // A bad line of fixed width may be shifted, and an escaped quote moves cells: nobody can say where the secret is.
+  const unsure = starts !== undefined || escaping === '\\';
+  await hideSkipped(session, target.quarantine, (line) =>
+    unsure ? '****' : maskRecord(line, plan.dialect, classes, (text) => text),
+  );
 }
