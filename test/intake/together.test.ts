@@ -4,6 +4,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { convertFile, describeFile, inspect, load } from '#engine/intake/index.ts';
 import { previewSchema } from '#shared/intake/index.ts';
+import { auditIn } from '#test/support/audit.ts';
 import { type TestWorkspace, withWorkspace } from '#test/support/workspace.ts';
 import { zipOf } from '#test/support/zip.ts';
 import { expectNothingBut, failureOf, fileIn, quarantineOf, rowsOf } from './support.ts';
@@ -148,6 +149,16 @@ describe('a folder', () => {
       ]);
     }));
 });
+
+test('a column that the analyst says is no secret is loaded, with the reason in the log', () =>
+  withWorkspace(async (workspace, at) => {
+    const path = await folderOf(at, { 'a.csv': 'id,password\n1,abcdef1\n', 'b.csv': 'id,password\n2,abcdef2\n' });
+    const columns = [{ column: 'password', skip: false, reason: '只是编号' }];
+    const dataset = await load(workspace, path, 'a', { columns }, {}, 'refuse');
+    expect((await rowsOf(workspace, dataset)).map(({ password }) => password)).toEqual(['abcdef1', 'abcdef2']);
+    expect(auditIn(workspace, 'sensitivity')).toMatchObject([{ facts: { field: 'password', reason: '只是编号' } }]);
+    await expectNothingBut(workspace, [dataset]);
+  }));
 
 describe('headless', () => {
   test('a folder is described and converted like a file', () =>

@@ -1,6 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { AppError } from '#shared/errors/index.ts';
-import type { Accounting, Dataset, FieldType, FilePart, Preview, ReadOptions } from '#shared/intake/index.ts';
+import type {
+  Accounting,
+  ColumnOption,
+  Dataset,
+  FieldType,
+  FilePart,
+  Preview,
+  ReadOptions,
+} from '#shared/intake/index.ts';
 import { identifier, join, literal, raw, type Sql, sql } from '../../warehouse/index.ts';
 import type { Workspace } from '../../workspace/index.ts';
 import { together } from '../accounting.ts';
@@ -12,7 +20,7 @@ import { dropTables, fieldsOf, loadSource, targetOf, version } from '../loadFile
 import type { LoadTarget } from '../loading.ts';
 import { columnNames } from '../names.ts';
 import type { Parts } from '../place.ts';
-import type { UnsaidSecrets } from '../secrets.ts';
+import { SecretsFound, type UnsaidSecrets, withoutColumns } from '../secrets.ts';
 import { sourceColumn } from './inspect.ts';
 import { optionsOfPart } from './options.ts';
 import { type FittingPart, keyOf, planTogether, wider } from './plan.ts';
@@ -25,8 +33,26 @@ interface LoadedPart {
   readonly dataset: Dataset | null;
 }
 
-/** Loads several files as one table: each into tables of its own first, which then go into one. */
+/** Loads several files as one table, without the columns in which only all the rows together show a secret. */
 export async function loadTogether(
+  workspace: Workspace,
+  parts: Parts,
+  name: string,
+  options: ReadOptions,
+  context: IntakeContext,
+  unsaid: UnsaidSecrets,
+): Promise<Dataset> {
+  try {
+    return await loadParts(workspace, parts, name, options, context, unsaid);
+  } catch (thrown) {
+    if (!(thrown instanceof SecretsFound)) throw thrown;
+    const without = withoutColumns(options, thrown.columns, unsaid, parts.file);
+    return loadParts(workspace, parts, name, without, context, unsaid);
+  }
+}
+
+/** Each file goes into tables of its own first, which then go into one. */
+async function loadParts(
   workspace: Workspace,
   parts: Parts,
   name: string,
@@ -61,7 +87,7 @@ export async function loadTogether(
     if (rows === 0 && !context.allowEmpty) throw new AppError('validation', 'fileNoRows', { file: parts.file });
     await combine(workspace, loaded, target, context);
     const fields = await workspace.warehouse.withSession(
-      (session) => fieldsOf(session, target.rows, new Map(), unsaid, context),
+      (session) => fieldsOf(session, target.rows, saidOf(loaded), unsaid, context),
       context.signal,
     );
     stopIfCancelled(context);
@@ -168,6 +194,12 @@ async function combine(
       );
     }
   }, context.signal);
+}
+
+/** What was said of the columns, by the names that they have in the table: the reasons why some are no secrets, too. */
+function saidOf(loaded: readonly LoadedPart[]): Map<string, ColumnOption> {
+  const all = loaded.flatMap(({ dataset }) => dataset?.options.columns ?? []);
+  return new Map(all.map((option) => [option.name ?? option.column, option]));
 }
 
 /** What only a file of its own brings (a list, bytes) becomes text where another file has something else. */
