@@ -252,6 +252,30 @@ describe('zip', () => {
       await expectNothingBut(workspace, []);
     }));
 
+  test('names that differ only by case are two files', () =>
+    withWorkspace(async (workspace, at) => {
+      const path = await fileIn(at.folder, 'case.zip', zipOf({ 'A.csv': 'x,y\n1,2\n', 'a.csv': 'x,y\n3,4\n5,6\n' }));
+      expect((await inspect(workspace, path, {}, {})).entries?.toSorted()).toEqual(['A.csv', 'a.csv']);
+      expect((await load(workspace, path, 'one', { entry: 'A.csv' }, {})).rows).toBe(1);
+      expect((await load(workspace, path, 'all', { together: true }, {})).rows).toBe(3);
+    }));
+
+  test('a damaged entry of the directory loses no file without a word, and a changed byte is noticed', () =>
+    withWorkspace(async (workspace, at) => {
+      const files = { 'a.csv': 'x,y\n1,2\n', 'b.csv': 'x,y\n3,4\n', 'c.csv': 'x,y\n5,6\n' };
+      const lost = zipOf(files);
+      lost[lost.lastIndexOf('c.csv') - 46] = 0;
+      const changed = zipOf(files);
+      const last = changed.lastIndexOf('b.csv') - 46 + 16;
+      changed[last] = (changed[last] ?? 0) ^ 1;
+      for (const [i, bytes] of [lost, changed].entries()) {
+        const path = await fileIn(at.folder, `damaged${i}.zip`, bytes);
+        const failure = await failureOf(load(workspace, path, 'x', { entry: 'b.csv' }, {}));
+        expect(failure).toMatchObject({ code: 'corrupt', messageId: 'fileTruncated' });
+      }
+      await expectNothingBut(workspace, []);
+    }));
+
   test('names that Windows wrote in GBK', () =>
     withWorkspace(async (workspace, at) => {
       const bytes = content();

@@ -65,7 +65,8 @@ export async function withPlace<T>(
     };
     if (options.together) return done(await reader.many(zipParts(warehouse, zip, members, context)));
     const wanted = options.entry ?? entries[0];
-    const entry = members.find(({ name }) => name === wanted);
+    // Of two with the very same name the later one is what an unpacker would leave.
+    const entry = members.findLast(({ name }) => name === wanted);
     if (!entry) throw new AppError('notFound', 'entryMissing', { file: source.file, entry: wanted ?? '' });
     const facts = async () => ({ file: source.file, bytes: source.bytes, sha256: await sha256Of(source, context) });
     return done(

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { Readable } from 'node:stream';
-import { createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw } from 'node:zlib';
 import { truncated } from '../source/errors.ts';
 import type { Source } from '../source/source.ts';
 
@@ -13,15 +13,18 @@ export interface ZipEntry {
   readonly compressed: number;
   /** Of the unpacked bytes, by the directory. */
   readonly size: number;
+  /** CRC-32 of the unpacked bytes, by the directory. */
+  readonly checksum: number;
   readonly headerAt: number;
 }
 
 /** A zip by its central directory: entries can be read in any order, and a cut-off file is noticed at once. */
 export interface Zip {
   readonly file: string;
+  /** All of them, also those whose names differ only by case. */
   readonly entries: readonly ZipEntry[];
   find(name: string): ZipEntry | undefined;
-  /** The unpacked bytes. Damaged data fails as `fileTruncated`. */
+  /** The unpacked bytes. Damaged data fails as `fileTruncated`, where it is read to its end also by its checksum. */
   read(entry: ZipEntry): AsyncGenerator<Buffer>;
 }
 
@@ -38,9 +41,9 @@ const chunkBytes = 1 << 18;
 /** `format` is what the zip is called in sentences. */
 export async function openZip(source: Source, format = 'ZIP'): Promise<Zip> {
   const broken = (detail: string) => truncated(source.file, format, detail);
-  const { offset, length } = await directoryOf(source, broken);
+  const { offset, length, isCount } = await directoryOf(source, broken);
   const directory = await source.read(offset, length);
-  const entries = new Map<string, ZipEntry>();
+  const entries: ZipEntry[] = [];
   for (let at = 0; at + 46 <= directory.length; ) {
     if (directory.readUInt32LE(at) !== entryMagic) break;
     const nameLength = directory.readUInt16LE(at + 28);
@@ -50,14 +53,18 @@ export async function openZip(source: Source, format = 'ZIP'): Promise<Zip> {
     const extra = directory.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength);
     const sizes = sizesOf(directory, at, extra);
     const method = directory.readUInt16LE(at + 10);
-    entries.set(normalised(name), { name, method, encrypted: (flags & 1) !== 0, ...sizes });
+    const checksum = directory.readUInt32LE(at + 16);
+    entries.push({ name, method, encrypted: (flags & 1) !== 0, checksum, ...sizes });
     at += 46 + nameLength + extraLength + directory.readUInt16LE(at + 32);
   }
-  if (entries.size === 0) throw broken('no entries');
+  if (entries.length === 0) throw broken('no entries');
+  // A damaged entry ends the list: without this the files after it would be missing without a word.
+  if (!isCount(entries.length)) throw broken(`the directory breaks off after ${entries.length} entries`);
+  const byName = new Map(entries.map((entry) => [normalised(entry.name), entry]));
   return {
     file: source.file,
-    entries: [...entries.values()],
-    find: (name) => entries.get(normalised(name)),
+    entries,
+    find: (name) => byName.get(normalised(name)),
     read: (entry) => readEntry(source, entry, broken),
   };
 }
@@ -74,22 +81,35 @@ function nameOf(bytes: Buffer, utf8: boolean): string {
 
 type Broken = (detail: string) => Error;
 
-async function directoryOf(source: Source, broken: Broken): Promise<{ offset: number; length: number }> {
+interface Directory {
+  readonly offset: number;
+  readonly length: number;
+  /** Whether it says that it has this many entries. */
+  isCount(entries: number): boolean;
+}
+
+async function directoryOf(source: Source, broken: Broken): Promise<Directory> {
   const tailBytes = Math.min(source.bytes, endBytes + longestComment);
   const tail = await source.read(source.bytes - tailBytes, tailBytes);
   let at = tail.length - endBytes;
   while (at >= 0 && tail.readUInt32LE(at) !== endMagic) at--;
   if (at < 0) throw broken('no end of central directory');
+  const count = tail.readUInt16LE(at + 10);
   const length = tail.readUInt32LE(at + 12);
   const offset = tail.readUInt32LE(at + 16);
   const locator = at - locatorBytes;
-  if (offset === 0xffffffff && locator >= 0 && tail.readUInt32LE(locator) === locatorMagic) {
+  const full = offset === 0xffffffff || length === 0xffffffff || count === 0xffff;
+  if (full && locator >= 0 && tail.readUInt32LE(locator) === locatorMagic) {
     const end64 = await source.read(Number(tail.readBigUInt64LE(locator + 8)), 56);
     if (end64.length < 56 || end64.readUInt32LE(0) !== end64Magic) throw broken('no zip64 directory');
-    return { length: Number(end64.readBigUInt64LE(40)), offset: Number(end64.readBigUInt64LE(48)) };
+    const count64 = Number(end64.readBigUInt64LE(32));
+    const [length64, offset64] = [Number(end64.readBigUInt64LE(40)), Number(end64.readBigUInt64LE(48))];
+    if (offset64 + length64 > source.bytes) throw broken('directory beyond the end');
+    return { length: length64, offset: offset64, isCount: (entries) => entries === count64 };
   }
   if (offset + length > source.bytes) throw broken('directory beyond the end');
-  return { offset, length };
+  // Without zip64, writers of more than 65,535 entries let the count run over.
+  return { offset, length, isCount: (entries) => (entries & 0xffff) === count };
 }
 
 /** Sizes that don't fit 32 bits stand in an extra field, in a fixed order, only those that don't fit. */
@@ -114,6 +134,15 @@ function sizesOf(directory: Buffer, at: number, extra: Buffer): { compressed: nu
 }
 
 async function* readEntry(source: Source, entry: ZipEntry, broken: Broken): AsyncGenerator<Buffer> {
+  let checksum = 0;
+  for await (const chunk of unpacked(source, entry, broken)) {
+    checksum = crc32(chunk, checksum);
+    yield chunk;
+  }
+  if (checksum !== entry.checksum) throw broken(`the checksum of ${entry.name} is another`);
+}
+
+async function* unpacked(source: Source, entry: ZipEntry, broken: Broken): AsyncGenerator<Buffer> {
   if (entry.method !== 0 && entry.method !== 8) throw broken(`compression method ${entry.method}`);
   const header = await source.read(entry.headerAt, 30);
   if (header.length < 30 || header.readUInt32LE(0) !== headerMagic) throw broken(`no header for ${entry.name}`);
