@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import { convertFile, describeFile, type IntakeContext } from '#engine/intake/index.ts';
 import { AppError } from '#shared/errors/index.ts';
 import { type FileInspection, fileInspectionSchema, type ReadOptions } from '#shared/intake/index.ts';
-import { writeWhole } from './output.ts';
+import { writeError, writeWhole } from './output.ts';
 import { inWorkspace } from './workspace.ts';
 
 /** What loading a file would show. */
@@ -30,6 +30,9 @@ export async function convertToCsv(
   const { file, to, text, options } = request;
   if (await isSame(file, to)) throw new AppError('validation', 'convertOntoItself', { file: basename(file) });
   const toPipe = to === standardOut;
+  // The next time, the folder would be read with its own table.
+  if (!toPipe && (await isFolder(file)) && (await isSame(file, dirname(to))))
+    throw new AppError('validation', 'convertIntoItsFolder', { folder: basename(file), file: basename(to) });
   if (!toPipe && (await isSpecial(to))) throw new AppError('permission', 'outputNotWritable', { path: to });
   let rows = -1;
   let leftOut = 0;
@@ -50,7 +53,7 @@ export const standardOut = '-';
 
 function toStandardOut(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+    process.stdout.write(text, (error) => (error ? reject(writeError(error, 'stdout')) : resolve()));
   });
 }
 
@@ -76,6 +79,10 @@ function csvLine(row: readonly (string | null)[]): string {
     value !== null && /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value,
   );
   return row.length === 1 && !cells[0] ? '""\n' : `${cells.map((cell) => cell ?? '').join(',')}\n`;
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isDirectory() ?? false;
 }
 
 async function isSame(one: string, other: string): Promise<boolean> {

@@ -9,18 +9,27 @@ import { progressLine } from './progressLine.ts';
 import { resultsFile, runCommand } from './run.ts';
 import { commandTexts } from './texts.ts';
 
+/** As a shell tells SIGPIPE. */
+const readerGoneCode = 141;
+
 const args = process.argv.slice(2);
 const locale = localeOf(args, process.env);
 const texts = commandTexts[locale];
 const line = progressLine(process.stderr);
 const abort = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => abort.abort());
+// Whoever reads a pipe may have seen enough, as `head` has. Without a listener that ends the process where it stands,
+// with a trace, and leaves the passing workspace.
+let readerGone = false;
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  readerGone ||= code === 'EPIPE';
+});
 
 try {
   process.exitCode = await execute(parseCommand(args));
 } catch (thrown) {
   line.clear();
-  process.exitCode = explain(toAppError(thrown));
+  process.exitCode = readerGone ? readerGoneCode : explain(toAppError(thrown));
 }
 
 function execute(command: Command): Promise<number> | number {
@@ -96,6 +105,7 @@ async function inspect({ file, options }: Extract<Command, { kind: 'inspect' }>)
 }
 
 async function convert({ file, to, text, options }: Extract<Command, { kind: 'convert' }>): Promise<number> {
+  if (to === standardOut) process.stdout.once('error', () => abort.abort());
   const request = { file: place(file), to: to === standardOut ? to : place(to), text, options };
   const { rows, leftOut } = await convertToCsv(request, fileContext(file));
   line.clear();

@@ -31,7 +31,8 @@ export function writeText(folder: string, name: string, text: string): Promise<v
   return writeWhole(folder, name, (path) => writeFile(path, text, { mode: 0o600 }));
 }
 
-function writeError(thrown: unknown, file: string): unknown {
+/** What a failed write means, as a sentence. */
+export function writeError(thrown: unknown, file: string): unknown {
   if (!(thrown instanceof Error) || !('code' in thrown)) return thrown;
   const detail = thrown.message;
   if (thrown.code === 'ENOSPC') return new AppError('diskFull', 'diskFullNow', {}, { detail });

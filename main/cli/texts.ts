@@ -32,8 +32,8 @@ run     运行一个方案文件，不打开窗口：把 results.json 和报告 
         方案中的文件名相对于 --data；给出 --workspace 时数据和定义保留在该工作区，否则用后即删。
 sample  生成样例组合（S 2,000 户，M 20,000 户，L 500,000 户、1,000 万笔交易）。
 inspect 识别一个文件并输出一个 JSON 对象：格式、编码、分隔方式、表头、各列类型和敏感级别、载入与隔离的行、全部记录的去向。
-convert 把文件写成标准 CSV（UTF-8、带表头、LF）；--text 时每个值保持原样，不按类型转换。原文件不会被覆盖。
-退出码  0 全部成功；1 有定义失败；2 命令或方案文件有误；130 已取消。`,
+convert 把文件写成标准 CSV（UTF-8、带表头、LF）；--text 时每个值保持原样，不按类型转换。原文件不会被覆盖，也不写进所读的文件夹。
+退出码  0 全部成功；1 有定义失败；2 命令或方案文件有误；130 已取消；141 管道的读取方已离开。`,
     kind: {
       data: '数据',
       clients: '客户',
@@ -60,8 +60,9 @@ run     Runs a playbook without a window: writes results.json and the reports' P
 sample  Makes the sample portfolio (S 2,000 clients, M 20,000, L 500,000 with 10 million transactions).
 inspect Says what a file is, as one JSON object: format, encoding, dialect, header, columns with type and class, rows
         loaded and quarantined, and where every record went.
-convert Writes a file as standard CSV (UTF-8, header, LF); with --text every value stays as it stood. Never over the file itself.
-Exit    0 all went well; 1 a definition failed; 2 the command or the playbook is wrong; 130 cancelled.`,
+convert Writes a file as standard CSV (UTF-8, header, LF); with --text every value stays as it stood. Never over the file
+        itself, nor into the folder that is read.
+Exit    0 all went well; 1 a definition failed; 2 the command or the playbook is wrong; 130 cancelled; 141 the reader of the pipe has gone.`,
     kind: {
       data: 'Data',
       clients: 'Clients',

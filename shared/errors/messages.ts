@@ -273,6 +273,10 @@ const sentences = {
     zh: '“{file}”不能写到它自己上面：请给 --to 另一个名字',
     en: '“{file}” cannot be written over itself: give --to another name',
   },
+  convertIntoItsFolder: {
+    zh: '“{file}”不能写进所读的文件夹“{folder}”：下次读取会把它也算进去。请给 --to 另一个位置',
+    en: '“{file}” cannot be written into the folder “{folder}” that is read: it would be read with it the next time. Give --to another place',
+  },
   usageNeeds: { zh: '命令需要 {what}', en: 'The command needs {what}' },
   usage: { zh: '命令有误：{reason}', en: 'The command is not right: {reason}' },
   syntax: { zh: '查询写法有误。', en: 'The query is not well formed.' },

@@ -36,6 +36,33 @@ describe('inspect and convert', () => {
       expect(piped).toEqual({ code: 0, stdout: 'x,y\n007,"a, ""b"""\n', stderr: '' });
     }));
 
+  test('a folder is not written into while it is read', () =>
+    withFolder(async (cwd) => {
+      await mkdir(join(cwd, 'in', 'sub'), { recursive: true });
+      await writeFile(join(cwd, 'in', 'a.csv'), 'x,y\n1,2\n');
+      await writeFile(join(cwd, 'in', 'b.csv'), 'x,y\n3,4\n');
+      const refused = await clientscope(['convert', 'in', '--to', 'in/sub/../all.csv', '--lang', 'en'], { cwd });
+      expect(refused).toMatchObject({ code: 2, stdout: '' });
+      expect(refused.stderr).toContain('cannot be written into the folder “in”');
+      expect((await readdir(join(cwd, 'in'))).sort()).toEqual(['a.csv', 'b.csv', 'sub']);
+      expect((await clientscope(['convert', 'in', '--to', 'all.csv'], { cwd })).code).toBe(0);
+    }));
+
+  test('a pipe whose reader has gone ends quietly, and nothing stays behind', () =>
+    withFolder(async (cwd) => {
+      const rows = Array.from({ length: 100_000 }, (_, i) => `${i},client ${i}\n`);
+      await writeFile(join(cwd, 'a.csv'), `n,name\n${rows.join('')}`);
+      const passing = join(cwd, 'tmp');
+      await mkdir(passing);
+      for (const args of [['--text'], []]) {
+        const environment = { TMPDIR: passing };
+        const run = { cwd, environment, leaveEarly: true };
+        const { code, stderr } = await clientscope(['convert', 'a.csv', '--to', '-', ...args], run);
+        expect({ code, stderr }).toEqual({ code: 141, stderr: '' });
+        expect(await readdir(passing)).toEqual([]);
+      }
+    }));
+
   test('types are applied without --text, and what cannot be read is said', () =>
     withFolder(async (cwd) => {
       await writeFile(join(cwd, 'a.csv'), 'n,d\n1,2026/1/5\n2,2026/1/6\n3\n');

@@ -20,14 +20,20 @@ export interface Run {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Sends SIGINT a little after this folder has appeared. */
   readonly interruptAfter?: string;
+  /** Closes the pipe that the command writes to after the first of it, as `head` does. */
+  readonly leaveEarly?: boolean;
 }
 
 /** Runs the command as a user does, in a process of its own. */
-export function clientscope(args: readonly string[], { cwd, environment = {}, interruptAfter }: Run): Promise<Ended> {
+export function clientscope(
+  args: readonly string[],
+  { cwd, environment = {}, interruptAfter, leaveEarly }: Run,
+): Promise<Ended> {
   const env = { ...process.env, INIT_CWD: undefined, LANG: 'zh_CN.UTF-8', LC_ALL: undefined, ...environment };
   const child = spawn(process.execPath, [command, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const [out, err]: [string[], string[]] = [[], []];
   child.stdout.setEncoding('utf8').on('data', (text: string) => out.push(text));
+  if (leaveEarly) child.stdout.once('data', () => child.stdout.destroy());
   child.stderr.setEncoding('utf8').on('data', (text: string) => err.push(text));
   const watching =
     interruptAfter === undefined
