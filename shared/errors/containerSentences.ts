@@ -28,6 +28,14 @@ export const containerSentences = {
     zh: '数据库文件“{file}”里没有含数据的表。没有载入任何内容。',
     en: 'No table of the database file “{file}” holds a row. Nothing was loaded.',
   },
+  databaseOnlyViews: {
+    zh: '数据库文件“{file}”里没有含数据的表，只有视图，如“{view}”。视图只在按名称指定时读取；没有载入任何内容。',
+    en: 'No table of the database file “{file}” holds a row; it has views, such as “{view}”, which are read only when asked for by name. Nothing was loaded.',
+  },
+  databaseCellTooLong: {
+    zh: '数据库文件“{file}”第 {row} 行的列“{column}”有一个值太长：一行最多 {limit} MB（二进制按十六进制文字计）。请跳过这一列；没有载入任何内容。',
+    en: 'A value of the column “{column}” in row {row} of the database file “{file}” is too long: a row has at most {limit} MB (bytes count as hex). Skip the column; nothing was loaded.',
+  },
   databaseLocked: {
     zh: '数据库文件“{file}”正被其他程序占用。请关闭那个程序，或复制一份再导入；没有载入任何内容。',
     en: 'The database file “{file}” is in use by another program. Close it there or import a copy; nothing was loaded.',

@@ -100,6 +100,37 @@ describe('SQLite', () => {
       expect((await inspect(workspace, path, {}, {})).sheet).toBe(hostile[0]);
     }));
 
+  test('a view is read only when it is asked for by name', () =>
+    withWorkspace(async (workspace, at) => {
+      const path = await sqliteFile(
+        at,
+        'CREATE TABLE empty (a)',
+        'CREATE VIEW endless AS WITH RECURSIVE r(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM r) SELECT x FROM r WHERE x < 0',
+        'CREATE VIEW one AS SELECT 1 AS a',
+      );
+      const failure = await failureOf(inspect(workspace, path, {}, {}));
+      expect(failure).toMatchObject({ messageId: 'databaseOnlyViews', params: { view: 'endless' } });
+      const preview = await inspect(workspace, path, { sheet: 'one' }, {});
+      expect(preview).toMatchObject({ sheet: 'one', sheets: ['empty', 'endless', 'one'], sample: [['1']] });
+    }));
+
+  test('a picture of more than a megabyte is told by its column, and the table loads without it', () =>
+    withWorkspace(async (workspace, at) => {
+      const path = await sqliteFile(
+        at,
+        'CREATE TABLE t (id INTEGER, photo BLOB)',
+        'INSERT INTO t VALUES (1, NULL), (2, zeroblob(1100000))',
+      );
+      const failure = await failureOf(load(workspace, path, 'a', {}, {}));
+      expect(failure).toMatchObject({
+        messageId: 'databaseCellTooLong',
+        params: { column: 'photo', row: 2 },
+      });
+      const dataset = await load(workspace, path, 'a', { columns: [{ column: 'photo', skip: true }] }, {});
+      expect(await rowsOf(workspace, dataset)).toEqual([{ id: '1' }, { id: '2' }]);
+      await expectNothingBut(workspace, [dataset]);
+    }));
+
   test('a value that does not fit a chosen type is kept aside with its row', () =>
     withWorkspace(async (workspace, at) => {
       const path = await sqliteFile(
@@ -203,6 +234,24 @@ describe('DuckDB', () => {
       expect(await rowsOf(workspace, other)).toEqual([{ one: '1' }]);
       expect(await beside(at)).toEqual(['a.duckdb']);
       await expectNothingBut(workspace, [dataset, other]);
+    }));
+
+  test('the widest integers keep their digits inside lists and structures, too', () =>
+    withWorkspace(async (workspace, at) => {
+      const huge = '170141183460469231731687303715884105727';
+      const path = await duckDbFile(
+        at,
+        `CREATE TABLE t AS SELECT {'n': ${huge}::HUGEINT} AS s, [${huge}::HUGEINT] AS l,
+          {'in': [{'u': ${huge}::UHUGEINT}]} AS deep, [INTERVAL 3 DAYS] AS spans`,
+        'CREATE VIEW v AS SELECT 1 AS a',
+      );
+      const dataset = await load(workspace, path, 'data', {}, {});
+      expect(await rowsOf(workspace, dataset)).toEqual([
+        {
+          ...{ s: `{'n': ${huge}}`, l: `[${huge}]`, deep: `{'in': [{'u': ${huge}}]}` },
+          spans: '[3 days]',
+        },
+      ]);
     }));
 
   test('a view reaches no file, and hostile names are only names', () =>

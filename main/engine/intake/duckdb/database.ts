@@ -15,6 +15,7 @@ import { truncated } from '../source/errors.ts';
 export interface DuckDbFile {
   readonly session: Session;
   readonly tables: readonly string[];
+  readonly views: readonly string[];
   isEmpty(table: string): Promise<boolean>;
   /** A table's rows, with values that Parquet or a grid could not hold as text. */
   select(table: string): Promise<Sql>;
@@ -36,17 +37,19 @@ export async function withDuckDb<T>(
   try {
     const listed = await attempt(file, 'file', () =>
       opened.rows(sql`
-        SELECT schema_name, name FROM (
+        SELECT schema_name, name, kind FROM (
           SELECT 0 AS kind, schema_name, table_name AS name, table_oid AS oid FROM duckdb_tables()
             WHERE NOT internal AND database_name = current_database()
           UNION ALL SELECT 1, schema_name, view_name, view_oid FROM duckdb_views()
             WHERE NOT internal AND database_name = current_database())
         ORDER BY kind, schema_name <> 'main', schema_name, oid`),
     );
+    const shown = ({ schema_name, name }: (typeof listed)[number]) =>
+      schema_name === 'main' ? String(name) : `${schema_name}.${name}`;
     const places = new Map(
-      listed.map(({ schema_name, name }) => {
-        const shown = schema_name === 'main' ? String(name) : `${schema_name}.${name}`;
-        return [shown, sql`${identifier(String(schema_name))}.${identifier(String(name))}`] as const;
+      listed.map((each) => {
+        const { schema_name, name } = each;
+        return [shown(each), sql`${identifier(String(schema_name))}.${identifier(String(name))}`] as const;
       }),
     );
     const from = (table: string) => places.get(table) ?? identifier(table);
@@ -54,6 +57,7 @@ export async function withDuckDb<T>(
     return await work({
       session: opened,
       tables: [...places.keys()],
+      views: listed.filter(({ kind }) => Number(kind) === 1).map(shown),
       isEmpty: (table) =>
         tried(async () => (await opened.rows(sql`SELECT 1 FROM ${from(table)} LIMIT 1`)).length === 0),
       run: (statement, options) => tried(() => opened.run(statement, options)),
@@ -68,11 +72,19 @@ export async function withDuckDb<T>(
 const portable =
   /^(?:VARCHAR|BOOLEAN|(?:U?TINY|U?SMALL|U?BIG)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL\(\d+,\d+\)|DATE|TIMESTAMP(?:_S|_MS|_NS| WITH TIME ZONE)?|TIME|(?:STRUCT|MAP)\(.*\)|.*\[\d*\])$/s;
 
+/** What stands inside lists and structures is made a double there, too, or bytes that no JSON shows. */
+const unportable =
+  /\b(?:U?HUGEINT|INTERVAL|BIT|BLOB|UUID|UNION|BIGNUM|VARINT|VARIANT|GEOMETRY|TIME WITH TIME ZONE|TIME_NS)\b/;
+/** Names of fields, and values of ENUMs. */
+const inQuotes = /"(?:[^"]|"")*"|'(?:[^']|'')*'/g;
+
 /** Parquet makes doubles of the widest integers and knows neither intervals nor bits: those become texts. */
 function readable(columns: readonly { name: string; type: string }[], from: Sql): Sql {
   const selected = columns.map(({ name, type }) => {
     const column = identifier(name);
-    return portable.test(type) ? column : sql`CAST(${column} AS VARCHAR) AS ${column}`;
+    return portable.test(type) && !unportable.test(type.replace(inQuotes, ''))
+      ? column
+      : sql`CAST(${column} AS VARCHAR) AS ${column}`;
   });
   return sql`SELECT ${join(selected, ', ')} FROM ${from}`;
 }

@@ -3,7 +3,7 @@ import { AppError } from '#shared/errors/index.ts';
 import { sqliteBinding } from '../../catalogue/index.ts';
 import { truncated } from '../source/errors.ts';
 
-type SqliteValue = string | number | bigint | Buffer | null;
+export type SqliteValue = string | number | bigint | Buffer | null;
 
 /** A table or view of a SQLite file with its rows. */
 export interface SqliteTable {
@@ -14,6 +14,7 @@ export interface SqliteTable {
 export interface SqliteFile {
   /** Tables first, then views, in the order they were made. */
   readonly tables: readonly string[];
+  readonly views: readonly string[];
   isEmpty(table: string): boolean;
   table(name: string): SqliteTable;
   close(): void;
@@ -30,21 +31,22 @@ export function openSqlite(path: string, file: string, readonly: boolean): Sqlit
   };
   const database = read(() => new Sqlite(path, { timeout: 1000, fileMustExist: true, readonly, ...sqliteBinding() }));
   try {
-    const tables = read(() => {
+    const listed = read(() => {
       // Nothing that a schema says may run: functions with effects, and virtual tables that reach out.
       database.pragma('trusted_schema = OFF');
       database.pragma('query_only = ON');
       database.pragma('cell_size_check = ON');
       return database
-        .prepare(
-          "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, rowid",
+        .prepare<[], [string, number]>(
+          "SELECT name, type = 'view' FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, rowid",
         )
-        .pluck()
+        .raw()
         .all()
-        .map(String);
+        .map(([name, view]) => ({ name, isView: view === 1 }));
     });
     return {
-      tables,
+      tables: listed.map(({ name }) => name),
+      views: listed.filter(({ isView }) => isView).map(({ name }) => name),
       isEmpty: (table) => read(() => database.prepare(`SELECT 1 FROM ${quoted(table)} LIMIT 1`).get() === undefined),
       table: (name) => {
         const statement = read(() => database.prepare<[], SqliteValue[]>(`SELECT * FROM ${quoted(name)}`));

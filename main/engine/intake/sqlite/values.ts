@@ -1,13 +1,12 @@
 import type { ReadableType } from '#shared/intake/index.ts';
 import type { Cell, CellKind } from '../sheets/book.ts';
-
-type Value = string | number | bigint | Buffer | null;
+import type { SqliteValue } from './database.ts';
 
 const day = /^\d{4}-\d\d-\d\d$/;
 const moment = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?$/;
 
 /** What a value of SQLite is: its own class, and what the column was declared as where SQLite has none of its own. */
-export function cellOf(value: Value, declared: string, column: number): Cell | null {
+export function cellOf(value: SqliteValue, declared: string, column: number): Cell | null {
   const cell = (kind: CellKind, text: string): Cell => ({ column, kind, text });
   if (value === null) return null;
   if (typeof value === 'bigint') {
