@@ -67,6 +67,14 @@ describe('dialect', () => {
     ['id,note\n1,"a\r\nb"\n', { lineEnd: '\n' }],
     ['name,city\nann,rome\nbob,oslo\n', { header: true }],
     ['x,y\nx,z\n', { header: false }],
+    // Words instead of numbers in the first row are values, not the second row of a header.
+    [
+      '客户号,余额,收入\nC001,机密,机密\nC002,1,2\nC003,3,4\n',
+      { header: true, columns: '客户号:text 余额:text 收入:text' },
+    ],
+    ['id,age,income\nA1,unknown age,private\nA2,33,100\n', { columns: 'id:text age:text income:text' }],
+    ['客户号,余额,\nC001,机密,x\nC002,1,y\n', { columns: '客户号:text 余额:text column_3:text' }],
+    ['客户,,交易,\n号,名,额,数\n甲,乙,1,2\n', { columns: '客户_号:text 客户_名:text 交易_额:integer 交易_数:integer' }],
     ['only\n1\n2\n', { columns: 'only:integer' }],
     ['id,id,ID,\n1,2,3,4\n', { columns: 'id:integer id_2:integer ID_3:integer column_4:integer' }],
     ['a,b\n1,2,3\n4,5,6\n', { columns: 'a:integer b:integer column_3:integer' }],

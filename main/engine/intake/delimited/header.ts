@@ -27,6 +27,7 @@ function repeatedGroups(records: readonly HeadRow[]): boolean {
   const names = trimmed(groups).filter((name) => name !== '');
   const columns = groups.values.length;
   if (names.length < 2 || new Set(names).size === names.length || names.some(isNumber)) return false;
+  if (rest[0] && trimmed(rest[0]).some(meansNothing)) return false;
   return isFilledHeader(rest, columns) && typedColumns(rest.slice(1), columns).length > 0;
 }
 
@@ -92,6 +93,8 @@ function namesToo(records: readonly HeadRow[], rows: number): boolean {
   const names = trimmed(record);
   if (names.some(isTyped)) return false;
   const over = trimmed(above);
+  // Words where numbers should be (保密, 缺考) are no second name of a column that has one: only groups have names below.
+  if (!showsGroups(over, names)) return false;
   const typed = typedColumns(records.slice(rows + 1), names.length);
   const words = typed.filter((i) => names[i] !== '' && !meansNothing(names[i] ?? ''));
   const named = typed.every((i) => words.includes(i) || (names[i] === '' && over[i] !== ''));
@@ -100,8 +103,21 @@ function namesToo(records: readonly HeadRow[], rows: number): boolean {
   return named && words.length >= (grouped ? 1 : 2);
 }
 
+/** The row above names groups: some of its names are repeated, or go on over blanks that have names below. */
+function showsGroups(over: readonly string[], names: readonly string[]): boolean {
+  const filled = over.filter((name) => name !== '');
+  if (new Set(filled).size < filled.length) return true;
+  const first = over.findIndex((name) => name !== '');
+  const gaps = names.filter((name, i) => i > first && name !== '' && over[i] === '').length;
+  // What has a name needs none below, but for the first column of each group.
+  const both = names.filter((name, i) => name !== '' && over[i] !== '' && over[i] !== name).length;
+  return gaps > 0 && both <= gaps;
+}
+
 const meansNothing = (value: string) =>
-  /^(?:n\/?a|nan|null|none|nil|-+|\.+|\?+|\\n|无|空|未知|缺失|unknown|missing)$/i.test(value);
+  /^(?:n\/?a|nan|null|none|nil|-+|\.+|\?+|\\n|无|空|未知|缺失|保密|缺考|不详|未填|待定|unknown|missing|private)$/i.test(
+    value,
+  );
 
 function typedColumns(records: readonly HeadRow[], columns: number): number[] {
   return Array.from({ length: columns }, (_, i) => i).filter((i) => {
