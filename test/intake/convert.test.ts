@@ -68,6 +68,53 @@ describe('every value as it stands', () => {
       });
     }));
 
+  test('what begins with the word of a footer, but has the cells of a row, is a row', () =>
+    withWorkspace(async (workspace, { folder }) => {
+      const log =
+        '操作,客户,时间,备注1,备注2,备注3\n登录,C1,2026-01-02,,,\n查询,C2,2026-01-02,,,\n审核,C3,2026-01-03,,,\n';
+      expect((await tableOf(workspace, folder, log)).rows).toHaveLength(3);
+      const products = '产品,说明\n理财,x\n保险,w\n生成式AI,\n导出宝,\n';
+      expect((await tableOf(workspace, folder, products)).rows).toHaveLength(4);
+      const lone = '操作,客户,备注\n登录,,\n转账,C2,\n查询,,\n';
+      expect((await tableOf(workspace, folder, lone)).rows).toHaveLength(3);
+    }));
+
+  test('sums at the end are none, though lines of notes stand below them', () =>
+    withWorkspace(async (workspace, { folder }) => {
+      const clients = Array.from({ length: 20 }, (_, i) => `甲${i},1,1`);
+      const notes = Array.from({ length: 9 }, (_, i) => `提示${i}`);
+      const lines = [
+        '姓名,余额,收入',
+        '小计,0,0',
+        ...clients,
+        '小计,20,20',
+        '合计,20,20',
+        '导出时间：今天,,',
+        ...notes,
+      ];
+      expect((await tableOf(workspace, folder, lines.join('\n'))).rows).toEqual([
+        ['小计', '0', '0'],
+        ...clients.map((line) => line.split(',')),
+      ]);
+    }));
+
+  test('what begins with the mark of comments and is as wide as the table is a row, unless the mark was given', () =>
+    withWorkspace(async (workspace, { folder }) => {
+      const rows = Array.from({ length: 9 }, (_, i) => `${i},a`);
+      const text = ['# x', 'id,txt', ...rows, '#11,b', '# note', '12,c', '#13,"d, e"'].join('\n');
+      const path = await fileIn(folder, 'marked.csv', text);
+      const { rows: read, leftOut } = await textTable(workspace, path);
+      expect(read.slice(9)).toEqual([
+        ['#11', 'b'],
+        ['12', 'c'],
+        ['#13', 'd, e'],
+      ]);
+      expect(leftOut).toBe(0);
+      const { accounting } = await describeFile(workspace, path, {}, {});
+      expect(accounting).toMatchObject({ comments: 2, loaded: 12, quarantined: 0 });
+      expect((await textTable(workspace, path, { comment: '#' })).rows).toHaveLength(10);
+    }));
+
   test('a header of two rows has one name for each column', () =>
     withWorkspace(async (workspace, { folder }) => {
       const text = '客户,,交易,\n编号,姓名,金额,日期\n1,张三,5.5,2026-01-05\n2,李四,6.5,2026-01-06\n';

@@ -150,6 +150,10 @@ describe('what is hidden, wrong or below', () => {
     expect(footOf([plain, row(8, 'lone')], 3)).toBe(1);
     expect(footOf([plain, row(6, '合计科技有限公司', '1', '2')], 3)).toBe(0);
     expect(footOf([row(1, 'a'), row(3, 'total')], 1)).toBe(0);
+    const notes = Array.from({ length: 9 }, (_, i) => row(8 + i, `提示${i}`));
+    expect(footOf([plain, row(6, '小计', '1', '2'), row(7, '合计', '1', '2'), ...notes], 3)).toBe(11);
+    expect(footOf([plain, row(6, '生成式AI'), row(7, '查询', '2')], 3)).toBe(0);
+    expect(footOf([plain, row(8, 'K99')], 3)).toBe(0);
   });
 });
 

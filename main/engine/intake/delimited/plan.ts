@@ -34,6 +34,8 @@ export interface DelimitedPlan {
   readonly headerRows?: number;
   /** Total rows and what stands below the table are no rows. */
   readonly totals?: boolean;
+  /** The mark of comments was given: what begins with it is no row, whatever it looks like. */
+  readonly commentGiven?: boolean;
   /** Not what read_csv reads by itself: it is written anew for it, see rewrite.ts. */
   readonly irregular?: boolean;
   /** The names of columns as they stand in the file, '' where there is none. */
@@ -67,7 +69,9 @@ export function planDelimited(
     throw new AppError('validation', 'fileTooWide', { file, columns: width, limit: maximumColumns });
   }
   const last = pieces.length > 1 ? parseRecords(pieces.at(-1) ?? '', { ...dialect, skip: 0 }) : [];
-  const layout = { skip: dialect.skip, headerRows, width, totals: options.totals ?? true, gaps: null };
+  const commentGiven = options.comment !== undefined;
+  const marked = commentGiven ? null : dialect;
+  const layout = { skip: dialect.skip, headerRows, width, totals: options.totals ?? true, gaps: null, marked };
   const sorted = sortSample(head, preambleOf(head, dialect), parsed, pieces.length === 1 && whole, layout);
   const sortedLast = sortSample(pieces.at(-1) ?? '', [], last, true, { ...layout, skip: 0, headerRows: 0 });
   const aside = [...sorted, ...sortedLast].filter(({ is }) => is === 'preamble' || is === 'comment' || is === 'total');
@@ -83,6 +87,7 @@ export function planDelimited(
     header: headerRows > 0,
     headerRows,
     totals: options.totals ?? aside.some(({ is }) => is === 'total'),
+    commentGiven,
     irregular: broken || isIrregular(dialect, records.slice(0, headerRows), aside),
     names,
     lineEnd: records.find(({ end }) => end !== undefined)?.end ?? '\n',

@@ -12,7 +12,14 @@ export type RecordCounts = Readonly<Record<RecordClass, number>>;
 export function layoutOf(plan: DelimitedPlan, gapped: boolean): Layout {
   const { dialect, header, headerRows = header ? 1 : 0, totals = false, columns } = plan;
   const gaps = gapped ? (dialect.starts ?? null) : null;
-  return { skip: dialect.skip, headerRows, width: columns.length, totals, gaps };
+  return {
+    skip: dialect.skip,
+    headerRows,
+    width: columns.length,
+    totals,
+    gaps,
+    marked: plan.commentGiven ? null : dialect,
+  };
 }
 
 /** Every record of a staged text with its class, one batch after the other. */

@@ -1,8 +1,8 @@
 import type { QuarantinedRow } from '#shared/intake/index.ts';
 import { maximumLineBytes } from '../limits.ts';
 import { isAligned } from './fixedWidth.ts';
-import type { CsvRecord } from './parse.ts';
-import { isFooter, isTotal } from './totals.ts';
+import { type CsvRecord, type Form, parseRecords } from './parse.ts';
+import { footLength, footRows, isTotal } from './totals.ts';
 
 /** A record with the text that it was read from. */
 export interface SourceRecord extends CsvRecord {
@@ -30,14 +30,14 @@ export interface Layout {
   readonly totals: boolean;
   /** Where columns begin that are parted by gaps: what stands in a gap is out of place. */
   readonly gaps: readonly number[] | null;
+  /** How the text is written, where nobody said that its mark of comments is one. */
+  readonly marked: Form | null;
 }
-
-/** Records at the end that may be totals or footers, though they look like rows. */
-const lastRecords = 40;
 
 /** Says of each record what it is. The last ones are held back until it is known that they are the last. */
 export function createSorter(layout: Layout) {
   let headersLeft = layout.headerRows;
+  let headersAhead = layout.headerRows;
   const held: SourceRecord[] = [];
 
   const aboveTable = (record: SourceRecord): SortedRecord | null => {
@@ -56,41 +56,49 @@ export function createSorter(layout: Layout) {
     push(records: readonly SourceRecord[]): SortedRecord[] {
       const sorted: SortedRecord[] = [];
       for (const record of records) {
-        held.push(record);
-        if (held.length > lastRecords * 2)
-          for (const one of held.splice(0, lastRecords)) sorted.push(decide(one, false));
+        const below = headersAhead === 0 && record.line > layout.skip;
+        if (record.kind === 'values' && record.line > layout.skip && headersAhead > 0) headersAhead--;
+        held.push(below && record.kind === 'comment' ? asRow(record, layout) : record);
+        if (held.length > footRows * 2)
+          for (const one of held.splice(0, footRows)) sorted.push(aboveTable(one) ?? inTable(one, layout));
       }
       return sorted;
     },
     /** The rest; `whole`: nothing comes after it in the file. */
     end(whole = true): SortedRecord[] {
-      const last = whole ? held.length - trailing(held, layout) : held.length;
-      return held.splice(0).map((record, i) => decide(record, i >= last));
+      const rest = held.splice(0).map((record) => aboveTable(record) ?? record);
+      const table = rest.filter((one): one is SourceRecord => !('is' in one));
+      const foot = whole && layout.totals ? table.slice(table.length - footLengthOf(table, layout)) : [];
+      const below = new Set(foot);
+      return rest.map((one) => {
+        if ('is' in one) return one;
+        return below.has(one) ? { record: one, is: 'total', reason: null } : inTable(one, layout);
+      });
     },
   };
-
-  function decide(record: SourceRecord, last: boolean): SortedRecord {
-    return aboveTable(record) ?? inTable(record, layout, last);
-  }
 }
 
-/** How many records at the end are totals, footers and blank lines. */
-function trailing(records: readonly SourceRecord[], layout: Layout): number {
-  let count = 0;
-  while (count < records.length) {
-    const record = records[records.length - 1 - count];
-    if (!record || (record.kind === 'values' && !isBelow(record, layout, true))) break;
-    count++;
-  }
-  return count;
+/** A line below the header that begins with a mark and has the width of the table is a row: #VIP1,601,x. */
+function asRow(record: SourceRecord, { marked, width }: Layout): SourceRecord {
+  const mark = marked?.comment;
+  if (!marked || mark === undefined || marked.starts) return record;
+  const [read] = parseRecords(record.text, { ...marked, comment: undefined, skip: 0 }, 1);
+  if (read?.kind !== 'values' || read.values.length !== width) return record;
+  const after = record.text.trimStart().slice(mark.length);
+  const lone = read.values.filter((value) => value.trim() !== '').length === 1;
+  if (lone && /^(?:\s|$)/.test(after)) return record;
+  const { values, kind, malformed, mended, malformedAt } = read;
+  return { ...record, values, kind, malformed, mended, ...(malformedAt === undefined ? {} : { malformedAt }) };
 }
 
-function isBelow({ values }: SourceRecord, { width, totals }: Layout, last: boolean): boolean {
-  return totals && (isTotal(values, width, last) || (last && isFooter(values, width)));
-}
+const footLengthOf = (records: readonly SourceRecord[], { width }: Layout) =>
+  footLength(
+    records.map(({ values }) => ({ values, apart: false })),
+    width,
+  );
 
-function inTable(record: SourceRecord, layout: Layout, last: boolean): SortedRecord {
-  if (isBelow(record, layout, last)) return { record, is: 'total', reason: null };
+function inTable(record: SourceRecord, layout: Layout): SortedRecord {
+  if (layout.totals && isTotal(record.values, layout.width, false)) return { record, is: 'total', reason: null };
   const reason = faultOf(record, layout);
   return { record, is: reason === null ? 'row' : 'bad', reason };
 }

@@ -1,7 +1,9 @@
 /** The label of a row that adds others up. */
 const total =
-  /^(?:合计|总计|小计|累计|共计|本页(?:小计|合计)|本月合计|本年累计|total|grand ?total|sub-?total|sum|totals)(?:[(（][^)）]*[)）])?[:：]?$/i;
+  /^(?:合计|总计|小计|累计|共计|本页(?:小计|合计)|本月合计|本期合计|本年累计|total|grand ?total|sub-?total|sum|totals|sub-?totals)(?:\s*[(（][^)）]*[)）])?\s*[:：]?$/i;
 const branchTotal = /^.{1,12}(?:小计|合计|总计)[:：]?$/;
+/** What follows such a word at the end of a table only: 合计：3 户. */
+const totalWithMore = /^(?:合计|总计|小计|累计|共计|(?:grand |sub-?)?totals?|sum)\s*[:：(（]/i;
 
 /** What stands below a table: who made it, when, and how many rows it has. */
 const footer = new RegExp(
@@ -14,26 +16,85 @@ const footer = new RegExp(
   'i',
 );
 
+/** The same where a row has all its cells: 生成式AI and 导出宝 are values, 生成时间 and 导出人： are none. */
+const sureFooter = new RegExp(
+  [
+    '^(?:(?:制表|填表|打印|审核|复核|核对|经办|负责|单位负责|数据来源|来源|备注|说明|附注|注|注释|导出|生成|报表|统计|查询|记录总?数|总记录数?|总?行数|条数|总共|以上)(?:人|员|者|单位|部门|机构|时间|日期|口径)?\\s*(?:[:：]|$)',
+    '(?:制表|填表|打印|审核|复核|导出|生成|报表|统计|查询)(?:人|员|者|时间|日期)\\s*[\\s\\d]',
+    '以上(?:数据|信息|内容|资料|为|是|仅)|共\\s*[\\d,]+\\s*[条行笔户个页]|第\\s*\\d+\\s*页|[(（]?完[)）]?$',
+    '(?:-{2,}|={2,}|\\*{2,}|<)\\s*end\\b|(?:end|eof)$|end of (?:report|file|data|table|list)\\b|-{3,}$|={3,}$|\\*{3,}$',
+    '[(（]?[\\d,]+\\s+(?:rows?|records?)\\b|(?:number of )?(?:rows?|records?)\\s*[:：(]|total (?:rows?|records?|count)\\b',
+    '(?:source|notes?)\\s*[:：]|(?:generated|exported|printed|prepared|created|downloaded)\\s+(?:by|on|at)\\b|page \\d+(?: of \\d+)?$|(?:disclaimer|confidential)\\s*(?:[:：]|$))',
+  ].join('|'),
+  'i',
+);
+
+/** A row as the end of a table is judged by. */
+export interface FootRow {
+  readonly values: readonly string[];
+  /** Blank rows part it from the one above. */
+  readonly apart: boolean;
+}
+
+/** Rows at the end that may be none of the table, though they look like rows. */
+export const footRows = 40;
+
+/**
+ * How many of the last rows are no rows of the table: sums, footers, and lone texts below them. What has the cells that
+ * other rows have too is a row, whatever it begins with.
+ */
+export function footLength(rows: readonly FootRow[], width: number): number {
+  if (width < 2) return 0;
+  const isNamed = (row: FootRow) =>
+    isTotal(row.values, width, true) || isFooter(row.values, width) || isApart(row, width);
+  let start = rows.length;
+  while (start > 0 && rows.slice(start - 1, start).some((row) => isNamed(row) || isLone(row.values, width))) start--;
+  const firstNamed = rows.findIndex((row, i) => i >= start && isNamed(row));
+  if (firstNamed < 0) return 0;
+  const usual = new Set(
+    rows.slice(0, firstNamed).flatMap(({ values }) => (values.length === width ? [cellsFilled(values)] : [])),
+  );
+  let foot = 0;
+  for (const [i, row] of rows.slice(start).toReversed().entries()) {
+    if (!isTotal(row.values, width, true)) {
+      if (usual.has(cellsFilled(row.values))) break;
+      if (!isNamed(row)) continue;
+    }
+    foot = i + 1;
+  }
+  return foot;
+}
+
 function labelOf(values: readonly string[]): string {
-  return (values.find((value) => value.trim() !== '') ?? '').replace(/\s+/g, ' ').trim();
+  const label = (values.find((value) => value.trim() !== '') ?? '').replace(/\s+/g, ' ').trim();
+  return label.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
 }
 
 const filledOf = (values: readonly string[]) => values.filter((value) => value.trim() !== '').length;
+const cellsFilled = (values: readonly string[]) => values.map((value) => Number(value.trim() !== '')).join('');
 
 /** A row that adds others up. Such a word may also be a value: a total has a blank cell, or stands at the end. */
 export function isTotal(values: readonly string[], width: number, last: boolean): boolean {
   if (width < 2) return false;
-  const label = labelOf(values).replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
+  const label = labelOf(values);
   const filled = filledOf(values);
   const gaps = filled < values.length || values.length !== width;
   if (total.test(label)) return filled > 0 && (gaps || last);
+  if (last && totalWithMore.test(label)) return true;
   return branchTotal.test(label) && filled < values.length;
 }
 
-/** What stands below the table, and is no row of it. */
-export function isFooter(values: readonly string[], width: number): boolean {
-  if (width < 2) return false;
+/** What says who made the table, when, and how many rows it has. */
+function isFooter(values: readonly string[], width: number): boolean {
   const filled = filledOf(values);
-  const sparse = filled <= Math.max(1, width / 2);
-  return sparse && (values.length !== width || filled < width) && footer.test(labelOf(values));
+  if (filled > Math.max(1, width / 2)) return false;
+  const label = labelOf(values);
+  if (values.length < width) return footer.test(label);
+  return filled < width && sureFooter.test(label) && (filled === 1 || /[:：]/.test(label));
 }
+
+const isLone = (values: readonly string[], width: number) => width > 2 && filledOf(values) === 1;
+
+/** A lone text after a blank row; what looks like a number of a client is no text. */
+const isApart = ({ values, apart }: FootRow, width: number) =>
+  apart && isLone(values, width) && !/^[\w-]*\d$/.test(labelOf(values));

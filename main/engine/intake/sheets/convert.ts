@@ -1,12 +1,13 @@
 import { type IntakeContext, stopIfCancelled } from '../context.ts';
 import { createCsvWriter } from '../csvWriter.ts';
+import { footRows } from '../delimited/totals.ts';
 import { type Book, noFacts, type SheetFacts, type SheetRow } from './book.ts';
 import { createKinds, type Kinds } from './kinds.ts';
 import type { Layout } from './layout.ts';
 import { countRow, holdsAnything, noCounts, type SheetCounts, type SheetLook } from './open.ts';
 import { createPlaces } from './places.ts';
 import { within } from './range.ts';
-import { footOf, footRows } from './totals.ts';
+import { footOf } from './totals.ts';
 
 export interface Converted extends SheetCounts {
   readonly kinds: Kinds;

@@ -1,8 +1,8 @@
 import { AppError } from '#shared/errors/index.ts';
 import { type IntakeContext, stopIfCancelled } from '../context.ts';
+import { footRows } from '../delimited/totals.ts';
 import { type Block, type Book, noFacts, type SheetFacts, type SheetInfo, type SheetRow } from './book.ts';
 import { within } from './range.ts';
-import { footRows } from './totals.ts';
 
 /** What was seen of a sheet: its first rows or, where it is small, all. */
 export interface SheetLook {
