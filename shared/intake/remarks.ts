@@ -13,6 +13,7 @@ export const remarkKinds = [
   'preamble',
   'comments',
   'fixedWidth',
+  'numberForms',
   'joinedFiles',
   'leftOut',
   'missingColumns',

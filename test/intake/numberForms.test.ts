@@ -14,7 +14,18 @@ describe('the form of numbers', () => {
     ['units', ['1.5万', '2亿', '300'], '.'],
     ['accounting', ['(1,234.00)', '3.00-'], ',.'],
     ['full width', ['１２３．４', '５'], '.'],
-    ['groups of two points', ['200.000.000'], '.,'],
+    ['groups of two points', ['200.000.000'], null],
+    ['decimal commas alone', ['6,91', '0,512'], ','],
+    ['decimal commas or thousands', ['6,912', '7,201'], null],
+    ['the same with a zero', ['6,912', '0,512'], null],
+    ['thousands of a currency, or points', ['€1.234', '€5.678'], null],
+    ['rates', ['3.125%', '4.350%'], '.%'],
+    ['lists of codes', ['101,102', '103', '104,105,106'], null],
+    ['lists of answers', ['1,2', '3', '2,12'], null],
+    ['organisations', ['100.200.300', '101.201', '102.202.301'], null],
+    ['numbering', ['（1）', '（2）', '（3）'], null],
+    ['grades', ['3-', '4'], null],
+    ['long digits in groups', ['1,234,567,890,123,456.50'], null],
     ['1.234 is no thousand by itself', ['1.234', '5.678'], null],
     ['plain numbers', ['1', '2.5'], null],
     ['two currencies', ['¥5', '$5'], null],
@@ -36,6 +47,35 @@ test('numbers written with marks are loaded as what they say, and a column that 
     { a: '1.5', b: '0.125', c: '1234.0', d: '15000.0', e: '-2.0', f: '1,234' },
     { a: '0.25', b: '0.03', c: '-5.0', d: '200000000.0', e: '-1.0', f: 'x' },
   ]);
+});
+
+test('the name of a column says that groups are those of amounts, but for points and lists', () => {
+  expect(numberFormOf(['1,234,567', '0', '1,234'], true)).toBe(',.');
+  expect(numberFormOf(['1,234,567', '1,234'])).toBe(null);
+  expect(numberFormOf(['1,234', '5,678'], true)).toBe(null);
+  expect(numberFormOf(['101,102,103', '104'], true)).toBe(null);
+  expect(numberFormOf(['100.200.300'], true)).toBe(null);
+});
+
+test('percent and units keep every digit, and the columns that were read so are named', async () => {
+  const rows = ['12,3456789%;1,15万;1,234;(1,50', '3%;0,07亿;5,678;2,05', '0,1%;2万;7,201;3,10'];
+  const { dataset, rows: loaded } = await loadContent('n.csv', `p;u;r;b\n${rows.join('\n')}\n`);
+  expect(loaded.map(({ p }) => Number(p))).toEqual([0.123456789, 0.03, 0.001]);
+  expect(loaded.map(({ u }) => Number(u))).toEqual([11_500, 7_000_000, 20_000]);
+  expect(loaded.map(({ r, b }) => [r, b])).toEqual([
+    ['1,234', '(1,50'],
+    ['5,678', '2,05'],
+    ['7,201', '3,10'],
+  ]);
+  expect(dataset.remarks).toEqual([{ kind: 'numberForms', count: 2, atLeast: false, names: ['p', 'u'] }]);
+});
+
+test('no line beside a table is in what is said of it', async () => {
+  const rows = Array.from({ length: 9 }, (_, i) => `A${i},张三${i},北京市海淀区${i}号,${i}\n`).join('');
+  const noted = '#A31,欧阳锋,上海市黄浦区人民路88号,99999\n';
+  const { dataset } = await loadContent('rem.csv', `# 导出说明\n编号,姓名,地址,余额\n${rows}${noted}`);
+  expect(dataset.remarks?.length).toBeGreaterThan(0);
+  expect(JSON.stringify(dataset.remarks)).not.toMatch(/欧阳锋|人民路|导出/);
 });
 
 test('any amount comes back from any form it is written in', async () => {

@@ -19,6 +19,11 @@ const notLatin = '(?:^|[^a-z])';
 const notLatinAfter = '(?:$|[^a-z])';
 const word = (words: string) => new RegExp(`${notLatin}(?:${words})${notLatinAfter}`, 'i');
 
+const amountName = {
+  zh: /余额|金额|收入|存款|贷款额|授信额|额度|资产|负债|工资|薪|利息|交易额|消费额/,
+  en: word('balance|amount|amt|income|salary|revenue|deposit|spend|payment|principal|credit[ _-]?limit'),
+};
+
 /** Names of columns, the first that fits counts. Patterns are held against the name with camelCase split by spaces. */
 const byName: readonly { sensitivity: Sensitivity; zh: RegExp; en: RegExp; types?: readonly FieldType[] }[] = [
   {
@@ -64,8 +69,7 @@ const byName: readonly { sensitivity: Sensitivity; zh: RegExp; en: RegExp; types
   },
   {
     sensitivity: 'amount',
-    zh: /余额|金额|收入|存款|贷款额|授信额|额度|资产|负债|工资|薪|利息|交易额|消费额/,
-    en: word('balance|amount|amt|income|salary|revenue|deposit|spend|payment|principal|credit[ _-]?limit'),
+    ...amountName,
     types: ['integer', 'number', 'decimal'],
   },
 ];
@@ -107,6 +111,10 @@ const ofDigits: ReadonlySet<Sensitivity> = new Set(['idNumber', 'creditCode', 'p
 
 /** No digit, and none that was masked. */
 const isWords = (value: string): boolean => !/[\d０-９*＊xX]{2}/.test(value);
+
+export function hasAmountName(name: string): boolean {
+  return amountName.zh.test(name) || amountName.en.test(splitWords(name));
+}
 
 function splitWords(name: string): string {
   return name.replace(/([a-z\d])([A-Z])/g, '$1 $2');

@@ -55,7 +55,8 @@ async function loadPlainly(loading: Loading, plan: DelimitedPlan): Promise<Loade
     await hideSkippedCells(session, target, plan, facts.quarantined);
   });
   const { rows, quarantined, sha256 } = loaded;
-  const counted = accounting ? { accounting, remarks: remarksOnText(plan, accounting) } : {};
+  const read = { ...plan, columns: loaded.plan.columns };
+  const counted = accounting ? { accounting, remarks: remarksOnText(read, accounting) } : {};
   return { rows, quarantined, sha256, options: optionsOf(loaded.plan), ...counted };
 }
 
@@ -79,7 +80,7 @@ async function loadCarefully(loading: Loading, plan: DelimitedPlan): Promise<Loa
       sha256: looked.sha256,
       options: optionsOf({ ...plan, columns }),
       accounting,
-      remarks: remarksOnText(plan, accounting),
+      remarks: remarksOnText({ ...plan, columns }, accounting),
     };
   });
 }

@@ -10,6 +10,7 @@ const forms: readonly Omit<NumberForm, 'percent'>[] = [
   { group: '', decimal: '.' },
   { group: ',', decimal: '.' },
   { group: '.', decimal: ',' },
+  { group: '', decimal: ',' },
   { group: ' ', decimal: ',' },
   { group: ' ', decimal: '.' },
   { group: "'", decimal: '.' },
@@ -32,28 +33,23 @@ const dressed = new RegExp(
 const exactDigits = 15;
 
 /**
- * The one form of all values of a column, as `group`, `decimal` and `%`; null where they have none in common, or are plain
- * numbers. 1.234 is no thousand as long as it can be read as it stands.
+ * The one form of all values of a column, as `group`, `decimal` and `%`; null where they have none in common, are plain
+ * numbers, or could be something else: a list of codes, numbering. `amount`: its name says that it holds amounts.
  */
-export function numberFormOf(values: readonly string[]): string | null {
+export function numberFormOf(values: readonly string[], amount = false): string | null {
   const found = values.filter((value) => value.trim() !== '').map(partsOf);
   if (found.length === 0 || !found.every((parts) => parts !== null)) return null;
   const kinds = new Set(found.flatMap(({ currency }) => currency ?? []));
   const percents = found.filter(({ percent }) => percent).length;
   if (kinds.size > 1 || (percents !== 0 && percents !== found.length)) return null;
+  const said = amount || found.some(({ currency, unit }) => currency !== undefined || unit);
   const form = forms.find(({ group, decimal }) => {
     const pattern = digitsPattern(group, decimal);
-    return (
-      found.every(({ digits }) => pattern.test(digits)) &&
-      isMeant(
-        found.map(({ digits }) => digits),
-        group,
-      )
-    );
+    return found.every(({ digits }) => pattern.test(digits)) && isMeant(found, group, decimal, said);
   });
-  if (!form) return null;
-  const plain = form.group === '' && !found.some(({ marked }) => marked);
-  const long = found.some(({ digits }) => /^\d+$/.test(digits) && digits.length > exactDigits);
+  if (!form || !signsAreMeant(found, form.group)) return null;
+  const plain = form.group === '' && form.decimal === '.' && !found.some(({ marked }) => marked);
+  const long = found.some(({ digits }) => digits.replace(/\D/g, '').length > exactDigits);
   return plain || long ? null : `${form.group}${form.decimal}${percents > 0 ? '%' : ''}`;
 }
 
@@ -67,6 +63,8 @@ export function formFrom(text: string): NumberForm {
 export function digitsOf({ group, decimal }: Pick<NumberForm, 'group' | 'decimal'>): string {
   const point = decimal === '.' ? '\\.' : ',';
   const grouped = group === '' ? '' : `[1-9]\\d{0,2}(?:${group === '.' ? '\\.' : group}\\d{3})+|`;
+  // Where no group was seen, 1.234 may be either; 1.234,5 is not.
+  if (group === '' && decimal === ',') return `(?:0|[1-9]\\d*)(?:,\\d*)?|,\\d+|[1-9]\\d{0,2}(?:\\.\\d{3})+,\\d+`;
   return `(?:${grouped}0|[1-9]\\d*)(?:${point}\\d*)?|${point}\\d+`;
 }
 
@@ -74,16 +72,47 @@ function digitsPattern(group: string, decimal: '.' | ','): RegExp {
   return new RegExp(`^(?:${digitsOf({ group, decimal })})$`);
 }
 
-/** Spaces part the digits of numbers that are none, too: 552 100 554. An amount has cents, or other lengths. */
-function isMeant(digits: readonly string[], group: string): boolean {
-  if (group !== ' ') return true;
-  return digits.some((each) => /[.,]/.test(each)) || new Set(digits.map(({ length }) => length)).size > 1;
+/** 1.234,50 says that its marks are those of a number; 1.234 and 101,102 say nothing. */
+function isMeant(found: readonly Parts[], group: string, decimal: '.' | ',', said: boolean): boolean {
+  if (group !== '') return groupsAreMeant(found, group, decimal, said);
+  const pointed = found.filter(({ digits }) => digits.includes(decimal));
+  const open = pointed.length > 0 && pointed.every(({ digits }) => /^\d{1,3}[.,]\d{3}$/.test(digits));
+  if (decimal === '.') return !open || found.some(({ percent, unit }) => percent || unit);
+  const thousands = pointed.every(({ digits }) => /,\d{3}$/.test(digits));
+  return pointed.length > 0 && !thousands && (said || pointed.length === found.length || !pointed.every(isListOfTwo));
+}
+
+function groupsAreMeant(found: readonly Parts[], group: string, decimal: '.' | ',', said: boolean): boolean {
+  const cents = found.filter(({ digits }) => new RegExp(`\\${decimal}\\d{1,2}$`).test(digits));
+  if (cents.some(({ digits }) => digits.includes(group))) return true;
+  if (!said || !found.some(({ digits }) => digits.includes(group))) return false;
+  if (cents.length > 0) return true;
+  const item = found.some(({ digits, marked }) => !marked && /^[1-9]\d{0,2}$/.test(digits));
+  return group !== '.' && !item && found.some(({ digits }) => digits.split(group).length > 2);
+}
+
+/** Beside a 3, 1,5 may be the first and the fifth answer; 5,25 and 1,50 hardly are. */
+function isListOfTwo({ digits, marked }: Parts): boolean {
+  const [, first, second] = /^([1-9]\d*),([1-9]\d*)$/.exec(digits) ?? [];
+  return !marked && first !== undefined && Number(first) < Number(second);
+}
+
+/** (1) and 3- count and grade; beside 12.00 or 1,234 they are negative amounts. */
+function signsAreMeant(found: readonly Parts[], group: string): boolean {
+  if (!found.some(({ bracketed, trailing }) => bracketed || trailing)) return true;
+  const isAmount = ({ digits }: Parts) => /[.,]\d\d$/.test(digits) || (group !== '' && digits.includes(group));
+  return found.some((parts) => !parts.bracketed && isAmount(parts));
 }
 
 interface Parts {
   readonly digits: string;
   readonly currency: string | undefined;
   readonly percent: boolean;
+  /** 万, 亿 and the like. */
+  readonly unit: boolean;
+  readonly bracketed: boolean;
+  /** The sign stands behind. */
+  readonly trailing: boolean;
   /** There is something beyond what a plain number has. */
   readonly marked: boolean;
 }
@@ -100,6 +129,9 @@ function partsOf(value: string): Parts | null {
     digits: digits.trim(),
     currency: mark === undefined ? undefined : currencies[mark],
     percent: percent !== undefined,
+    unit: unit !== undefined,
+    bracketed: open !== undefined,
+    trailing: minus !== undefined,
     marked: Boolean(open || before || unit || after || percent || minus || text !== value.trim()),
   };
 }

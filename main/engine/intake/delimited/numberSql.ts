@@ -1,4 +1,4 @@
-import { literal, raw, type Sql, sql } from '../../warehouse/index.ts';
+import { literal, type Sql, sql } from '../../warehouse/index.ts';
 import { currencyPattern, digitsOf, formFrom, fullWidth, halfWidth } from './numberForms.ts';
 
 /** A text as the number that its marks make it; null where it is not written in this form. */
@@ -9,15 +9,14 @@ export function dressedNumber(format: string, read: Sql): Sql {
   const whole = `\\(?[-+]? ?${currencyPattern}? ?[-+]?(?:${digitsOf(form)}) ?(?:百?万|千万|亿)?(?:元|${currencyPattern})? ?${percent}-?\\)?`;
   const bare = sql`regexp_replace(${text}, ${literal(`[^0-9${form.decimal}]`)}, '', 'g')`;
   const digits = form.decimal === ',' ? sql`replace(${bare}, ',', '.')` : bare;
-  // Decimal arithmetic: 12.34 % is 0.1234, and not nearly so.
-  const size = sql`TRY_CAST(${digits} AS DECIMAL(26,6))`;
-  const times = (factor: string) => sql`CAST(${size} * CAST(${raw(factor)} AS DECIMAL(9,2)) AS DOUBLE)`;
+  // The point is moved in the text: 12.3456789 % is 0.123456789, and not nearly so.
+  const times = (power: string) => sql`TRY_CAST(${digits} || ${literal(`e${power}`)} AS DOUBLE)`;
   const scaled = form.percent
-    ? times('0.01')
-    : sql`CASE WHEN contains(${text}, '亿') THEN CAST(${size} * CAST(100000000 AS DECIMAL(9,0)) AS DOUBLE)
-        WHEN contains(${text}, '千万') THEN CAST(${size} * CAST(10000000 AS DECIMAL(9,0)) AS DOUBLE)
-        WHEN contains(${text}, '百万') THEN ${times('1000000')} WHEN contains(${text}, '万') THEN ${times('10000')}
+    ? times('-2')
+    : sql`CASE WHEN contains(${text}, '亿') THEN ${times('8')} WHEN contains(${text}, '千万') THEN ${times('7')}
+        WHEN contains(${text}, '百万') THEN ${times('6')} WHEN contains(${text}, '万') THEN ${times('4')}
         ELSE TRY_CAST(${digits} AS DOUBLE) END`;
   const negative = sql`(contains(${text}, '-') OR starts_with(${text}, '('))`;
-  return sql`CASE WHEN regexp_full_match(${text}, ${literal(whole)}) THEN CASE WHEN ${negative} THEN -(${scaled}) ELSE ${scaled} END END`;
+  const once = sql`length(regexp_replace(${text}, '[^-+(]', '', 'g')) <= 1 AND starts_with(${text}, '(') = ends_with(${text}, ')')`;
+  return sql`CASE WHEN regexp_full_match(${text}, ${literal(whole)}) AND ${once} THEN CASE WHEN ${negative} THEN -(${scaled}) ELSE ${scaled} END END`;
 }

@@ -1,4 +1,5 @@
 import type { ReadableType } from '#shared/intake/index.ts';
+import { hasAmountName } from '../sensitivity.ts';
 import { numberFormOf } from './numberForms.ts';
 
 /** A way to read the values of a column: a type and, for dates, the one form that all of them have. */
@@ -98,7 +99,7 @@ export function inferReader(values: Iterable<string>, name: string): ValueReader
     if (value === '') continue;
     seen = true;
     open = open.filter((candidate) => candidate.matches(value));
-    if (open.length === 0) return dressedReader(values);
+    if (open.length === 0) return dressedReader(values, name);
   }
   const first = open[0];
   if (!seen || !first) return text;
@@ -110,14 +111,14 @@ export function inferReader(values: Iterable<string>, name: string): ValueReader
 }
 
 /** Numbers with marks are looked for where nothing else fits. */
-function dressedReader(values: Iterable<string>): ValueReader {
-  const format = numberFormOf([...values]);
+function dressedReader(values: Iterable<string>, name: string): ValueReader {
+  const format = numberFormOf([...values], hasAmountName(name));
   return format === null ? text : { type: 'number', format };
 }
 
 /** The way to read values as a type that was chosen: the form of dates that most of the values have. */
 export function readerFor(type: ReadableType, values: readonly string[]): ValueReader {
-  if (type === 'number') return { type, format: numberFormOf(values) };
+  if (type === 'number') return { type, format: numberFormOf(values, true) };
   if (type !== 'date' && type !== 'timestamp') return { type, format: null };
   const filled = values.filter((value) => value !== '').slice(0, 1000);
   const counted = candidates

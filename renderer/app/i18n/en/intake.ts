@@ -59,6 +59,8 @@ export const intake = {
     comments: '{{many}} comment lines are left out',
     nulBytes: '{{many}} NUL bytes, which no value has, are left out',
     fixedWidth: 'Columns of fixed width: {{many}}',
+    numberForms:
+      'Columns whose numbers were read by their marks (thousands, decimal comma, %, currency, 万/亿, brackets), to be checked: {{many}}: {{names}}',
     joinedFiles: 'Files that become one table: {{many}}; the column 来源文件 names the source',
     leftOut: 'Files that do not fit or cannot be read, left out: {{many}}: {{names}}',
     missingColumns: 'Files that lack columns, which stay empty: {{many}}: {{names}}',
