@@ -52,6 +52,14 @@ export const containerSentences = {
     zh: '文件“{file}”里没有对象的列表（如 [{"编号": 1}, …]），不能读成表格。没有载入任何内容。',
     en: 'The file “{file}” holds no list of objects (such as [{"id": 1}, …]), so it is no table. Nothing was loaded.',
   },
+  jsonSeveralLists: {
+    zh: '文件“{file}”里不止一个对象的列表：一个在第 {first} 行，另一个在第 {second} 行。请每个列表存成一个文件再导入；没有载入任何内容。',
+    en: 'The file “{file}” holds more than one list of objects: one at line {first}, another at line {second}. Save each list as a file of its own; nothing was loaded.',
+  },
+  jsonMoreAfter: {
+    zh: '文件“{file}”是 JSON，但第 {line} 行之前它已经结束，后面还有内容。请把多段内容分成几个文件再导入；没有载入任何内容。',
+    en: 'The JSON in the file “{file}” has ended before line {line}, where more follows. Save each piece as a file of its own; nothing was loaded.',
+  },
   archiveEmpty: {
     zh: '文件“{file}”里没有文件。没有载入任何内容。',
     en: 'There is no file in “{file}”. Nothing was loaded.',

@@ -68,8 +68,20 @@ describe('JSON', () => {
     ['{"a":1,\n"b":[1,2]}', 'jsonNoList'],
     ['{"a":[{"b":1}', 'fileTruncated'],
     ['{\n"a": ', 'jsonNoList'],
+    ['{"columns":[{"name":"a"}],\n"data":[{"a":1},{"a":2},{"a":3}]}', 'jsonSeveralLists'],
+    ['{"page1":[{"a":1},{"a":2}],"page2":[{"a":3}]}', 'jsonSeveralLists'],
+    ['{"p":\n[[{"a":1}],[{"a":2}]]}', 'jsonSeveralLists'],
+    ['[{"a":1},{"a":2}]\n[{"a":3}]', 'jsonMoreAfter'],
+    ['[{"a":1}]\n{"b":\n1}', 'jsonMoreAfter'],
+    ['[{"a":1}] x', 'jsonMoreAfter'],
+    ['{"data":[{"a":1}],"more":', 'fileTruncated'],
   ] as const)('%s: %s', async ([text, message]) => {
     expect((await failureOf(loadContent('a.json', text))).messageId).toBe(message);
+  });
+
+  test('what stands around the list and holds no objects takes nothing away, nor does a list inside its objects', async () => {
+    const text = '{"of":[1],"data":[{"a":[{"b":1}]},{"a":[{"b":2}]}],"n":2,"also":["x",{}],"at":{"t":"[{"}}\n\n';
+    expect((await loadContent('a.json', text)).dataset).toMatchObject({ rows: 2, quarantined: 0 });
   });
 
   test('a preview of a long list needs its beginning only', () =>

@@ -9,7 +9,16 @@ interface ListReader {
   push(chunk: Buffer): ListItem[];
   /** Whether the list was reached, and left. */
   state(): 'before' | 'inside' | 'ended';
+  /** Whether every bracket was closed. */
+  closed(): boolean;
+  /** What would be lost if the list alone were read. */
+  more(): MoreInFile | null;
 }
+
+/** A second list of objects, or something after the value that a JSON file is. */
+export type MoreInFile =
+  | { readonly kind: 'list'; readonly firstLine: number; readonly secondLine: number }
+  | { readonly kind: 'value'; readonly line: number };
 
 const quote = 0x22;
 const backslash = 0x5c;
@@ -18,7 +27,8 @@ const [openBrace, closeBrace, openBracket, closeBracket] = [0x7b, 0x7d, 0x5b, 0x
 
 /**
  * Finds the first list in a JSON text whose first element is an object, wherever it stands, and takes it apart. It looks at
- * brackets and quotes only: whether an element is good JSON is for others to say.
+ * brackets and quotes only: whether an element is good JSON is for others to say. It reads on behind the list,
+ * as there may be more than is read.
  */
 export function createListReader(limit: number): ListReader {
   /** Depth of the brackets around the list's elements; 0 until the list is found. */
@@ -34,11 +44,18 @@ export function createListReader(limit: number): ListReader {
   let held: Buffer[] = [];
   let length = 0;
   let collecting = false;
+  let openedAt = 0;
+  let listLine = 0;
+  /** The value that the file should be has ended. */
+  let valueEnded = false;
+  let more: MoreInFile | null = null;
 
   const isBlank = (byte: number) => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 
   return {
     state: () => (ended ? 'ended' : listDepth > 0 ? 'inside' : 'before'),
+    closed: () => depth <= 0 && !inText,
+    more: () => more,
     push(chunk) {
       const items: ListItem[] = [];
       let start = 0;
@@ -60,7 +77,7 @@ export function createListReader(limit: number): ListReader {
         begun = line;
         start = at;
       };
-      for (let at = 0; at < chunk.length && !ended; at++) {
+      for (let at = 0; at < chunk.length && more === null; at++) {
         const byte = chunk[at] ?? 0;
         if (byte === 0x0a) line++;
         if (inText) {
@@ -70,26 +87,31 @@ export function createListReader(limit: number): ListReader {
           continue;
         }
         if (isBlank(byte)) continue;
-        if (listDepth > 0 && depth === listDepth && !collecting && byte !== comma && byte !== closeBracket) begin(at);
+        if (depth === 0 && valueEnded) more = { kind: 'value', line };
+        if (!ended && listDepth > 0 && depth === listDepth && !collecting && byte !== comma && byte !== closeBracket)
+          begin(at);
         switch (byte) {
           case quote:
             inText = true;
             break;
           case openBrace:
+            if (ended && listOpened) more = { kind: 'list', firstLine: listLine, secondLine: openedAt };
             if (listDepth === 0 && listOpened) {
               listDepth = depth;
+              listLine = openedAt;
               begin(at);
             }
             depth++;
             break;
           case openBracket:
+            openedAt = line;
             depth++;
             break;
           case closeBrace:
             depth--;
             break;
           case closeBracket:
-            if (listDepth > 0 && depth === listDepth) {
+            if (!ended && listDepth > 0 && depth === listDepth) {
               if (collecting) finish(at);
               ended = true;
             }
@@ -100,6 +122,7 @@ export function createListReader(limit: number): ListReader {
             break;
         }
         listOpened = byte === openBracket;
+        if (depth === 0 && (byte === closeBrace || byte === closeBracket)) valueEnded = true;
       }
       if (collecting) keep(chunk.length);
       return items;

@@ -5,7 +5,7 @@ import { createCsvWriter } from '../csvWriter.ts';
 import { faultOf, maximumObjectBytes, type SplitCounts } from '../jsonl/split.ts';
 import { quarantineTextLength } from '../limits.ts';
 import { truncated } from '../source/errors.ts';
-import { createListReader, type ListItem } from './list.ts';
+import { createListReader, type ListItem, type MoreInFile } from './list.ts';
 
 /**
  * Writes the objects of the list in a JSON file as lines to `good`, and what else is in the list, as rows of a quarantine,
@@ -37,18 +37,32 @@ export async function splitJson(
     for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
       stopIfCancelled(context);
       if (Buffer.isBuffer(chunk)) for (const item of reader.push(chunk)) await put(item);
-      if (reader.state() === 'ended') break;
+      if (reader.more() !== null) break;
     }
   } finally {
     await Promise.allSettled([good.close(), bad.close()]);
   }
+  const more = reader.more();
+  if (more !== null && reader.state() !== 'before') throw moreThanRead(file, more);
   if (cut && reader.state() === 'inside') return counts;
   switch (reader.state()) {
     case 'ended':
+      // What is missing may be another list.
+      if (!cut && !reader.closed()) throw truncated(file, 'JSON', 'the value is not closed');
       return counts;
     case 'inside':
       throw truncated(file, 'JSON', 'the list is not closed');
     case 'before':
       throw new AppError('validation', 'jsonNoList', { file });
+  }
+}
+
+/** Which list is the table, and whether several are one, is not for us to say. */
+function moreThanRead(file: string, more: MoreInFile): AppError {
+  switch (more.kind) {
+    case 'list':
+      return new AppError('validation', 'jsonSeveralLists', { file, first: more.firstLine, second: more.secondLine });
+    case 'value':
+      return new AppError('validation', 'jsonMoreAfter', { file, line: more.line });
   }
 }
