@@ -1,6 +1,6 @@
-import { open, realpath, stat } from 'node:fs/promises';
+import { open, realpath } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { convertFile, describeFile, type IntakeContext } from '#engine/intake/index.ts';
+import { convertFile, describeFile, type IntakeContext, statIfThere } from '#engine/intake/index.ts';
 import { AppError } from '#shared/errors/index.ts';
 import { type FileInspection, fileInspectionSchema, type ReadOptions } from '#shared/intake/index.ts';
 import { writeError, writeWhole } from './output.ts';
@@ -69,7 +69,7 @@ async function toFile(path: string, write: (sink: (text: string) => Promise<unkn
 
 /** A device or a folder, which a file of that name would take the place of. */
 async function isSpecial(path: string): Promise<boolean> {
-  const found = await stat(path).catch(() => null);
+  const found = await statIfThere(path);
   return found !== null && !found.isFile();
 }
 
@@ -82,7 +82,7 @@ function csvLine(row: readonly (string | null)[]): string {
 }
 
 async function isFolder(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => null))?.isDirectory() ?? false;
+  return (await statIfThere(path))?.isDirectory() ?? false;
 }
 
 async function isSame(one: string, other: string): Promise<boolean> {

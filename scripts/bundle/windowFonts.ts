@@ -7,7 +7,7 @@ import type { Plugin } from 'vite';
 
 /**
  * Chromium asks for a part of a font when a character of it is to be drawn, and draws nothing until it is there. The whole
- * font takes about a second of a cold start; what the window's own words need takes a thirtieth of that. `root` is the
+ * font is 10 MB a weight; what the window's own words need is less than a thirtieth of that. `root` is the
  * project's folder.
  */
 export function windowFonts(root: string): Plugin {

@@ -1,3 +1,4 @@
+import { formatNames } from '../intake/index.ts';
 import type { ReportTexts } from './texts.ts';
 
 // Straight quotes: the font draws curly ones as wide as a Chinese character.
@@ -113,16 +114,7 @@ export const textsEn: ReportTexts = {
     rows: 'Rows',
     quarantined: 'Quarantined',
     noInputs: 'No data is loaded.',
-    format: {
-      delimited: 'delimited text',
-      xlsx: 'XLSX',
-      xls: 'XLS',
-      sqlite: 'SQLite',
-      duckdb: 'DuckDB',
-      parquet: 'Parquet',
-      json: 'JSON',
-      jsonl: 'JSON lines',
-    },
+    format: formatNames.en,
     clientList: 'Client list',
     clientKey: 'Client key',
     rowIsClient: 'each row is a client',

@@ -1,3 +1,4 @@
+import { formatNames } from '../intake/index.ts';
 import type { ReportTexts } from './texts.ts';
 
 export const textsZh: ReportTexts = {
@@ -112,16 +113,7 @@ export const textsZh: ReportTexts = {
     rows: '行数',
     quarantined: '隔离行',
     noInputs: '没有载入数据。',
-    format: {
-      delimited: '分隔文本',
-      xlsx: 'XLSX',
-      xls: 'XLS',
-      sqlite: 'SQLite',
-      duckdb: 'DuckDB',
-      parquet: 'Parquet',
-      json: 'JSON',
-      jsonl: 'JSON Lines',
-    },
+    format: formatNames.zh,
     clientList: '客户清单',
     clientKey: '客户主键',
     rowIsClient: '每行一户',

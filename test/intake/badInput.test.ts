@@ -28,6 +28,8 @@ interface Case {
 const cases: readonly Case[] = [
   { name: 'empty.csv', content: '', message: 'fileEmpty' },
   { name: 'blank.csv', content: '\n\n  \n', message: 'fileEmpty' },
+  { name: 'bom.csv', content: '\uFEFF', message: 'fileEmpty', params: { file: 'bom.csv' } },
+  { name: 'none.json', content: '[]', message: 'jsonNoList' },
   { name: 'header.csv', content: 'id,name\n', message: 'fileHeaderOnly' },
   { name: 'header no end.csv', content: 'id,name', message: 'fileHeaderOnly' },
   {

@@ -56,7 +56,10 @@ async function delimitedText(
       context,
       ({ path }) => work(path),
     );
-  const found = recognised.onlyAscii && !recognised.sample.whole ? await staged(recognised, mistakenEncoding) : null;
+  const found =
+    recognised.onlyAscii && !recognised.sample.whole
+      ? await staged(recognised, (path) => mistakenEncoding(path, source.file))
+      : null;
   const read = found === null ? recognised : { ...recognised, encoding: found };
   return staged(read, (path) =>
     textRows(

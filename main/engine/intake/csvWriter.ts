@@ -18,7 +18,8 @@ export async function writing<T>(path: string, work: (writer: CsvWriter) => Prom
   try {
     result = await work(writer);
   } catch (thrown) {
-    await writer.close().catch(() => undefined);
+    // Closed all the same; that it could not be is less than what led here.
+    await Promise.allSettled([writer.close()]);
     throw thrown;
   }
   await writer.close();

@@ -4,3 +4,4 @@ export { describeFile } from './describeFile.ts';
 export { inspect } from './inspect.ts';
 export { load } from './load.ts';
 export { removeDataset, sweep } from './remove.ts';
+export { statIfThere } from './source/statIfThere.ts';

@@ -17,7 +17,7 @@ import type { LoadedParts, Loading, LoadTarget } from './loading.ts';
 import { loadParquet } from './parquet/load.ts';
 import { profile } from './profile.ts';
 import { type Recognised, recognise } from './recognise.ts';
-import { SecretsFound, settleSecrets, type UnsaidSecrets, withoutColumns } from './secrets.ts';
+import { SecretsFound, settleSecrets, type UnsaidSecrets, withoutSecrets } from './secrets.ts';
 import { suggestBelowSecret, suggestSensitivity } from './sensitivity.ts';
 import { loadSheet } from './sheets/load.ts';
 import { type Source, withSource } from './source/source.ts';
@@ -44,56 +44,49 @@ export async function loadSource(
   unsaid: UnsaidSecrets,
 ): Promise<Dataset> {
   const recognised = await recognise(source, options);
-  try {
-    return await loadInEncoding(workspace, source, name, recognised, options, context, unsaid);
-  } catch (thrown) {
-    if (!(thrown instanceof SecretsFound)) throw thrown;
-    const without = withoutColumns(options, thrown.columns, unsaid, source.file);
-    return loadInEncoding(workspace, source, name, recognised, without, context, unsaid);
-  }
+  return withoutSecrets(options, unsaid, source.file, (settled) =>
+    loadInEncoding({ workspace, source, name, options: settled, context, unsaid }, recognised),
+  );
 }
 
-async function loadInEncoding(
-  workspace: Workspace,
-  source: Source,
-  name: string,
-  recognised: Recognised,
-  options: ReadOptions,
-  context: IntakeContext,
-  unsaid: UnsaidSecrets,
-): Promise<Dataset> {
-  const loadAs = async (read: Recognised): Promise<Dataset> => {
-    try {
-      return await loadRecognised(workspace, source, name, read, options, context, unsaid);
-    } catch (thrown) {
-      const nul = thrown instanceof AppError && thrown.messageId === 'fileHasNul';
-      if (!nul || read.withoutNul) throw thrown;
-      return loadRecognised(workspace, source, name, { ...read, withoutNul: true }, options, context, unsaid);
-    }
-  };
+/** A file to load, and how. */
+interface Job {
+  readonly workspace: Workspace;
+  readonly source: Source;
+  readonly name: string;
+  readonly options: ReadOptions;
+  readonly context: IntakeContext;
+  readonly unsaid: UnsaidSecrets;
+}
+
+async function loadInEncoding(job: Job, recognised: Recognised): Promise<Dataset> {
   try {
-    return await loadAs(recognised);
+    return await loadWithoutNul(job, recognised);
   } catch (thrown) {
     if (!(thrown instanceof MistakenEncoding)) throw thrown;
     try {
-      return await loadAs({ ...recognised, encoding: thrown.encoding, onlyAscii: false });
+      return await loadWithoutNul(job, { ...recognised, encoding: thrown.encoding, onlyAscii: false });
     } catch (again) {
       // Not that one throughout, either: then the file is what it seemed to be, with bytes that are damaged.
       if (!(again instanceof AppError) || again.messageId !== 'fileBadEncoding') throw again;
-      return loadAs({ ...recognised, onlyAscii: false });
+      return loadWithoutNul(job, { ...recognised, onlyAscii: false });
     }
   }
 }
 
-async function loadRecognised(
-  workspace: Workspace,
-  source: Source,
-  name: string,
-  recognised: Recognised,
-  options: ReadOptions,
-  context: IntakeContext,
-  unsaid: UnsaidSecrets,
-): Promise<Dataset> {
+/** NUL bytes are looked for while loading, and taken out only where there are some. */
+async function loadWithoutNul(job: Job, recognised: Recognised): Promise<Dataset> {
+  try {
+    return await loadRecognised(job, recognised);
+  } catch (thrown) {
+    const nul = thrown instanceof AppError && thrown.messageId === 'fileHasNul';
+    if (!nul || recognised.withoutNul) throw thrown;
+    return loadRecognised(job, { ...recognised, withoutNul: true });
+  }
+}
+
+async function loadRecognised(job: Job, recognised: Recognised): Promise<Dataset> {
+  const { workspace, source, name, options, context, unsaid } = job;
   const { gzip, encoding, format } = recognised;
   const id = randomBytes(6).toString('hex');
   const target = targetOf(id);
@@ -129,22 +122,15 @@ async function loadRecognised(
       stopIfCancelled(context);
       const remarks: Remark[] = [...(parts.remarks ?? [])];
       if (nulBytes > 0) remarks.push({ kind: 'nulBytes', count: nulBytes, atLeast: false, names: [] });
-      const dataset = {
-        ...{
-          id,
-          name,
-          version,
-          file: source.file,
-          bytes: source.bytes,
-          sha256: staged.sha256 ?? parts.sha256 ?? '',
-          format,
-        },
-        ...{ options: { format, ...(encoding === null ? {} : { encoding }), ...parts.options } },
+      return {
+        ...{ id, name, version, file: source.file, bytes: source.bytes },
+        sha256: staged.sha256 ?? parts.sha256 ?? '',
+        format,
+        options: { format, ...(encoding === null ? {} : { encoding }), ...parts.options },
         ...(parts.accounting === undefined ? {} : { accounting: parts.accounting }),
         ...{ rows: parts.rows, quarantined: parts.quarantined, loadedAt: new Date().toISOString(), fields },
         ...(remarks.length > 0 ? { remarks } : {}),
       };
-      return dataset;
     } catch (thrown) {
       await dropTables(warehouse, target);
       throw thrown;
@@ -169,8 +155,10 @@ function loadStaged(loading: Loading): Promise<LoadedParts> {
       return loadParquet(loading);
     case 'xlsx':
     case 'xls':
-      return withSource(loading.path, async (staged) =>
-        loadSheet(await openBook(format, { ...staged, file: loading.file }), loading),
+      return withSource(
+        loading.path,
+        async (staged) => loadSheet(await openBook(format, staged), loading),
+        loading.file,
       );
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AppError } from '#shared/errors/index.ts';
 import type { ReadOptions } from '#shared/intake/index.ts';
@@ -8,6 +8,7 @@ import { byName, isLitter, isOfficeFile, membersOf } from './archive/members.ts'
 import { withMember } from './archive/unpack.ts';
 import { type IntakeContext, stopIfCancelled } from './context.ts';
 import { chunksOf, type Source, withSource } from './source/source.ts';
+import { statIfThere } from './source/statIfThere.ts';
 import { openZip, type Zip, type ZipEntry } from './zip/directory.ts';
 
 /** What an analyst chose: a file, a folder, or several files. */
@@ -53,7 +54,7 @@ export async function withPlace<T>(
   reader: Reader<T>,
 ): Promise<T> {
   if (typeof place !== 'string') return reader.many(partsOf(place, namesOf(place)));
-  if ((await stat(place).catch(() => null))?.isDirectory()) return reader.many(await folderParts(place));
+  if ((await statIfThere(place))?.isDirectory()) return reader.many(await folderParts(place));
   return withSource(place, async (source) => {
     const zip = await archiveOf(source, options);
     if (zip === null) return reader.one(source, null);

@@ -77,7 +77,7 @@ export async function seenBy(
 const rowsLookedAt = 500;
 
 /** The options with these columns left out as well. */
-export function withoutColumns(
+function withoutColumns(
   options: ReadOptions,
   columns: readonly string[],
   unsaid: UnsaidSecrets,
@@ -94,6 +94,21 @@ export function withoutColumns(
   );
   const added = columns.filter((column) => !known.has(column)).map((column) => ({ column, skip: true }));
   return { ...options, columns: [...changed, ...added] };
+}
+
+/** Loads again without the columns in which only the rows showed a secret. */
+export async function withoutSecrets<T>(
+  options: ReadOptions,
+  unsaid: UnsaidSecrets,
+  file: string,
+  load: (options: ReadOptions) => Promise<T>,
+): Promise<T> {
+  try {
+    return await load(options);
+  } catch (thrown) {
+    if (!(thrown instanceof SecretsFound)) throw thrown;
+    return load(withoutColumns(options, thrown.columns, unsaid, file));
+  }
 }
 
 /** Lines handed to DuckDB at a time. */

@@ -27,7 +27,7 @@ export async function withMember<T>(
       },
     );
     // A file inside is told by its own name; the unpacked one has none.
-    return await withSource(path, (source) => work({ ...source, file }), file);
+    return await withSource(path, work, file);
   } finally {
     await rm(path, { force: true });
   }

@@ -1,11 +1,12 @@
 import { createWriteStream } from 'node:fs';
-import { copyFile, rm, stat } from 'node:fs/promises';
+import { copyFile, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { type IntakeContext, stopIfCancelled } from '../context.ts';
 import { chunksOf, type Source } from '../source/source.ts';
 import { requireSpace } from '../source/space.ts';
 import { stagedPath } from '../source/stage.ts';
+import { statIfThere } from '../source/statIfThere.ts';
 
 /** What stands beside a database while it is in use, and belongs to it. */
 export const besides = { sqlite: ['-wal', '-journal'], duckdb: ['.wal'] } as const;
@@ -51,7 +52,7 @@ export async function removeLogs(path: string): Promise<void> {
 /** Changes that are not in the file yet stand in its log. */
 export async function withLogs(from: string, to: string, kind: keyof typeof besides): Promise<void> {
   for (const end of besides[kind]) {
-    const log = await stat(`${from}${end}`).catch(() => null);
+    const log = await statIfThere(`${from}${end}`);
     if (log?.isFile() && log.size > 0) await copyFile(`${from}${end}`, `${to}${end}`);
   }
 }

@@ -46,7 +46,7 @@ export async function withPlainText<T>(
         if (sorted.reason === null) return;
         if (sorted.reason === 'invalidEncoding' && invalid++ === 0) {
           firstInvalid = sorted.record.line;
-          if (source.onlyAscii) await assertEncoding(source.path);
+          if (source.onlyAscii) await assertEncoding(source.path, source.file);
         }
         await writer.row(quarantinedCells(sorted, plan));
       }),
@@ -82,7 +82,7 @@ function plainPlan(plan: DelimitedPlan): DelimitedPlan {
 const emptyColumn = { column: '', name: '', type: 'text', format: null, chosen: true, skip: true } as const;
 
 /** Bytes beyond ASCII that the sample missed may be of another encoding than UTF-8. */
-async function assertEncoding(path: string): Promise<void> {
-  const found = await mistakenEncoding(path);
+async function assertEncoding(path: string, file: string): Promise<void> {
+  const found = await mistakenEncoding(path, file);
   if (found !== null) throw new MistakenEncoding(found);
 }

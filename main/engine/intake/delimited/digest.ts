@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '#shared/errors/index.ts';
 import { type IntakeContext, stopIfCancelled } from '../context.ts';
-import { withSource } from '../source/source.ts';
+import { type Source, withSource } from '../source/source.ts';
 import { countLineEnds, linesAt } from './lines.ts';
 
 const chunkBytes = 1 << 20;
@@ -43,7 +43,7 @@ export function createDigest(path: string, file: string): Digest {
 
 /** Looks at every byte of a staged text. */
 export function digest(path: string, file: string, context: IntakeContext): Promise<Digested> {
-  return withSource(path, async (staged) => {
+  const look = async (staged: Source) => {
     const found = createDigest(path, file);
     const buffer = Buffer.allocUnsafe(chunkBytes);
     for (let offset = 0; offset < staged.bytes; ) {
@@ -54,5 +54,6 @@ export function digest(path: string, file: string, context: IntakeContext): Prom
       offset += chunk.length;
     }
     return found.end();
-  });
+  };
+  return withSource(path, look, file);
 }

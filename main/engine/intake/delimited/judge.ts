@@ -5,7 +5,7 @@ import { detectEncoding } from '../detect/encoding.ts';
 import { elsewhereBytes, maximumLineMegabytes, toleratedCastFailures, toleratedDamage } from '../limits.ts';
 import type { LoadTarget } from '../loading.ts';
 import { badEncoding } from '../source/decode.ts';
-import { withSource } from '../source/source.ts';
+import { type Source, withSource } from '../source/source.ts';
 import type { Digested } from './digest.ts';
 import { linesAt } from './lines.ts';
 import type { DelimitedPlan } from './plan.ts';
@@ -53,22 +53,24 @@ export class MistakenEncoding extends Error {
 }
 
 /** The encoding as it would have been detected, had the sample been taken at `offset`. */
-function encodingAt(path: string, offset: number): Promise<Encoding> {
-  return withSource(path, async (staged) => detectEncoding([await staged.read(offset, elsewhereBytes)]).encoding);
+function encodingAt(path: string, file: string, offset: number): Promise<Encoding> {
+  const at = async (staged: Source) => detectEncoding([await staged.read(offset, elsewhereBytes)]).encoding;
+  return withSource(path, at, file);
 }
 
 /** The encoding of a staged text that seemed to be ASCII, where its first byte beyond tells another one; null otherwise. */
-export function mistakenEncoding(path: string): Promise<Encoding | null> {
-  return withSource(path, async (staged) => {
+export function mistakenEncoding(path: string, file: string): Promise<Encoding | null> {
+  const look = async (staged: Source) => {
     const step = elsewhereBytes * 16;
     for (let at = 0; at < staged.bytes; at += step) {
       const index = (await staged.read(at, step)).findIndex((byte) => byte >= 0x80);
       if (index < 0) continue;
-      const found = await encodingAt(path, at + index);
+      const found = await encodingAt(path, file, at + index);
       return found === 'gb18030' ? found : null;
     }
     return null;
-  });
+  };
+  return withSource(path, look, file);
 }
 
 /** Holds the reading against what the bytes say. */
@@ -91,7 +93,7 @@ export async function judgeRejects(
     throw tooLong(file, await lineOf(summary.tooLongAt));
   }
   if (summary.firstInvalidAt !== null && source.onlyAscii) {
-    const found = await encodingAt(path, summary.firstInvalidAt);
+    const found = await encodingAt(path, file, summary.firstInvalidAt);
     if (found === 'gb18030') throw new MistakenEncoding(found);
   }
   if (summary.firstInvalidAt !== null && summary.invalidEncoding > records * damageTolerated(source)) {

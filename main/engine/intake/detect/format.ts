@@ -48,9 +48,9 @@ export function detectFormat(head: Buffer, text: () => string, file: string): Fi
   return looksLikeJsonLines(text()) ? 'jsonl' : 'delimited';
 }
 
-/** A list of objects, or an object that goes on beyond its first line or holds a list of objects. */
+/** A list of objects, an empty one, or an object that goes on beyond its first line or holds a list of objects. */
 function looksLikeList(text: string): boolean {
-  if (/^\s*\[\s*\{\s*["}]/.test(text)) return true;
+  if (/^\s*\[\s*(?:\{\s*["}]|\]\s*$)/.test(text)) return true;
   if (!/^\s*\{\s*"/.test(text)) return false;
   const [first = '', ...rest] = text.split('\n').filter((line) => line.trim() !== '');
   const more = rest.some((line) => /^\s*\{/.test(line));

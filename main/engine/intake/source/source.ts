@@ -15,7 +15,10 @@ export interface Source {
   assertUnchanged(): Promise<void>;
 }
 
-/** Opens a file for `work` and closes it after; every failure of the file system becomes a sentence about it. */
+/**
+ * Opens a file for `work` and closes it after; every failure of the file system becomes a sentence about it. Our copy of the
+ * user's file is opened with `file`, the name that the user knows.
+ */
 export async function withSource<T>(
   path: string,
   work: (source: Source) => Promise<T>,

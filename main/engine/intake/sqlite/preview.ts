@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import type { ReadOptions } from '#shared/intake/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import type { IntakeContext } from '../context.ts';
@@ -11,6 +10,7 @@ import type { PreviewParts } from '../preview.ts';
 import { suggestSensitivity } from '../sensitivity.ts';
 import { createKinds } from '../sheets/kinds.ts';
 import type { Source } from '../source/source.ts';
+import { statIfThere } from '../source/statIfThere.ts';
 import { openSqlite, type SqliteFile } from './database.ts';
 import { typesOf } from './load.ts';
 import { cellOf } from './values.ts';
@@ -41,7 +41,7 @@ const withoutLog = 1;
 
 async function hasNoLog(source: Source): Promise<boolean> {
   const version = (await source.read(18, 1))[0];
-  const logs = await Promise.all(besides.sqlite.map((end) => stat(`${source.path}${end}`).catch(() => null)));
+  const logs = await Promise.all(besides.sqlite.map((end) => statIfThere(`${source.path}${end}`)));
   return version === withoutLog && logs.every((log) => log === null);
 }
 

@@ -20,7 +20,7 @@ import { dropTables, fieldsOf, loadSource, targetOf, version } from '../loadFile
 import type { LoadTarget } from '../loading.ts';
 import { columnNames } from '../names.ts';
 import type { Parts } from '../place.ts';
-import { SecretsFound, type UnsaidSecrets, withoutColumns } from '../secrets.ts';
+import { type UnsaidSecrets, withoutSecrets } from '../secrets.ts';
 import { sourceColumn } from './inspect.ts';
 import { optionsOfPart } from './options.ts';
 import { type FittingPart, keyOf, planTogether, wider } from './plan.ts';
@@ -34,7 +34,7 @@ interface LoadedPart {
 }
 
 /** Loads several files as one table, without the columns in which only all the rows together show a secret. */
-export async function loadTogether(
+export function loadTogether(
   workspace: Workspace,
   parts: Parts,
   name: string,
@@ -42,13 +42,9 @@ export async function loadTogether(
   context: IntakeContext,
   unsaid: UnsaidSecrets,
 ): Promise<Dataset> {
-  try {
-    return await loadParts(workspace, parts, name, options, context, unsaid);
-  } catch (thrown) {
-    if (!(thrown instanceof SecretsFound)) throw thrown;
-    const without = withoutColumns(options, thrown.columns, unsaid, parts.file);
-    return loadParts(workspace, parts, name, without, context, unsaid);
-  }
+  return withoutSecrets(options, unsaid, parts.file, (settled) =>
+    loadParts(workspace, parts, name, settled, context, unsaid),
+  );
 }
 
 /** Each file goes into tables of its own first, which then go into one. */

@@ -1,3 +1,4 @@
+import { formatNames } from '#shared/intake/index.ts';
 import type { SameShape } from '../shape.ts';
 import type { data as zh } from '../zh/data.ts';
 
@@ -7,16 +8,7 @@ export const data = {
   importHint: 'or drop files into the window',
   rows: '{{rows}} rows',
   quarantined: '{{rows}} quarantined',
-  format: {
-    delimited: 'Delimited text',
-    xlsx: 'XLSX',
-    xls: 'XLS',
-    sqlite: 'SQLite',
-    duckdb: 'DuckDB',
-    parquet: 'Parquet',
-    json: 'JSON',
-    jsonl: 'JSON lines',
-  },
+  format: formatNames.en,
   emptyTitle: 'No data yet',
   emptyBody:
     'Import exports of the core banking, CRM or loan system. Encoding, delimiter and types are detected; rows that cannot be read are kept aside with the reason.',

@@ -1,19 +1,11 @@
+import { formatNames } from '#shared/intake/index.ts';
 export const data = {
   list: '数据集',
   import: '导入文件',
   importHint: '也可以把文件拖进窗口',
   rows: '{{rows}} 行',
   quarantined: '隔离 {{rows}} 行',
-  format: {
-    delimited: '分隔文本',
-    xlsx: 'XLSX',
-    xls: 'XLS',
-    sqlite: 'SQLite',
-    duckdb: 'DuckDB',
-    parquet: 'Parquet',
-    json: 'JSON',
-    jsonl: 'JSON Lines',
-  },
+  format: formatNames.zh,
   emptyTitle: '还没有数据',
   emptyBody:
     '导入核心系统、CRM 或信贷系统导出的文件。编码、分隔符和字段类型会自动识别，读不出的行会单独保留并说明原因。',
