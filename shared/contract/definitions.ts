@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { clientsDefinitionSchema } from '../clients/index.ts';
 import { funnelDefinitionSchema } from '../funnels/index.ts';
 import { portraitDefinitionSchema } from '../portraits/index.ts';
+import { recipeDefinitionSchema } from '../recipes/index.ts';
 import { reportDefinitionSchema } from '../reports/index.ts';
 import { roiDefinitionSchema } from '../roi/index.ts';
 import { segmentDefinitionSchema } from '../segments/index.ts';
@@ -9,13 +10,14 @@ import { done } from './common.ts';
 import type { Contract } from './method.ts';
 
 /** The kinds of definition that the catalogue keeps. */
-const definitionKinds = ['clients', 'portrait', 'segment', 'funnel', 'roi', 'report'] as const;
+const definitionKinds = ['recipe', 'clients', 'portrait', 'segment', 'funnel', 'roi', 'report'] as const;
 export type DefinitionKind = (typeof definitionKinds)[number];
 export const definitionKindSchema = z.enum(definitionKinds);
 
 /** One strict object for each kind: its name, its body and what else the call has. */
 function eachKind<S extends z.ZodRawShape>(shape: S) {
   return z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('recipe'), ...shape, body: recipeDefinitionSchema }),
     z.strictObject({ kind: z.literal('clients'), ...shape, body: clientsDefinitionSchema }),
     z.strictObject({ kind: z.literal('portrait'), ...shape, body: portraitDefinitionSchema }),
     z.strictObject({ kind: z.literal('segment'), ...shape, body: segmentDefinitionSchema }),

@@ -124,6 +124,10 @@ const sentences = {
     en: 'There is already a dataset “{name}”. Choose another name, or delete that one first.',
   },
   datasetMissing: { zh: '数据集“{name}”不存在。', en: 'The dataset “{name}” does not exist.' },
+  derivedCycle: {
+    zh: '数据集“{name}”不能由它自己得出的数据再算出来。请换一个来源。',
+    en: 'The dataset “{name}” cannot be made from what is itself made from it. Choose another source.',
+  },
   fieldMissing: {
     zh: '数据集“{table}”中没有字段“{field}”。其余定义不受影响。',
     en: 'The dataset “{table}” has no field “{field}”. The other definitions are not affected.',

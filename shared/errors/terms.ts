@@ -2,6 +2,7 @@ type Words = Readonly<Record<'zh' | 'en', string>>;
 type Terms = Readonly<Record<string, Words>>;
 
 const kind: Terms = {
+  recipe: { zh: '清洗方案', en: 'recipe' },
   clients: { zh: '客户清单', en: 'client list' },
   portrait: { zh: '画像', en: 'portrait' },
   segment: { zh: '客群', en: 'segment' },

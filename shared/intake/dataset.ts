@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sensitivitySchema } from '../privacy/sensitivity.ts';
+import { derivedSchema } from './derived.ts';
 import { readOptionsSchema } from './options.ts';
 import { remarkSchema } from './remarks.ts';
 import { encodingSchema, fieldTypeSchema, fileFormatSchema } from './types.ts';
@@ -61,6 +62,8 @@ export const datasetSchema = z.strictObject({
   parts: z.array(filePartSchema).optional(),
   /** What there is to know of the file beside; datasets of older versions have none. */
   remarks: z.array(remarkSchema).optional(),
+  /** Present where it was computed from others; file, bytes, hash and format are then those of its first source. */
+  derived: derivedSchema.optional(),
   fields: z.array(fieldSchema),
 });
 export type Dataset = z.infer<typeof datasetSchema>;

@@ -1,4 +1,5 @@
 export * from './dataset.ts';
+export * from './derived.ts';
 export { formatNames } from './formatNames.ts';
 export * from './inspection.ts';
 export * from './options.ts';

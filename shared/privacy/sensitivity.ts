@@ -44,12 +44,28 @@ export function isMasked(sensitivity: Sensitivity): boolean {
   return isIdentity(sensitivity) || sensitivity === 'birthDate';
 }
 
+/** Whether a class protects more than another. */
+export function isStricter(one: Sensitivity, than: Sensitivity): boolean {
+  return protection(one) > protection(than);
+}
+
 /** How much a class protects. Company names and internal fields are shown as they are, amounts are not exported. */
 function protection(sensitivity: Sensitivity): number {
   if (sensitivity === 'secret') return 4;
   if (isIdentity(sensitivity)) return 3;
   if (sensitivity === 'birthDate') return 2;
   return sensitivity === 'amount' ? 1 : 0;
+}
+
+/**
+ * The class of what was made from fields of these classes: the strictest. Where identities of several kinds come together
+ * none of their masks fits, and the mask of names hides the most; null for none.
+ */
+export function strictest(classes: readonly Sensitivity[]): Sensitivity | null {
+  const strength = Math.max(...classes.map(protection));
+  const [first = null, ...others] = new Set(classes.filter((each) => protection(each) === strength));
+  if (others.length === 0) return first;
+  return strength === 3 ? 'name' : 'company';
 }
 
 /**

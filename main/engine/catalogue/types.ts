@@ -59,7 +59,15 @@ export interface JobStore {
 }
 
 /** What may be recorded, never with cell values. */
-export type AuditAction = 'open' | 'import' | 'removeDataset' | 'definition' | 'export' | 'reveal' | 'sensitivity';
+export type AuditAction =
+  | 'open'
+  | 'import'
+  | 'derive'
+  | 'removeDataset'
+  | 'definition'
+  | 'export'
+  | 'reveal'
+  | 'sensitivity';
 
 export interface AuditLog {
   append(action: AuditAction, subject: string, facts: Readonly<Record<string, string | number>>): void;

@@ -1,7 +1,11 @@
 export type { IntakeContext } from './context.ts';
 export { convertFile } from './convertFile.ts';
+export { createQuarantine } from './delimited/quarantine.ts';
 export { describeFile } from './describeFile.ts';
+export { fieldTypeOf } from './fields.ts';
 export { inspect } from './inspect.ts';
 export { load } from './load.ts';
+export { profile } from './profile.ts';
 export { removeDataset, sweep } from './remove.ts';
+export { suggestSensitivity } from './sensitivity.ts';
 export { statIfThere } from './source/statIfThere.ts';

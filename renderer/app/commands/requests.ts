@@ -4,6 +4,7 @@ import { onWorkspaceSwitch } from '../workspace/switches.ts';
 
 /** What a command asks of whichever view can do it. */
 export type RequestId =
+  | 'create.recipe'
   | 'create.segment'
   | 'create.portrait'
   | 'create.funnel'

@@ -5,7 +5,7 @@ export const areaIds = ['data', 'clients', 'portraits', 'segments', 'funnels', '
 export type AreaId = (typeof areaIds)[number];
 
 /** What a list has selected, by the kind of thing it lists. */
-export type SelectionKind = 'dataset' | 'portrait' | 'segment' | 'funnel' | 'roi' | 'report';
+export type SelectionKind = 'dataset' | 'recipe' | 'portrait' | 'segment' | 'funnel' | 'roi' | 'report';
 
 interface UiState {
   area: AreaId;
@@ -16,6 +16,7 @@ interface UiState {
 
 const nothingSelected = {
   dataset: null,
+  recipe: null,
   portrait: null,
   segment: null,
   funnel: null,

@@ -20,6 +20,7 @@ export const commands = {
   },
   kinds: {
     clients: 'client model',
+    recipe: 'recipe',
     portrait: 'portrait',
     segment: 'segment',
     funnel: 'funnel',

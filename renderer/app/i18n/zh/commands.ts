@@ -17,6 +17,7 @@ export const commands = {
   },
   kinds: {
     clients: '客户关联',
+    recipe: '清洗方案',
     portrait: '画像',
     segment: '客群',
     funnel: '漏斗',

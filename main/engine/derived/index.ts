@@ -1,0 +1,2 @@
+export { materialise } from './materialise.ts';
+export type { Derivation, DeriveContext } from './types.ts';

@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto';
+import { AppError, toAppError } from '#shared/errors/index.ts';
+import type { Dataset, Field } from '#shared/intake/index.ts';
+import { dropClientBases } from '../clients/index.ts';
+import { dropViews, quarantineTableOf, tableOf, versionOf } from '../datasets/index.ts';
+import { createQuarantine, profile } from '../intake/index.ts';
+import { dropLinkedValues } from '../portraits/index.ts';
+import { sql } from '../warehouse/index.ts';
+import type { Workspace } from '../workspace/index.ts';
+import { classesOf } from './classes.ts';
+import { inTurn } from './inTurn.ts';
+import { placeFor } from './place.ts';
+import type { Derivation, DeriveContext } from './types.ts';
+
+/**
+ * Makes a query a dataset: a new one, or the next version of the one that this definition made before, in its place. All
+ * or nothing, also on cancel; what a kill leaves is no dataset's table and goes with the next sweep. Fails with
+ * `datasetExists` where the name is another dataset's, and with `derivedCycle`.
+ */
+export function materialise(workspace: Workspace, derivation: Derivation, context: DeriveContext): Promise<Dataset> {
+  return inTurn(workspace, async () => {
+    const { catalogue } = workspace;
+    const job = catalogue.jobs.start('derive', derivation.output);
+    try {
+      const dataset = await make(workspace, derivation, context);
+      catalogue.jobs.finish(job, 'done');
+      return dataset;
+    } catch (thrown) {
+      const error = toAppError(thrown);
+      catalogue.jobs.finish(job, error.code === 'cancelled' ? 'cancelled' : 'failed', error.messageId);
+      throw error;
+    }
+  });
+}
+
+async function make(workspace: Workspace, derivation: Derivation, context: DeriveContext): Promise<Dataset> {
+  const before = placeFor(workspace, derivation);
+  const own = { id: before?.id ?? randomBytes(6).toString('hex'), version: (before?.version ?? 0) + 1 };
+  let placed = false;
+  try {
+    const { rows, fields } = await fill(workspace, derivation, own, before, context);
+    const dataset: Dataset = { ...own, ...headOf(derivation), rows, quarantined: 0, fields };
+    if (context.signal?.aborted) throw new AppError('cancelled', 'cancelled');
+    if (before) await forget(workspace, before);
+    place(workspace, dataset, before);
+    placed = true;
+    if (before) await clear(workspace, before).catch(() => undefined);
+    return dataset;
+  } finally {
+    if (!placed) await dropTables(workspace, own);
+  }
+}
+
+type TableId = Pick<Dataset, 'id' | 'version'>;
+
+/** The rows are committed before they are profiled: tables of a running transaction are read by one thread only. */
+async function fill(
+  workspace: Workspace,
+  { query, origins }: Derivation,
+  own: TableId,
+  before: Dataset | undefined,
+  { signal, progress }: DeriveContext,
+): Promise<{ rows: number; fields: Field[] }> {
+  progress?.({ stage: 'loading', share: null });
+  return workspace.warehouse.withSession(async (session) => {
+    await session.run(sql`CREATE TABLE ${tableOf(own)} AS ${query}`, {
+      signal,
+      onProgress: (share) => progress?.({ stage: 'loading', share }),
+    });
+    // The query itself is free to read what has a quarantine; what it makes has nothing in it.
+    await session.run(createQuarantine(quarantineTableOf(own)));
+    progress?.({ stage: 'profiling', share: null });
+    const described = await session.describe(sql`SELECT * FROM ${tableOf(own)}`);
+    const classes = await classesOf(session, tableOf(own), described, origins, before?.fields ?? []);
+    const fields = await profile(session, tableOf(own), described, classes, { signal, progress });
+    const [counted] = await session.rows(sql`SELECT count(*) AS n FROM ${tableOf(own)}`);
+    return { rows: Number(counted?.n ?? 0), fields };
+  }, signal);
+}
+
+function headOf({ kind, definition, output, sources }: Derivation) {
+  const [first] = sources;
+  if (!first) throw new AppError('internal', 'internal', {}, { detail: 'a derivation without a source' });
+  const { file, bytes, sha256, format } = first;
+  const parts = sources.map(({ file: part, rows }) => ({ file: part, rows, quarantined: 0 }));
+  return {
+    ...{ name: output, file, bytes, sha256, format, options: {}, loadedAt: new Date().toISOString() },
+    ...(sources.length > 1 ? { parts } : {}),
+    derived: {
+      kind,
+      definition: definition.name,
+      definitionVersion: definition.version,
+      sources: sources.map(versionOf),
+    },
+  };
+}
+
+function place(workspace: Workspace, dataset: Dataset, before: Dataset | undefined): void {
+  const { catalogue } = workspace;
+  if (before) catalogue.datasets.replace(before.id, dataset);
+  else catalogue.datasets.add(dataset);
+  const { name, version, rows, derived } = dataset;
+  catalogue.audit.append('derive', name, { kind: derived?.kind ?? '', version, rows });
+  if (before && before.name !== name) {
+    workspace.emit({ type: 'dataChanged', table: before.name, version: before.version });
+  }
+  workspace.emit({ type: 'dataChanged', table: name, version });
+}
+
+/** What is kept of the old table in memory goes while the catalogue still names it. */
+async function forget(workspace: Workspace, before: Dataset): Promise<void> {
+  await dropLinkedValues(workspace, before.id);
+  await dropClientBases(workspace, before.id);
+}
+
+async function clear(workspace: Workspace, before: Dataset): Promise<void> {
+  await dropViews(workspace, before.id);
+  await dropTables(workspace, before);
+}
+
+async function dropTables({ warehouse }: Workspace, table: TableId): Promise<void> {
+  await warehouse.run(sql`DROP TABLE IF EXISTS ${tableOf(table)}`);
+  await warehouse.run(sql`DROP TABLE IF EXISTS ${quarantineTableOf(table)}`);
+}

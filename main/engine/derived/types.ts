@@ -1,0 +1,23 @@
+import type { CallProgress } from '#shared/contract/index.ts';
+import type { Dataset, DerivedKind, Field } from '#shared/intake/index.ts';
+import type { Sql } from '../warehouse/index.ts';
+
+/** What is to become a dataset, and what it is made from. */
+export interface Derivation {
+  readonly kind: DerivedKind;
+  /** As saved: the dataset says by which version it was made. */
+  readonly definition: { readonly name: string; readonly version: number };
+  /** The name of the dataset. */
+  readonly output: string;
+  /** At least one. The first lends its file, hash and format. */
+  readonly sources: readonly Dataset[];
+  /** The rows, in the order in which they are to stay, with the columns named as the fields will be. */
+  readonly query: Sql;
+  /** By column: the fields that it was made from. One without any gets the class that its name and values suggest. */
+  readonly origins: ReadonlyMap<string, readonly Pick<Field, 'sensitivity'>[]>;
+}
+
+export interface DeriveContext {
+  readonly signal?: AbortSignal | undefined;
+  readonly progress?: ((progress: CallProgress) => void) | undefined;
+}

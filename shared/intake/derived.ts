@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { tableVersionSchema } from '../contract/common.ts';
+
+/** What makes datasets out of others. */
+export const derivedKinds = ['recipe', 'match', 'features'] as const;
+export const derivedKindSchema = z.enum(derivedKinds);
+export type DerivedKind = z.infer<typeof derivedKindSchema>;
+
+/** Where a computed dataset comes from: the definition, by name and version, and the tables as they were then. */
+export const derivedSchema = z
+  .strictObject({
+    kind: derivedKindSchema,
+    definition: z.string().min(1),
+    definitionVersion: z.number().int().positive(),
+    sources: z.array(tableVersionSchema).min(1),
+  })
+  .meta({ id: 'Derived' });
+export type Derived = z.infer<typeof derivedSchema>;
