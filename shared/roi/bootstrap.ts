@@ -1,4 +1,4 @@
-import { type Exponential, refitExponential, type Series, shapeOf, valueAt } from './exponential.ts';
+import { type Exponential, refitExponential, type Series, valueAt } from './exponential.ts';
 import { seededRandom } from './random.ts';
 
 /** The curve of one resample. */
@@ -20,11 +20,14 @@ export function bootstrap(
   const mean = raw.reduce((sum, value) => sum + value, 0) / n;
   const residuals = raw.map((value) => value - mean);
   const random = seededRandom(seed);
+  const drawn = new Float64Array(n);
   const y = new Float64Array(n);
   const dealt = { ...series, y };
-  const start = shapeOf(series, curve.lambda, new Float64Array(n));
   return Array.from({ length: resamples }, () => {
-    for (let i = 0; i < n; i++) y[i] = (fitted[i] ?? 0) + (residuals[(random() * n) | 0] ?? 0) / (root[i] ?? 1);
-    return refitExponential(dealt, start);
+    random(drawn);
+    for (let i = 0; i < n; i++) {
+      y[i] = (fitted[i] ?? 0) + (residuals[((drawn[i] ?? 0) * n) | 0] ?? 0) / (root[i] ?? 1);
+    }
+    return refitExponential(dealt, curve);
   });
 }

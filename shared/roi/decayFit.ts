@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bootstrap, type Resampled } from './bootstrap.ts';
 import { type Exponential, fitExponential, type Series, steepest, valueAt } from './exponential.ts';
-import { quantile } from './quantile.ts';
+import { intervalOf } from './interval.ts';
 
 /** Fewer periods than this say nothing about a curve. */
 export const fewestPoints = 6;
@@ -11,6 +11,9 @@ export const mostResamples = 1000;
 
 /** Fewer for a series of more than 200 periods, but not below 200: the result says how many. */
 const resamplesFor = (points: number): number => Math.max(200, Math.min(mostResamples, Math.floor(200_000 / points)));
+
+/** Intervals are of the middle 95 %. */
+const tail = 0.025;
 
 /** A change over the whole range below this is rounding, not decay. */
 const smallestChange = 1e-9;
@@ -99,7 +102,10 @@ export function fitDecay(points: readonly DecayPoint[], breakEven: number | null
   const dealing = { seed: bootstrapSeed, resamples: resamplesFor(n) };
   const resampled = bootstrap(series, curve, dealing);
   // Rounding could leave the estimate beside an interval of no width.
-  const dealt = intervalOf(resampled.map(({ lambda }) => lambda));
+  const dealt = intervalOf(
+    Float64Array.from(resampled, ({ lambda }) => lambda),
+    tail,
+  );
   const lambdaInterval = { low: Math.min(dealt.low, curve.lambda), high: Math.max(dealt.high, curve.lambda) };
   const from = points[0]?.period ?? 0;
   const to = points.at(-1)?.period ?? 0;
@@ -133,7 +139,10 @@ function refreshOf(
   const limit = lastAllowed(from, to);
   const period = firstBelow(curve, breakEven, from);
   if (period > limit) return { kind: 'beyond', period: limit };
-  const { low, high } = intervalOf(resampled.map((each) => Math.min(limit + 1, firstBelow(each, breakEven, from))));
+  const { low, high } = intervalOf(
+    Float64Array.from(resampled, (each) => Math.min(limit + 1, firstBelow(each, breakEven, from))),
+    tail,
+  );
   return { kind: 'in', period, low: Math.floor(low), high: Math.ceil(high) > limit ? null : Math.ceil(high) };
 }
 
@@ -156,15 +165,9 @@ function extrapolate(
   return Array.from({ length: lastAllowed(from, to) - to }, (_, i) => {
     const period = to + 1 + i;
     for (let k = 0; k < values.length; k++) values[k] = (values[k] ?? 0) * (steps[k] ?? 0);
-    const { low, high } = intervalOf(values);
+    const { low, high } = intervalOf(values, tail);
     return { period, value: valueAt(curve, period) * scale, low: low * scale, high: high * scale };
   });
-}
-
-/** The middle 95 %. */
-function intervalOf(values: readonly number[] | Float64Array): { low: number; high: number } {
-  const own = new Float64Array(values);
-  return { low: quantile(own, 0.025), high: quantile(own, 0.975) };
 }
 
 function rSquaredOf({ t, y, weight }: Series, curve: Exponential): number | null {

@@ -3,7 +3,7 @@ export interface Series {
   readonly t: Float64Array;
   readonly y: Float64Array;
   readonly weight: Float64Array;
-  /** Room for the powers of a curve: they are the work, and are needed twice. */
+  /** Room for the powers of a curve. */
   readonly powers: Float64Array;
 }
 
@@ -49,18 +49,19 @@ export function fitExponential(series: Series): Exponential {
  * The same fit from a start close by, by damped Gauss-Newton, until the next step would change less than a ten-thousandth
  * over the whole range; by the grid where that does not settle.
  */
-export function refitExponential(series: Series, start: Shape): Exponential {
-  const tolerance = 1e-4 / rangeOf(series);
-  let now = fitted(series, start);
+export function refitExponential(series: Series, start: Exponential): Exponential {
+  const range = rangeOf(series);
+  const tolerance = 1e-4 / range;
+  let now = bestNear(series, start.lambda, start.level);
   for (let round = 0; round < 40; round++) {
-    const limit = 2 * Math.max(Math.abs(now.lambda), 1 / rangeOf(series));
+    const limit = 2 * Math.max(Math.abs(now.lambda), 1 / range);
     let step = Math.max(-limit, Math.min(limit, now.step));
     if (!Number.isFinite(step)) break;
     if (Math.abs(step) < tolerance) return now;
-    let next = evaluate(series, clamp(now.lambda + step));
+    let next = bestNear(series, clamp(now.lambda + step), now.level);
     for (let halved = 0; next.rss > now.rss && halved < 40; halved++) {
       step /= 2;
-      next = evaluate(series, clamp(now.lambda + step));
+      next = bestNear(series, clamp(now.lambda + step), now.level);
     }
     if (next.rss > now.rss || next.lambda === now.lambda) return now;
     now = next;
@@ -75,68 +76,67 @@ interface Evaluated extends Exponential {
   readonly step: number;
 }
 
-/** All of a curve of a given λ that does not depend on the values: made once for the start of many fits. */
-interface Shape {
-  readonly lambda: number;
-  readonly origin: number;
-  /** f = e^(-λu) for u = t - origin. */
-  readonly powers: Float64Array;
-  /** Weighted sums of f², f²u and f²u². */
-  readonly a: number;
-  readonly b: number;
-  readonly c: number;
-}
+/** The best curve of a given λ, and where the sum of squares leads from there. */
+const evaluate = (series: Series, lambda: number): Evaluated =>
+  bestNear(series, lambda, bestNear(series, lambda, 0).level);
 
-/** The shape of λ; `powers` is room for its powers, as many as there are points. */
-export function shapeOf({ t, weight }: Series, lambda: number, powers: Float64Array): Shape {
+/**
+ * The same where its level is nearly known: in one pass, because what is left of the values beside that level is small and
+ * its sums lose nothing to rounding. One variable a line: those of a list would be kept on the heap.
+ */
+function bestNear({ t, y, weight, powers }: Series, lambda: number, near: number): Evaluated {
   const n = t.length;
-  const origin = lambda >= 0 ? (t[0] ?? 0) : (t[n - 1] ?? 0);
-  fillPowers(t, lambda, powers);
-  let [a, b, c] = [0, 0, 0];
+  const origin = fillPowers(t, lambda, powers);
+  // f = e^(-λu), u = t - origin, r = y - near·f: weighted sums of f², f²u, f²u², fr, fur and r².
+  let ff = 0;
+  let ffu = 0;
+  let ffuu = 0;
+  let fr = 0;
+  let fur = 0;
+  let rr = 0;
   for (let i = 0; i < n; i++) {
+    const f = powers[i] ?? 0;
     const u = (t[i] ?? 0) - origin;
-    const f = powers[i] ?? 0;
-    const wff = (weight[i] ?? 0) * f * f;
-    a += wff;
-    b += wff * u;
-    c += wff * u * u;
-  }
-  return { lambda, origin, powers, a, b, c };
-}
-
-const evaluate = (series: Series, lambda: number): Evaluated => fitted(series, shapeOf(series, lambda, series.powers));
-
-/** The best curve of a shape, and where the sum of squares leads from there. */
-
-function fitted({ t, y, weight }: Series, { lambda, origin, powers, a, b, c }: Shape): Evaluated {
-  const n = t.length;
-  let yf = 0;
-  for (let i = 0; i < n; i++) yf += (weight[i] ?? 0) * (powers[i] ?? 0) * (y[i] ?? 0);
-  const level = yf / a;
-  let [rss, ruf] = [0, 0];
-  for (let i = 0; i < n; i++) {
-    const f = powers[i] ?? 0;
-    const r = (y[i] ?? 0) - level * f;
+    const r = (y[i] ?? 0) - near * f;
     const wr = (weight[i] ?? 0) * r;
-    rss += wr * r;
-    ruf += wr * ((t[i] ?? 0) - origin) * f;
+    const wff = (weight[i] ?? 0) * f * f;
+    ff += wff;
+    ffu += wff * u;
+    ffuu += wff * u * u;
+    fr += wr * f;
+    fur += wr * f * u;
+    rr += wr * r;
   }
-  return { lambda, level, origin, rss, slope: level * ruf, step: (-a * ruf) / (level * (a * c - b * b)) };
+  const beside = fr / ff;
+  const level = near + beside;
+  const slope = fur - beside * ffu;
+  return {
+    ...{ lambda, level, origin, rss: rr - beside * fr },
+    ...{ slope: level * slope, step: (-ff * slope) / (level * (ff * ffuu - ffu * ffu)) },
+  };
 }
 
-/** e^(-λ(t - origin)) for each t, one from the other: most are one period apart, and powers are what a fit spends its time on. */
-function fillPowers(t: Float64Array, lambda: number, powers: Float64Array): void {
+/** e^(-λ(t - origin)) for each t, one from the other: most are one period apart, and powers take time. Returns the origin. */
+function fillPowers(t: Float64Array, lambda: number, powers: Float64Array): number {
   const n = t.length;
   const one = Math.exp(-Math.abs(lambda));
   let power = 1;
-  for (let k = 0; k < n; k++) {
-    const i = lambda >= 0 ? k : n - 1 - k;
-    if (k > 0) {
-      const gap = Math.abs((t[i] ?? 0) - (t[lambda >= 0 ? i - 1 : i + 1] ?? 0));
+  if (lambda >= 0) {
+    powers[0] = 1;
+    for (let i = 1; i < n; i++) {
+      const gap = (t[i] ?? 0) - (t[i - 1] ?? 0);
       power *= gap === 1 ? one : one ** gap;
+      powers[i] = power;
     }
+    return t[0] ?? 0;
+  }
+  powers[n - 1] = 1;
+  for (let i = n - 2; i >= 0; i--) {
+    const gap = (t[i + 1] ?? 0) - (t[i] ?? 0);
+    power *= gap === 1 ? one : one ** gap;
     powers[i] = power;
   }
+  return t[n - 1] ?? 0;
 }
 
 /** The sum of squares falls at `low` and rises at `high`: halves the bracket until the two meet. */
