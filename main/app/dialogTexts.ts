@@ -2,6 +2,7 @@ import type { Locale } from '#shared/errors/index.ts';
 
 const zh = {
   chooseFiles: '选择要导入的文件',
+  chooseFolder: '选择要导入的文件夹',
   tables: '数据文件',
   allFiles: '所有文件',
   createWorkspace: '新建工作区',
@@ -10,6 +11,7 @@ const zh = {
   openWorkspace: '打开工作区文件夹',
   exportReport: '导出报告',
   exportDataset: '导出数据',
+  exportQuarantine: '导出隔离行',
   sampleName: '示例组合',
   engineFailed: '数据引擎无法启动',
   engineFailedBody:
@@ -18,6 +20,7 @@ const zh = {
 
 const en: typeof zh = {
   chooseFiles: 'Choose files to import',
+  chooseFolder: 'Choose a folder to import',
   tables: 'Data files',
   allFiles: 'All files',
   createWorkspace: 'New workspace',
@@ -26,6 +29,7 @@ const en: typeof zh = {
   openWorkspace: 'Open a workspace folder',
   exportReport: 'Export the report',
   exportDataset: 'Export data',
+  exportQuarantine: 'Export quarantined rows',
   sampleName: 'Sample portfolio',
   engineFailed: 'The data engine does not start',
   engineFailedBody:

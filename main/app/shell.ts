@@ -80,6 +80,13 @@ export function shellHandlers(parts: ShellParts): Handlers<typeof shellContract>
       });
       return Promise.all(filePaths.map(grants.add));
     },
+    'shell.chooseFolder': async () => {
+      const { filePaths } = await dialog.showOpenDialog(window(), {
+        title: texts().chooseFolder,
+        properties: ['openDirectory'],
+      });
+      return filePaths[0] === undefined ? null : grants.add(filePaths[0]);
+    },
     'shell.openSample': (_params, context) => workspaces.openSample(context),
     'shell.createWorkspace': async () => {
       const { filePath } = await dialog.showSaveDialog(window(), {
@@ -133,25 +140,37 @@ export function shellHandlers(parts: ShellParts): Handlers<typeof shellContract>
     'shell.exportDataset': async ({ name, request }, context) => {
       const target = await askWhere(window(), texts().exportDataset, name, 'csv');
       if (target === undefined) return null;
-      // In the same folder, because only there can it take the place of the file that is meant.
-      const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.part`);
-      try {
-        const { bytes, rows } = await engine.control.call(
-          'control.exportDataset',
-          { request, temporary, target },
-          { signal: context.signal, onProgress: context.progress },
-        );
-        return { file: target, token: exported.add(target), bytes, rows };
-      } finally {
-        // Gone already, unless the engine died while it was writing.
-        await rm(temporary, { force: true });
-      }
+      const options = { signal: context.signal, onProgress: context.progress };
+      const { bytes, rows } = await beside(target, (temporary) =>
+        engine.control.call('control.exportDataset', { request, temporary, target }, options),
+      );
+      return { file: target, token: exported.add(target), bytes, rows };
+    },
+    'shell.exportQuarantine': async ({ name, dataset }, { signal }) => {
+      const target = await askWhere(window(), texts().exportQuarantine, name, 'csv');
+      if (target === undefined) return null;
+      const { locale } = settings.preferences;
+      const { bytes, rows } = await beside(target, (temporary) =>
+        engine.control.call('control.exportQuarantine', { dataset, locale, temporary, target }, { signal }),
+      );
+      return { file: target, token: exported.add(target), bytes, rows };
     },
     'shell.openExported': async ({ token, how }) => {
       await exported.open(token, how);
       return {};
     },
   };
+}
+
+/** What is written beside a file until it can take its place: only in the same folder it can. */
+async function beside<T>(target: string, write: (temporary: string) => Promise<T>): Promise<T> {
+  const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.part`);
+  try {
+    return await write(temporary);
+  } finally {
+    // Gone already, unless the engine died while it was writing.
+    await rm(temporary, { force: true });
+  }
 }
 
 async function askWhere(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { locales } from '../errors/index.ts';
 import { exportRequestSchema } from '../exports/index.ts';
 import { reportDefinitionSchema } from '../reports/index.ts';
 import { done, nothing, progressSchema } from './common.ts';
@@ -42,6 +43,16 @@ export const controlContract = {
     params: z.strictObject({ request: exportRequestSchema, temporary: z.string(), target: z.string() }),
     result: z.strictObject({ rows: z.number().int(), bytes: z.number().int(), sha256: z.string() }),
     progress: progressSchema,
+  },
+  /** Writes a dataset's quarantine in the same way. */
+  'control.exportQuarantine': {
+    params: z.strictObject({
+      dataset: z.string(),
+      locale: z.enum(locales),
+      temporary: z.string(),
+      target: z.string(),
+    }),
+    result: z.strictObject({ rows: z.number().int(), bytes: z.number().int(), sha256: z.string() }),
   },
   /** A report as one HTML page, ready to be printed. */
   'control.renderReport': {

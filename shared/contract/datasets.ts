@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { predicateSchema } from '../conditions/index.ts';
-import { datasetSchema, quarantinedRowSchema } from '../intake/index.ts';
+import {
+  cellFaultSchema,
+  datasetSchema,
+  placedRowSchema,
+  repairCellSchema,
+  repairFormSchema,
+} from '../intake/index.ts';
 import { reasonSchema } from '../privacy/reason.ts';
 import { sensitivitySchema } from '../privacy/sensitivity.ts';
 import { done, nothing, progressSchema } from './common.ts';
@@ -29,6 +35,9 @@ const fieldValuesSchema = z.strictObject({
   more: z.boolean(),
 });
 export type FieldValues = z.infer<typeof fieldValuesSchema>;
+
+/** A quarantined row of one version of a dataset. */
+const quarantinedSchema = z.strictObject({ dataset: z.string(), version: z.number().int(), row: z.number().int() });
 
 export const datasetsContract = {
   'datasets.list': { params: nothing, result: z.array(datasetSchema) },
@@ -93,6 +102,26 @@ export const datasetsContract = {
       offset: z.number().int().nonnegative(),
       limit: z.number().int().min(1).max(1000),
     }),
-    result: z.strictObject({ total: z.number().int(), rows: z.array(quarantinedRowSchema) }),
+    result: z.strictObject({ total: z.number().int(), rows: z.array(placedRowSchema) }),
+  },
+  /** What a quarantined row has for each field, and what is wrong with it. `quarantineChanged` where it is gone. */
+  'datasets.repairForm': { params: quarantinedSchema, result: repairFormSchema },
+  /**
+   * Takes a quarantined row into the dataset with these cells, one a field, as its next version; or, where cells cannot
+   * be taken, changes nothing and says which. `quarantineChanged` where the row is gone.
+   */
+  'datasets.repair': {
+    params: quarantinedSchema.extend({ cells: z.array(repairCellSchema) }),
+    result: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('repaired'), dataset: datasetSchema }),
+      z.strictObject({ kind: z.literal('refused'), faults: z.array(cellFaultSchema) }),
+    ]),
+    progress: progressSchema,
+  },
+  /** Takes a repaired row out of the dataset again and puts it back into the quarantine as it stood. */
+  'datasets.putBack': {
+    params: z.strictObject({ dataset: z.string(), version: z.number().int(), repair: z.number().int() }),
+    result: datasetSchema,
+    progress: progressSchema,
   },
 } satisfies Contract;

@@ -75,6 +75,13 @@ export const shellContract = {
     result: exportedSchema.extend({ rows: z.number().int() }).nullable(),
     progress: progressSchema,
   },
+  /** Writes a dataset's quarantine as CSV, masked as the window shows it, in the window's language. */
+  'shell.exportQuarantine': {
+    params: z.strictObject({ name: z.string(), dataset: z.string() }),
+    result: exportedSchema.extend({ rows: z.number().int() }).nullable(),
+  },
+  /** Asks the user for a folder, whose files become one table; null where none was chosen. */
+  'shell.chooseFolder': { params: nothing, result: chosenFileSchema.nullable() },
   /** Opens a file that was exported in this run of the app, or shows it in its folder. */
   'shell.openExported': {
     params: z.strictObject({ token: z.string(), how: z.enum(['program', 'folder']) }),

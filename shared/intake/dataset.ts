@@ -3,6 +3,7 @@ import { sensitivitySchema } from '../privacy/sensitivity.ts';
 import { derivedSchema } from './derived.ts';
 import { readOptionsSchema } from './options.ts';
 import { remarkSchema } from './remarks.ts';
+import { repairSchema } from './repair.ts';
 import { encodingSchema, fieldTypeSchema, fileFormatSchema } from './types.ts';
 
 /** A field of a loaded dataset with its light profile. Extremes are null for identity fields, which must not show them. */
@@ -64,6 +65,10 @@ export const datasetSchema = z.strictObject({
   remarks: z.array(remarkSchema).optional(),
   /** Present where it was computed from others; file, bytes, hash and format are then those of its first source. */
   derived: derivedSchema.optional(),
+  /** How dates and numbers are written in the file where that is not the plain way of their type, by field. */
+  forms: z.record(z.string(), z.string()).optional(),
+  /** Rows that were repaired by hand, oldest first; nothing of what stands in them. */
+  repaired: z.array(repairSchema).optional(),
   fields: z.array(fieldSchema),
 });
 export type Dataset = z.infer<typeof datasetSchema>;
@@ -90,6 +95,10 @@ export const quarantinedRowSchema = z.strictObject({
   text: z.string(),
 });
 export type QuarantinedRow = z.infer<typeof quarantinedRowSchema>;
+
+/** With its place among those of its version of the dataset. */
+export const placedRowSchema = quarantinedRowSchema.extend({ row: z.number().int().nonnegative() });
+export type PlacedRow = z.infer<typeof placedRowSchema>;
 
 /** What a file looks like before it is loaded. */
 export const previewSchema = z.strictObject({

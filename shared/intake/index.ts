@@ -3,6 +3,8 @@ export * from './derived.ts';
 export { formatNames } from './formatNames.ts';
 export * from './inspection.ts';
 export * from './options.ts';
+export { quarantineWords } from './quarantineWords.ts';
 export * from './remarks.ts';
+export * from './repair.ts';
 export { suggestedName } from './suggestedName.ts';
 export * from './types.ts';

@@ -95,6 +95,8 @@ export interface ReportTexts {
     readonly file: string;
     readonly rows: string;
     readonly quarantined: string;
+    /** Rows of the dataset that an analyst put right by hand. */
+    repaired(rows: string): string;
     readonly noInputs: string;
     readonly format: Readonly<Record<FileFormat, string>>;
     readonly clientList: string;

@@ -113,6 +113,7 @@ export const textsEn: ReportTexts = {
     file: 'File and SHA-256',
     rows: 'Rows',
     quarantined: 'Quarantined',
+    repaired: (rows) => `${rows}\u00A0rows repaired by hand`,
     noInputs: 'No data is loaded.',
     format: formatNames.en,
     clientList: 'Client list',

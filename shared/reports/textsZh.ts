@@ -112,6 +112,7 @@ export const textsZh: ReportTexts = {
     file: '文件与 SHA-256',
     rows: '行数',
     quarantined: '隔离行',
+    repaired: (rows) => `手工修复\u00A0${rows}\u00A0行`,
     noInputs: '没有载入数据。',
     format: formatNames.zh,
     clientList: '客户清单',

@@ -1,10 +1,15 @@
 import { chmod, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { parseCsv } from '../exports/oracle.ts';
 import { DataArea } from './pages/data.ts';
-import { toEnglish } from './pages/frame.ts';
+import { chooseTheme, toEnglish } from './pages/frame.ts';
+import { seriousFindings } from './support/axe.ts';
+import { willSaveTo } from './support/dialogs.ts';
 import { fileIn } from './support/files.ts';
 import { expect, test } from './support/fixture.ts';
+import { resize } from './support/looks.ts';
+import { takePicture } from './support/picture.ts';
 import { chooseToImport, filesOf, importFile, newWorkspace } from './support/workspace.ts';
 
 const sample = join(import.meta.dirname, '../../resources/sample/data');
@@ -141,4 +146,41 @@ test('ragged rows are kept aside, each with its line and reason; a file of nothi
   await expect(quarantine).toContainText('2 行没有读入，保留在这里。其余 2 行已载入，可照常使用。');
   await expect(quarantine.getByRole('row').nth(1)).toContainText(/^3列数不足.*有 1 列，应为 2 列/);
   await expect(quarantine.getByRole('row').nth(2)).toContainText(/^5列数过多.*有 3 列，应为 2 列/);
+
+  await test.step('one is exported with the others, repaired by hand, and put back', async () => {
+    const { app, window } = launched;
+    const target = join(folder, '隔离.csv');
+    await willSaveTo(app, target);
+    await quarantine.getByRole('button', { name: '导出 CSV' }).click();
+    await expect(quarantine.getByRole('status')).toContainText('已导出 2 行');
+    expect(parseCsv((await readFile(target, 'utf8')).replace(/^\ufeff/, ''))).toEqual([
+      ['行号', '列', '原因', '原文'],
+      ['3', '', '列数不足', '2'],
+      ['5', '', '列数过多', '4,d,e'],
+    ]);
+    await resize(app, window, 1280, 660);
+    await quarantine.getByRole('button', { name: '修复第 5 行' }).click();
+    const dialog = window.getByRole('dialog', { name: '修复第 5 行' });
+    await dialog.getByRole('textbox', { name: 'id', exact: true }).fill('四');
+    await dialog.getByRole('button', { name: '存入数据集' }).click();
+    await expect(dialog.getByRole('alert')).toHaveText('不是整数，应写作 1200');
+    await takePicture(window, 'repair-zh-light-1280');
+    expect(await seriousFindings(window)).toEqual([]);
+    await dialog.getByRole('textbox', { name: 'id', exact: true }).fill('4');
+    await dialog.getByRole('button', { name: '把后一列并入“name”' }).click();
+    await expect(dialog.getByRole('textbox', { name: 'name', exact: true })).toHaveValue('d,e');
+    await dialog.getByRole('button', { name: '存入数据集' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(data.entry('参差')).toContainText('3 行');
+    const done = window.getByRole('region', { name: '已修复的行' });
+    await expect(done).toContainText('第 5 行');
+    const text = await toEnglish(window);
+    await chooseTheme(window, text, 'dark');
+    await takePicture(window, 'repaired-en-dark-1280');
+    await new DataArea(window, text).tab('table');
+    await new DataArea(window, text).grid('参差').expectCells(2, { 0: '4', 1: 'd,e' });
+    await new DataArea(window, text).tab('quarantine');
+    await window.getByRole('button', { name: 'Put line 5 back into quarantine' }).click();
+    await expect(new DataArea(window, text).entry('参差')).toContainText('2 rows');
+  });
 });

@@ -7,7 +7,7 @@ import { DataArea } from './pages/data.ts';
 import { chooseTheme, toEnglish } from './pages/frame.ts';
 import { ImportPanel } from './pages/intake.ts';
 import { pickOption } from './pages/select.ts';
-import { dropFiles } from './support/drop.ts';
+import { willChoose } from './support/dialogs.ts';
 import { fileIn } from './support/files.ts';
 import { expect, test } from './support/fixture.ts';
 import { resize } from './support/looks.ts';
@@ -128,7 +128,8 @@ test('several files and a folder as one table', async ({ launch, folder }) => {
   await window.getByRole('button', { name: 'As one table (2)' }).click();
   await new ImportPanel(window, text).loadWhole();
   await expect(new DataArea(window, text).grid('1月').status).toContainText('4 rows');
-  await dropFiles(window, [months]);
+  await willChoose(app, months);
+  await window.getByRole('button', { name: text.data.importFolder }).click();
   const remarks = window.getByRole('list', { name: text.intake.remarks.label });
   await expect(remarks).toContainText('left out: 1: 说明.txt');
   await takePicture(window, 'import-folder-en-dark-1280');

@@ -67,7 +67,8 @@ export type AuditAction =
   | 'definition'
   | 'export'
   | 'reveal'
-  | 'sensitivity';
+  | 'sensitivity'
+  | 'repair';
 
 export interface AuditLog {
   append(action: AuditAction, subject: string, facts: Readonly<Record<string, string | number>>): void;

@@ -2,9 +2,16 @@ export { fieldOf } from './fields.ts';
 export { countSql, exportSql } from './gridSql.ts';
 export { maskedDataset } from './masked.ts';
 export { provenanceOf, versionOf } from './provenance.ts';
-export { readQuarantine } from './quarantine.ts';
+export { quarantinedRow, quarantineMasker, readQuarantine } from './quarantine.ts';
 export { revealCell } from './reveal.ts';
 export { setSensitivity } from './setSensitivity.ts';
-export { quarantineTableName, quarantineTableOf, tableName, tableOf } from './tables.ts';
+export {
+  quarantineTableName,
+  quarantineTableOf,
+  repairTableName,
+  repairTableOf,
+  tableName,
+  tableOf,
+} from './tables.ts';
 export { readValues } from './values.ts';
 export { dropViews, openView, readPage } from './views.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Dataset, type QuarantinedRow, quarantinedRowSchema } from '#shared/intake/index.ts';
+import { type Dataset, type PlacedRow, placedRowSchema, type QuarantinedRow } from '#shared/intake/index.ts';
 import { maskJsonRecord } from '#shared/privacy/json.ts';
 import { mask } from '#shared/privacy/mask.ts';
 import { maskRecord } from '#shared/privacy/record.ts';
@@ -13,19 +13,29 @@ import { quarantineTableOf } from './tables.ts';
 export async function readQuarantine(
   workspace: Workspace,
   page: { dataset: string; offset: number; limit: number },
-): Promise<{ total: number; rows: QuarantinedRow[] }> {
+): Promise<{ total: number; rows: PlacedRow[] }> {
   const dataset = workspace.catalogue.datasets.byId(page.dataset);
   const rows = await workspace.warehouse.rows(
-    sql`SELECT line, column_name AS column, reason, detail, text FROM ${quarantineTableOf(dataset)} ORDER BY line, rowid LIMIT ${page.limit} OFFSET ${page.offset}`,
+    sql`${quarantinedRows(dataset)} ORDER BY line, rowid LIMIT ${page.limit} OFFSET ${page.offset}`,
   );
-  const masked = z.array(quarantinedRowSchema).parse(rows).map(maskerOf(dataset));
+  const masked = z.array(placedRowSchema).parse(rows).map(quarantineMasker(dataset));
   return { total: dataset.quarantined, rows: masked };
 }
+
+/** As it stands in the file, unmasked; null where there is none in this place. */
+export async function quarantinedRow(workspace: Workspace, dataset: Dataset, row: number): Promise<PlacedRow | null> {
+  const [found] = await workspace.warehouse.rows(sql`${quarantinedRows(dataset)} WHERE rowid = ${row}`);
+  return found === undefined ? null : placedRowSchema.parse(found);
+}
+
+const quarantinedRows = (dataset: Dataset) =>
+  sql`SELECT rowid AS row, line, column_name AS column, reason, coalesce(detail, '') AS detail, text FROM ${quarantineTableOf(dataset)}`;
 
 /** What stands for a line of which nobody can say whose cells are where. */
 const hiddenLine = '****';
 
-function maskerOf(dataset: Dataset): (row: QuarantinedRow) => QuarantinedRow {
+/** What a quarantined row shows of itself, in the window and in an export. */
+export function quarantineMasker(dataset: Dataset): <Row extends QuarantinedRow>(row: Row) => Row {
   const classes = classesOf(dataset);
   const hides = [...classes.values()].some(isMasked);
   const line = hides ? lineMasker(dataset, classes) : maskText;

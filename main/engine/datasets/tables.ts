@@ -18,3 +18,15 @@ export function quarantineTableOf(dataset: Pick<Dataset, 'id' | 'version'>): Sql
 export function quarantineTableName(dataset: Pick<Dataset, 'id' | 'version'>): string {
   return `q_${dataset.id}_${dataset.version}`;
 }
+
+/**
+ * The table of what was repaired by hand; there is one only where `repaired` says so. The quarantined row as it stood
+ * (id BIGINT, line, column_name, reason, detail, text), and the texts that were taken for its fields (cells VARCHAR[]).
+ */
+export function repairTableOf(dataset: Pick<Dataset, 'id' | 'version'>): Sql {
+  return identifier(repairTableName(dataset));
+}
+
+export function repairTableName(dataset: Pick<Dataset, 'id' | 'version'>): string {
+  return `r_${dataset.id}_${dataset.version}`;
+}

@@ -1,1 +1,2 @@
 export { exportCsv } from './exportCsv.ts';
+export { exportQuarantine } from './exportQuarantine.ts';

@@ -12,12 +12,13 @@ import {
   setSensitivity,
 } from '../datasets/index.ts';
 import { computeFunnel } from '../funnels/index.ts';
-import { inspect, load, removeDataset } from '../intake/index.ts';
+import { inspect, load, putBack, removeDataset, repairForm, repairRow } from '../intake/index.ts';
 import { computePortrait, dropLinkedValues } from '../portraits/index.ts';
 import { findingOf, previewReport, readableProvenance } from '../reports/index.ts';
 import { computeRoi } from '../roi/index.ts';
 import { countSegment } from '../segments/index.ts';
 import type { QueryOptions } from '../warehouse/index.ts';
+import type { Workspace } from '../workspace/index.ts';
 import type { Host } from './host.ts';
 
 /** What the engine answers to windows: the contract, one line a call. */
@@ -42,9 +43,7 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
       maskedDataset(await load(host.workspace(), placeOf(host, file, more), name, options, context, 'refuse')),
     'datasets.list': () => host.workspace().catalogue.datasets.list().map(maskedDataset),
     'datasets.remove': async ({ dataset }) => {
-      await dropViews(host.workspace(), dataset);
-      await dropLinkedValues(host.workspace(), dataset);
-      await dropClientBases(host.workspace(), dataset);
+      await forget(host.workspace(), dataset);
       await removeDataset(host.workspace(), dataset);
       return {};
     },
@@ -53,6 +52,16 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
     'datasets.reveal': (wanted) => revealCell(host.workspace(), wanted),
     'datasets.setSensitivity': async (change) => maskedDataset(await setSensitivity(host.workspace(), change)),
     'datasets.quarantine': (page) => readQuarantine(host.workspace(), page),
+    'datasets.repairForm': (wanted) => repairForm(host.workspace(), wanted),
+    'datasets.repair': async (wanted, context) => {
+      const workspace = host.workspace();
+      const made = await repairRow(workspace, wanted, context, () => forget(workspace, wanted.dataset));
+      return made.kind === 'refused' ? made : { ...made, dataset: maskedDataset(made.dataset) };
+    },
+    'datasets.putBack': async (wanted, context) => {
+      const workspace = host.workspace();
+      return maskedDataset(await putBack(workspace, wanted, context, () => forget(workspace, wanted.dataset)));
+    },
     'datasets.values': (wanted, context) => readValues(host.workspace(), wanted, queryOptions(context, 'counting')),
     'definitions.list': ({ kind }) => host.workspace().catalogue.definitions.list(kind),
     'definitions.create': ({ kind, name, body }) =>
@@ -83,6 +92,13 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
       return { ...computed, steps: computed.steps.map(readable) };
     },
   };
+}
+
+/** Drops what was computed from the rows of a dataset, which are about to go. */
+async function forget(workspace: Workspace, dataset: string): Promise<void> {
+  await dropViews(workspace, dataset);
+  await dropLinkedValues(workspace, dataset);
+  await dropClientBases(workspace, dataset);
 }
 
 /** A call's cancel and progress, for a query. */

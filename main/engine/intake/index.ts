@@ -7,5 +7,7 @@ export { inspect } from './inspect.ts';
 export { load } from './load.ts';
 export { profile } from './profile.ts';
 export { removeDataset, sweep } from './remove.ts';
+export { putBack } from './repair/putBack.ts';
+export { repairForm, repairRow } from './repair/repair.ts';
 export { suggestSensitivity } from './sensitivity.ts';
 export { statIfThere } from './source/statIfThere.ts';

@@ -130,6 +130,7 @@ async function loadRecognised(job: Job, recognised: Recognised): Promise<Dataset
         ...(parts.accounting === undefined ? {} : { accounting: parts.accounting }),
         ...{ rows: parts.rows, quarantined: parts.quarantined, loadedAt: new Date().toISOString(), fields },
         ...(remarks.length > 0 ? { remarks } : {}),
+        ...(Object.keys(parts.forms ?? {}).length > 0 ? { forms: parts.forms } : {}),
       };
     } catch (thrown) {
       await dropTables(warehouse, target);

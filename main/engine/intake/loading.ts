@@ -23,6 +23,8 @@ export interface LoadedParts {
   /** SHA-256 of the staged copy, from loaders that read all its bytes anyway. */
   readonly sha256?: string;
   readonly remarks?: readonly Remark[];
+  /** How dates and numbers are written, by field: see `forms` of a dataset. */
+  readonly forms?: Readonly<Record<string, string>>;
 }
 
 /** What the loader of a format is given. It makes both tables of `target` in one transaction. */

@@ -1,6 +1,13 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { quarantineTableName, quarantineTableOf, tableName, tableOf } from '../datasets/index.ts';
+import {
+  quarantineTableName,
+  quarantineTableOf,
+  repairTableName,
+  repairTableOf,
+  tableName,
+  tableOf,
+} from '../datasets/index.ts';
 import { identifier, sql } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 
@@ -13,6 +20,7 @@ export async function removeDataset(workspace: Workspace, id: string): Promise<v
   await warehouse.transaction(async (session) => {
     await session.run(sql`DROP TABLE IF EXISTS ${tableOf(dataset)}`);
     await session.run(sql`DROP TABLE IF EXISTS ${quarantineTableOf(dataset)}`);
+    await session.run(sql`DROP TABLE IF EXISTS ${repairTableOf(dataset)}`);
   });
   workspace.emit({ type: 'dataChanged', table: dataset.name, version: dataset.version });
 }
@@ -23,12 +31,14 @@ export async function removeDataset(workspace: Workspace, id: string): Promise<v
  */
 export async function sweep(workspace: Workspace): Promise<void> {
   const { catalogue, warehouse } = workspace;
-  const owned = new Set(catalogue.datasets.list().flatMap((one) => [tableName(one), quarantineTableName(one)]));
+  const owned = new Set(
+    catalogue.datasets.list().flatMap((one) => [tableName(one), quarantineTableName(one), repairTableName(one)]),
+  );
   const tables = await warehouse.rows(
     sql`SELECT table_name FROM duckdb_tables() WHERE database_name = current_database() AND schema_name = 'main' AND NOT temporary`,
   );
   for (const { table_name: name } of tables) {
-    if (typeof name !== 'string' || !/^[dq]_[0-9a-f]+_\d+$/.test(name) || owned.has(name)) continue;
+    if (typeof name !== 'string' || !/^[dqr]_[0-9a-f]+_\d+$/.test(name) || owned.has(name)) continue;
     await warehouse.run(sql`DROP TABLE IF EXISTS ${identifier(name)}`);
   }
   for (const file of await readdir(warehouse.files))

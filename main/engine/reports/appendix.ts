@@ -46,8 +46,8 @@ function inputs({ datasets }: ReportFacts, texts: ReportTexts): Html {
 <thead><tr><th scope="col">${words.dataset}</th><th scope="col">${words.file}</th><th scope="col" class="n">${words.rows}</th><th scope="col" class="n">${words.quarantined}</th></tr></thead>
 <tbody>
 ${datasets.map(
-  ({ name, file, sha256, rows, quarantined, format, options }) => html`<tr><th scope="row">${name}</th>
-<td>${file}${texts.separator}${words.format[format]}${options.encoding === undefined ? '' : texts.separator + options.encoding.toUpperCase()}<br><span class="code">${sha256}</span></td>
+  ({ name, file, sha256, rows, quarantined, repaired, format, options }) => html`<tr><th scope="row">${name}</th>
+<td>${file}${texts.separator}${words.format[format]}${options.encoding === undefined ? '' : texts.separator + options.encoding.toUpperCase()}${repaired === undefined ? '' : texts.separator + words.repaired(formatCount(repaired.length))}<br><span class="code">${sha256}</span></td>
 <td class="n">${formatCount(rows)}</td><td class="n">${formatCount(quarantined)}</td></tr>\n`,
 )}</tbody>
 </table>`;

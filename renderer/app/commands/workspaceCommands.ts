@@ -1,8 +1,8 @@
 import i18next from 'i18next';
-import { Boxes, FileInput, FolderOpen, FolderPlus, FolderX } from 'lucide-react';
+import { Boxes, FileInput, FolderInput, FolderOpen, FolderPlus, FolderX } from 'lucide-react';
 import { type Locale, toAppError } from '#shared/errors/index.ts';
 import { announce } from '../announce.ts';
-import { chooseFiles } from '../files/offers.ts';
+import { chooseFiles, chooseFolder } from '../files/offers.ts';
 import { useUi } from '../state/ui.ts';
 import { closeWorkspace } from '../workspace/useWorkspace.ts';
 import type { Command } from './command.ts';
@@ -21,6 +21,17 @@ export const workspaceCommands: readonly Command[] = [
     run: () => {
       useUi.getState().go('data');
       return chooseFiles();
+    },
+  },
+  {
+    id: 'import.folder',
+    group: 'file',
+    icon: FolderInput,
+    title: (t) => t('data.importFolder'),
+    when: ({ open }) => open,
+    run: () => {
+      useUi.getState().go('data');
+      return chooseFolder();
     },
   },
   {

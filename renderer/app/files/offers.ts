@@ -26,3 +26,9 @@ export function offerFiles(files: readonly ChosenFile[]): void {
 export async function chooseFiles(): Promise<void> {
   offerFiles(await shell.call('shell.chooseFiles', {}));
 }
+
+/** Asks the user for a folder and offers it: its files become one table. */
+export async function chooseFolder(): Promise<void> {
+  const folder = await shell.call('shell.chooseFolder', {});
+  if (folder) offerFiles([folder]);
+}

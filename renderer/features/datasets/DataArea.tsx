@@ -1,7 +1,7 @@
-import { Button } from 'antd';
-import { Database, FileInput } from 'lucide-react';
+import { Button, Space, Tooltip } from 'antd';
+import { Database, FileInput, FolderInput } from 'lucide-react';
 import { useDatasets } from '../../app/data/useDatasets.ts';
-import { chooseFiles } from '../../app/files/offers.ts';
+import { chooseFiles, chooseFolder } from '../../app/files/offers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { useUi } from '../../app/state/ui.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -23,9 +23,22 @@ export function DataArea() {
   return (
     <>
       <SidePanel side="left" label={t('data.list')}>
-        <Button block icon={<FileInput size={15} strokeWidth={1.75} aria-hidden />} onClick={() => void chooseFiles()}>
-          {t('data.import')}
-        </Button>
+        <Space.Compact block>
+          <Button
+            block
+            icon={<FileInput size={15} strokeWidth={1.75} aria-hidden />}
+            onClick={() => void chooseFiles()}
+          >
+            {t('data.import')}
+          </Button>
+          <Tooltip title={t('data.importFolder')} mouseEnterDelay={0.5}>
+            <Button
+              aria-label={t('data.importFolder')}
+              icon={<FolderInput size={15} strokeWidth={1.75} aria-hidden />}
+              onClick={() => void chooseFolder()}
+            />
+          </Tooltip>
+        </Space.Compact>
         <p className={styles['hint']}>{t('data.importHint')}</p>
         <QueueList />
         {datasets.data && datasets.data.length > 0 && (

@@ -15,7 +15,7 @@ import { WorkHeader } from '../../components/WorkHeader.tsx';
 import { AboutDataset } from './AboutDataset.tsx';
 import styles from './DatasetView.module.css';
 import { FieldsTable } from './FieldsTable.tsx';
-import { Quarantine } from './Quarantine.tsx';
+import { Quarantine } from './quarantine/Quarantine.tsx';
 
 // The grid is the heaviest part of the window and is fetched when first needed.
 const DataGrid = onDemand(async () => (await import('./grid/DataGrid.tsx')).DataGrid);

@@ -57,7 +57,7 @@ async function loadPlainly(loading: Loading, plan: DelimitedPlan): Promise<Loade
   const { rows, quarantined, sha256 } = loaded;
   const read = { ...plan, columns: loaded.plan.columns };
   const counted = accounting ? { accounting, remarks: remarksOnText(read, accounting) } : {};
-  return { rows, quarantined, sha256, options: optionsOf(loaded.plan), ...counted };
+  return { rows, quarantined, sha256, options: optionsOf(loaded.plan), forms: formsOf(loaded.plan), ...counted };
 }
 
 /** Reads the file record by record, and lets DuckDB read what is left plain. */
@@ -79,6 +79,7 @@ async function loadCarefully(loading: Loading, plan: DelimitedPlan): Promise<Loa
       quarantined,
       sha256: looked.sha256,
       options: optionsOf({ ...plan, columns }),
+      forms: formsOf({ columns }),
       accounting,
       remarks: remarksOnText({ ...plan, columns }, accounting),
     };
@@ -96,6 +97,12 @@ function optionsOf(plan: DelimitedPlan): ReadOptions {
     ...(plan.totals ? { totals: true } : {}),
     columns: columnOptionsOf(plan),
   };
+}
+
+function formsOf({ columns }: Pick<DelimitedPlan, 'columns'>): Record<string, string> {
+  return Object.fromEntries(
+    columns.flatMap(({ name, format, skip }) => (skip || format === null ? [] : [[name, format]])),
+  );
 }
 
 /** The columns of a plan as a user would have set them. */

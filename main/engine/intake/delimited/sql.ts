@@ -129,7 +129,7 @@ export function ancientDates(readings: Readings, table: Sql): Sql | null {
 }
 
 /** A text as its type, null where it is none. */
-export function conversion(plan: ColumnPlan, read: Sql): Sql {
+export function conversion(plan: Pick<ColumnPlan, 'type' | 'format'>, read: Sql): Sql {
   const cast = sql`TRY_CAST(${read} AS ${raw(nativeTypes[plan.type])})`;
   switch (plan.type) {
     case 'date':

@@ -1,0 +1,84 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { CircleCheck } from 'lucide-react';
+import { useState } from 'react';
+import type { Dataset, PlacedRow } from '#shared/intake/index.ts';
+import { formatCount } from '../../../app/format/numbers.ts';
+import { useWords } from '../../../app/i18n/useWords.ts';
+import { engine } from '../../../app/ports/clients.ts';
+import { keys } from '../../../app/query/keys.ts';
+import { EmptyState } from '../../../components/EmptyState.tsx';
+import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { ExportedFile } from '../../../components/ExportedFile.tsx';
+import tab from '../tab.module.css';
+import { Pager } from './Pager.tsx';
+import { QuarantineTable } from './QuarantineTable.tsx';
+import { RepairDialog } from './RepairDialog.tsx';
+import { RepairedRows } from './RepairedRows.tsx';
+import { useExportQuarantine } from './useExportQuarantine.ts';
+
+const pageSize = 100;
+
+/** The rows that could not be read, as they stood in the file, with the reason; each can be repaired. */
+export function Quarantine({ dataset }: { dataset: Dataset }) {
+  const { t } = useWords();
+  const [wanted, setOffset] = useState(0);
+  const [open, setOpen] = useState<PlacedRow | null>(null);
+  const exporting = useExportQuarantine(dataset);
+  // The last page may have been repaired away.
+  const lastPage = Math.max(0, Math.ceil(dataset.quarantined / pageSize) - 1) * pageSize;
+  const offset = Math.min(wanted, lastPage);
+  const params = { dataset: dataset.id, offset, limit: pageSize };
+  const page = useQuery({
+    queryKey: [...keys.datasets, 'quarantine', dataset.version, params],
+    queryFn: ({ signal }) => engine.call('datasets.quarantine', params, { signal }),
+    enabled: dataset.quarantined > 0,
+    placeholderData: keepPreviousData,
+  });
+  const repaired = dataset.repaired ?? [];
+  if (dataset.quarantined === 0 && repaired.length === 0) {
+    return (
+      <EmptyState icon={CircleCheck} title={t('data.quarantine.emptyTitle')}>
+        {t('data.quarantine.emptyBody', { file: dataset.file, rows: formatCount(dataset.rows) })}
+      </EmptyState>
+    );
+  }
+  if (page.isError) return <ErrorNotice error={page.error} onRetry={() => void page.refetch()} />;
+  const shown = dataset.quarantined === 0 ? { rows: [], total: 0 } : page.data;
+  if (!shown) return null;
+  const { rows, total } = shown;
+  return (
+    <div className={tab['tab']}>
+      <div className={tab['tools']}>
+        <span className={tab['quiet']}>
+          {t('data.quarantine.caption', { rows: formatCount(total), loaded: formatCount(dataset.rows) })}
+        </span>
+        <Button
+          size="small"
+          className={tab['end'] ?? ''}
+          loading={exporting.isPending}
+          disabled={total === 0}
+          onClick={() => exporting.mutate()}
+        >
+          {t('data.quarantine.export')}
+        </Button>
+      </div>
+      {exporting.isError && <ErrorNotice error={exporting.error} />}
+      {exporting.data && (
+        <ExportedFile
+          token={exporting.data.token}
+          sentence={t('data.quarantine.exported', {
+            file: exporting.data.file,
+            rows: formatCount(exporting.data.rows),
+          })}
+        />
+      )}
+      {total > 0 && <QuarantineTable rows={rows} onRepair={setOpen} />}
+      {total > pageSize && (
+        <Pager offset={offset} shown={rows.length} total={total} size={pageSize} onMove={setOffset} />
+      )}
+      {repaired.length > 0 && <RepairedRows dataset={dataset} repaired={repaired} />}
+      {open && <RepairDialog dataset={dataset} row={open} onClose={() => setOpen(null)} />}
+    </div>
+  );
+}
