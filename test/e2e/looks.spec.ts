@@ -1,8 +1,8 @@
 import { chooseTheme, toEnglish } from './pages/frame.ts';
 import { fileIn } from './support/files.ts';
-import { expect, test } from './support/fixture.ts';
+import { test } from './support/fixture.ts';
 import type { Launched } from './support/launch.ts';
-import { eachScreen, resize } from './support/looks.ts';
+import { eachScreen, resize, wideTable as wide } from './support/looks.ts';
 import { takePicture } from './support/picture.ts';
 import { emptyAndFew, furtherStates } from './support/states.ts';
 import { type Words, words } from './support/words.ts';
@@ -11,24 +11,6 @@ const sizes = [
   { width: 1280, height: 660 },
   { width: 1093, height: 600 },
 ] as const;
-const wide = `编号,${'很长的列名'.repeat(12)},名称\n1,${'很长的值'.repeat(60)},a\n2,b,c\n`;
-
-for (const { width, height } of sizes) {
-  test(`no screen outgrows a window of ${width} by ${height}`, async ({ launchProfile, folder }) => {
-    const launched = await launchProfile();
-    const { app, window } = launched;
-    await resize(app, window, width, height);
-    // English is the longer of the two.
-    const text = await toEnglish(window);
-    await eachScreen(launched, text, await fileIn(folder, 'wide.csv', wide), async (screen) => {
-      const frame = await window.evaluate(() => {
-        const { scrollWidth, scrollHeight } = document.scrollingElement ?? document.documentElement;
-        return { scrollWidth, scrollHeight };
-      });
-      expect.soft(frame, screen).toEqual({ scrollWidth: width, scrollHeight: height });
-    });
-  });
-}
 
 for (const { locale, theme, size } of (['zh', 'en'] as const).flatMap((locale) =>
   (['light', 'dark'] as const).flatMap((theme) => sizes.map((size) => ({ locale, theme, size }))),

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { ClientsArea } from './pages/clients.ts';
 import { Frame } from './pages/frame.ts';
 import { PortraitsArea } from './pages/portraits.ts';
@@ -123,17 +122,4 @@ test('an empty workspace leads to the data, and a small table gives a portrait',
   await expect(area.bar('区域', '北')).toHaveAccessibleName(
     fill(text.card.bar, { trait: '北', clients: '15', share: '75.0%', base: '75.0%' }),
   );
-});
-
-test('no serious finding of axe, chart or table', async ({ launchSample }) => {
-  const { window } = await launchSample();
-  await new Frame(window).go('portraits');
-  const area = new PortraitsArea(window);
-  await expect(area.finding(0)).toBeVisible();
-  for (const view of [common.chart.asTable, null]) {
-    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 300)}`)).toEqual([]);
-    if (view) await area.card('主要产品').getByRole('button', { name: view }).click();
-  }
 });

@@ -101,7 +101,10 @@ function Workbench({ segment, segments, onCreate }: Props) {
       >
         {view === 'rule' && <RuleEditor segment={segment} root={entry.root} active={entry.active} />}
         {view === 'json' && (
-          <pre className={styles['json']}>{JSON.stringify({ name: segment.name, rule }, null, 2)}</pre>
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
+          <section className={styles['json']} tabIndex={0} aria-label="JSON">
+            <pre>{JSON.stringify({ name: segment.name, rule }, null, 2)}</pre>
+          </section>
         )}
         {view === 'sql' && <RuleSql rule={rule} />}
       </DefinitionFrame>

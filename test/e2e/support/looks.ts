@@ -1,4 +1,5 @@
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
+import { Commands } from '../pages/commands.ts';
 import { DataArea } from '../pages/data.ts';
 import { FunnelsArea } from '../pages/funnels.ts';
 import { Masking } from '../pages/masking.ts';
@@ -10,6 +11,9 @@ import { StartScreen } from '../pages/start.ts';
 import type { Launched } from './launch.ts';
 import type { Words } from './words.ts';
 import { chooseToImport } from './workspace.ts';
+
+/** A file whose names and values are longer than any screen is wide. */
+export const wideTable = `编号,${'很长的列名'.repeat(12)},名称\n1,${'很长的值'.repeat(60)},a\n2,b,c\n`;
 
 /** Gives the page of the window this size. */
 export async function resize(app: ElectronApplication, window: Page, width: number, height: number): Promise<void> {
@@ -66,8 +70,21 @@ export async function eachScreen(
   await look('clients');
 
   await frame.go('portraits');
-  await expect(new PortraitsArea(window, text).finding(0)).toContainText('供应链融资');
+  const portraits = new PortraitsArea(window, text);
+  await expect(portraits.finding(0)).toContainText('供应链融资');
   await look('portraits');
+  await portraits.card('主要产品').getByRole('button', { name: text.common.chart.asTable }).click();
+  await look('portraits-table');
+  const commands = new Commands(window, text);
+  await commands.open();
+  for (const [screen, query] of [
+    ['palette-over', ''],
+    ['palette-over-none', 'qqqq'],
+  ] as const) {
+    await commands.box.fill(query);
+    await look(screen);
+  }
+  await window.keyboard.press('Escape');
 
   await frame.go('segments');
   const segments = new SegmentsArea(window, text);
