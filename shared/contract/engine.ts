@@ -4,6 +4,7 @@ import { definitionsContract } from './definitions.ts';
 import { historyContract } from './history.ts';
 import { intakeContract } from './intake.ts';
 import type { Contract } from './method.ts';
+import { derivedContract, recipesContract } from './recipes.ts';
 import { reportsContract } from './reports.ts';
 import { workspaceContract } from './workspace.ts';
 
@@ -14,6 +15,8 @@ export const engineContract = {
   ...datasetsContract,
   ...definitionsContract,
   ...historyContract,
+  ...recipesContract,
+  ...derivedContract,
   ...clientsContract,
   ...segmentsContract,
   ...reportsContract,

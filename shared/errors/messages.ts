@@ -1,5 +1,6 @@
 import { containerSentences } from './containerSentences.ts';
 import { datasetSentences } from './datasetSentences.ts';
+import { recipeSentences } from './recipeSentences.ts';
 import { termOf } from './terms.ts';
 
 /** The languages of the product. Chinese first. */
@@ -121,6 +122,7 @@ const sentences = {
     en: 'The file “{file}” has no column “{column}”, so its settings cannot be applied.',
   },
   ...datasetSentences,
+  ...recipeSentences,
   valueNotOfType: {
     zh: '“{value}”不能用作字段“{field}”（{type}）的值。',
     en: '“{value}” cannot be used as a value of the field “{field}” ({type}).',

@@ -22,6 +22,7 @@ const type: Terms = {
   time: { zh: '时间', en: 'time' },
   boolean: { zh: '是/否', en: 'yes/no' },
   other: { zh: '其他', en: 'other' },
+  empty: { zh: '空值', en: 'empty' },
 };
 
 /** Parameters of sentences whose values are names from the code, which no reader should see. */

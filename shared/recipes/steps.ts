@@ -164,6 +164,9 @@ const rowSteps = [
   }),
 ] as const;
 
+/** How many columns a pivot may make. */
+export const mostPivotColumns = 200;
+
 const tableSteps = [
   /** Columns become rows: one for each of `fields`, its name in `nameInto` and its value in `valueInto`. */
   z.strictObject({

@@ -1,1 +1,2 @@
+export { bindConstant } from './constant.ts';
 export { matchSql, predicateSql } from './predicate.ts';

@@ -1,4 +1,5 @@
 import type { CallProgress, EngineContract, Provenance } from '#shared/contract/index.ts';
+import { AppError } from '#shared/errors/index.ts';
 import type { CallContext, Handlers } from '#shared/rpc/index.ts';
 import { checkClients, dropClientBases } from '../clients/index.ts';
 import {
@@ -14,6 +15,8 @@ import {
 import { computeFunnel } from '../funnels/index.ts';
 import { inspect, load, putBack, removeDataset, repairForm, repairRow } from '../intake/index.ts';
 import { computePortrait, dropLinkedValues } from '../portraits/index.ts';
+import { applyRecipe, previewRecipe } from '../recipes/index.ts';
+import { refreshDerived } from '../refresh/index.ts';
 import { findingOf, previewReport, readableProvenance } from '../reports/index.ts';
 import { computeRoi } from '../roi/index.ts';
 import { countSegment } from '../segments/index.ts';
@@ -75,6 +78,18 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
     'history.state': ({ definition }) => host.workspace().catalogue.history.state(definition),
     'history.undo': ({ definition }) => changed(host.workspace().catalogue.history.undo(definition)),
     'history.redo': ({ definition }) => changed(host.workspace().catalogue.history.redo(definition)),
+    'recipes.preview': ({ definition, upTo }, context) =>
+      previewRecipe(host.workspace(), definition, upTo, queryOptions(context, 'counting')),
+    'recipes.apply': async ({ id, misfits }, context) => {
+      const { kind, name } = host.workspace().catalogue.definitions.byId(id);
+      if (kind !== 'recipe') throw new AppError('notFound', 'definitionMissing', { kind: 'recipe', name });
+      const { dataset, result } = await applyRecipe(host.workspace(), name, misfits, context);
+      return { dataset: maskedDataset(dataset), result };
+    },
+    'derived.refresh': async ({ dataset }, context) => {
+      const { name } = host.workspace().catalogue.datasets.byId(dataset);
+      return (await refreshDerived(host.workspace(), name, context)).map(maskedDataset);
+    },
     'clients.check': (definition, context) =>
       named(checkClients(host.workspace(), definition, queryOptions(context, 'counting'))),
     'segments.count': (definition, context) =>

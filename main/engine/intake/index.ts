@@ -1,10 +1,12 @@
 export type { IntakeContext } from './context.ts';
 export { convertFile } from './convertFile.ts';
 export { createQuarantine } from './delimited/quarantine.ts';
+export { nativeTypes } from './delimited/storage.ts';
 export { describeFile } from './describeFile.ts';
 export { fieldTypeOf } from './fields.ts';
 export { inspect } from './inspect.ts';
 export { load } from './load.ts';
+export { columnNames } from './names.ts';
 export { profile } from './profile.ts';
 export { removeDataset, sweep } from './remove.ts';
 export { putBack } from './repair/putBack.ts';

@@ -1,0 +1,54 @@
+import { AppError } from '#shared/errors/index.ts';
+import type { Dataset } from '#shared/intake/index.ts';
+import type { RecipeResult } from '#shared/recipes/index.ts';
+import { type DeriveContext, materialise } from '../derived/index.ts';
+import type { Sql } from '../warehouse/index.ts';
+import type { Workspace } from '../workspace/index.ts';
+import { shownField } from './classes.ts';
+import { type CompiledStep, compileSteps } from './compile.ts';
+import { rowsOf, sourceStage } from './stage.ts';
+
+/** What is done with a step that does not fit. */
+export type Misfits = 'refuse' | 'skip';
+
+/** Makes the dataset of a saved recipe; see `recipes.apply` of the contract. Fails with `recipeStepMisfit`. */
+export async function applyRecipe(
+  workspace: Workspace,
+  name: string,
+  misfits: Misfits,
+  context: DeriveContext,
+): Promise<{ dataset: Dataset; result: RecipeResult; query: Sql }> {
+  const { version, body } = workspace.catalogue.definitions.get('recipe', name);
+  const source = workspace.catalogue.datasets.get(body.table);
+  const compiled = await workspace.warehouse.withSession(
+    (session) => compileSteps(session, source, body.steps, { signal: context.signal }),
+    context.signal,
+  );
+  if (misfits === 'refuse') refuseMisfit(name, compiled);
+  const last = compiled.at(-1)?.after ?? sourceStage(source);
+  const query = rowsOf(last);
+  const dataset = await materialise(
+    workspace,
+    {
+      ...{ kind: 'recipe', definition: { name, version }, output: body.output, sources: [source], query },
+      origins: new Map(last.columns.map((column) => [column.name, column.origins])),
+    },
+    context,
+  );
+  const passedOver = compiled.flatMap(({ error }, i) => (error ? [{ step: i + 1, error: error.toWire() }] : []));
+  const fields = dataset.fields.map(shownField);
+  const counted = { rowsBefore: source.rows, rows: dataset.rows };
+  return {
+    dataset,
+    result: { dataset: dataset.name, version: dataset.version, ...counted, fields, passedOver },
+    query,
+  };
+}
+
+function refuseMisfit(name: string, compiled: readonly CompiledStep[]): void {
+  const at = compiled.findIndex(({ error }) => error !== null);
+  const error = compiled[at]?.error;
+  if (!error) return;
+  const reasons = { reason: error.sentence('en'), reasonZh: error.sentence('zh') };
+  throw new AppError(error.code, 'recipeStepMisfit', { name, step: at + 1, ...reasons }, { detail: error.detail });
+}

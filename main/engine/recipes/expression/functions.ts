@@ -1,0 +1,109 @@
+import type { FunctionName } from '#shared/recipes/index.ts';
+import { join, raw, type Sql, sql } from '../../warehouse/index.ts';
+import { literalFor } from './literals.ts';
+import { isDay, isNumber, type Kind, refuse, type Typed } from './typed.ts';
+
+/** A call of a function. The number of its values was checked when it was read. */
+export function call(name: FunctionName, of: readonly Typed[], at: number): Typed {
+  const [first = nothing, second = nothing, third = nothing] = of;
+  const text = (typed: Typed): Sql => {
+    if (typed.kind !== 'text' && typed.kind !== 'empty') throw refuse(at, name, typed.kind);
+    return sql`CAST(${typed.value} AS VARCHAR)`;
+  };
+  const number = (typed: Typed): Sql => {
+    if (!isNumber(typed.kind)) throw refuse(at, name, typed.kind);
+    return typed.value;
+  };
+  const whole = (typed: Typed): Sql => {
+    if (typed.kind !== 'integer' && typed.kind !== 'empty') throw refuse(at, name, typed.kind);
+    return sql`CAST(${typed.value} AS BIGINT)`;
+  };
+  const day = (typed: Typed): Sql => {
+    const read = literalFor(typed, 'date');
+    if (!isDay(read.kind)) throw refuse(at, name, typed.kind);
+    return sql`CAST(${read.value} AS DATE)`;
+  };
+  switch (name) {
+    case 'if': {
+      if (first.kind !== 'boolean' && first.kind !== 'empty') throw refuse(at, name, first.kind);
+      const kind = common([second, third], at, name);
+      return { kind, value: sql`CASE WHEN ${first.value} THEN ${second.value} ELSE ${third.value} END` };
+    }
+    case 'coalesce':
+      return { kind: common(of, at, name), value: sql`coalesce(${listed(of)})` };
+    case 'min':
+    case 'max': {
+      const kind = common(of, at, name);
+      return { kind, value: sql`${raw(name === 'min' ? 'least' : 'greatest')}(${listed(of)})` };
+    }
+    case 'isnull':
+      return { kind: 'boolean', value: sql`(${first.value} IS NULL)` };
+    case 'round': {
+      // DuckDB needs the places of a decimal before it runs.
+      const places = second === nothing ? 0 : Number(second.node?.kind === 'number' ? second.node.text : Number.NaN);
+      if (!Number.isInteger(places) || places > 15) throw refuse(at, name, second.kind);
+      return { kind: first.kind, value: sql`round(${number(first)}, ${raw(String(places))})` };
+    }
+    case 'abs':
+      return { kind: first.kind, value: sql`abs(${number(first)})` };
+    case 'length':
+      return { kind: 'integer', value: sql`length(${text(first)})` };
+    case 'upper':
+      return { kind: 'text', value: sql`upper(${text(first)})` };
+    case 'lower':
+      return { kind: 'text', value: sql`lower(${text(first)})` };
+    case 'trim':
+      return { kind: 'text', value: sql`trim(${text(first)})` };
+    case 'substring': {
+      const from = sql`greatest(1, ${whole(second)})`;
+      const count = third === nothing ? sql`` : sql`, greatest(0, ${whole(third)})`;
+      return { kind: 'text', value: sql`nullif(substring(${text(first)}, ${from}${count}), '')` };
+    }
+    case 'contains':
+      return { kind: 'boolean', value: sql`coalesce(contains(${text(first)}, ${text(second)}), false)` };
+    case 'concat':
+      return { kind: 'text', value: sql`nullif(concat(${listed(of)}), '')` };
+    case 'datediff':
+      return { kind: 'integer', value: between(day(first), day(second), third, at) };
+    case 'year':
+      return { kind: 'integer', value: sql`year(${day(first)})` };
+    case 'month':
+      return { kind: 'integer', value: sql`month(${day(first)})` };
+    case 'day':
+      return { kind: 'integer', value: sql`day(${day(first)})` };
+    case 'number':
+      return { kind: 'number', value: sql`TRY_CAST(${first.value} AS DOUBLE)` };
+    case 'text':
+      return { kind: 'text', value: sql`CAST(${first.value} AS VARCHAR)` };
+    case 'date':
+      return { kind: 'date', value: sql`TRY_CAST(${first.value} AS DATE)` };
+  }
+}
+
+const nothing: Typed = { kind: 'empty', value: sql`NULL` };
+
+const listed = (of: readonly Typed[]): Sql =>
+  join(
+    of.map(({ value }) => value),
+    ', ',
+  );
+
+/** Whole days, months or years that have passed from one day to the other; negative where it is earlier. */
+function between(from: Sql, to: Sql, unit: Typed, at: number): Sql {
+  const name = unit === nothing ? 'day' : unit.node?.kind === 'text' ? unit.node.value : '';
+  if (!['day', 'month', 'year'].includes(name)) throw refuse(at, 'datediff', unit.kind);
+  return sql`date_sub(${raw(`'${name}'`)}, ${from}, ${to})`;
+}
+
+const width: Readonly<Partial<Record<Kind, number>>> = { integer: 1, decimal: 2, number: 3, date: 1, timestamp: 2 };
+
+/** What values of several kinds are together: numbers with numbers, days with days. */
+function common(of: readonly Typed[], at: number, name: string): Kind {
+  const kinds = of.map(({ kind }) => kind).filter((kind) => kind !== 'empty');
+  const [first = 'empty'] = kinds;
+  for (const kind of kinds) {
+    const fits = kind === first || (isNumber(kind) && isNumber(first)) || (isDay(kind) && isDay(first));
+    if (!fits) throw refuse(at, name, kind);
+  }
+  return kinds.reduce((widest, kind) => ((width[kind] ?? 0) > (width[widest] ?? 0) ? kind : widest), first);
+}

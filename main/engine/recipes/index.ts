@@ -1,0 +1,2 @@
+export { applyRecipe } from './apply.ts';
+export { previewRecipe } from './preview.ts';

@@ -1,0 +1,1 @@
+export { refreshDerived } from './refresh.ts';

@@ -1,0 +1,1 @@
+export { definitionOf, type StaleReason, staleness } from './staleness.ts';

@@ -1,0 +1,2 @@
+export * from './ast.ts';
+export { fieldsOfExpression, parseExpression } from './parse.ts';
