@@ -4,6 +4,7 @@ import { definitionsContract } from './definitions.ts';
 import { historyContract } from './history.ts';
 import { intakeContract } from './intake.ts';
 import type { Contract } from './method.ts';
+import { qualityContract } from './quality.ts';
 import { derivedContract, recipesContract } from './recipes.ts';
 import { reportsContract } from './reports.ts';
 import { workspaceContract } from './workspace.ts';
@@ -13,6 +14,7 @@ export const engineContract = {
   ...workspaceContract,
   ...intakeContract,
   ...datasetsContract,
+  ...qualityContract,
   ...definitionsContract,
   ...historyContract,
   ...recipesContract,

@@ -4,6 +4,7 @@ import { type Figure, formatFigure, ratioOf } from './figures.ts';
 import { funnel } from './funnel.ts';
 import { importCsv } from './importCsv.ts';
 import { portrait } from './portrait.ts';
+import { profile } from './profile.ts';
 import { report } from './report.ts';
 import { roiStudy } from './roiStudy.ts';
 import { segmentCount } from './segmentCount.ts';
@@ -15,6 +16,7 @@ const benchmarks = {
   start: async () => [await coldStart()],
   import: importCsv,
   xlsx,
+  profile,
   funnel,
   roi: roiStudy,
   segment: segmentCount,

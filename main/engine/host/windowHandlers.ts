@@ -15,6 +15,7 @@ import {
 import { computeFunnel } from '../funnels/index.ts';
 import { inspect, load, putBack, removeDataset, repairForm, repairRow } from '../intake/index.ts';
 import { computePortrait, dropLinkedValues } from '../portraits/index.ts';
+import { assessDataset, problemRows } from '../quality/index.ts';
 import { applyRecipe, previewRecipe } from '../recipes/index.ts';
 import { refreshDerived } from '../refresh/index.ts';
 import { findingOf, previewReport, readableProvenance } from '../reports/index.ts';
@@ -66,6 +67,8 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
       return maskedDataset(await putBack(workspace, wanted, context, () => forget(workspace, wanted.dataset)));
     },
     'datasets.values': (wanted, context) => readValues(host.workspace(), wanted, queryOptions(context, 'counting')),
+    'quality.assess': (wanted, context) => assessDataset(host.workspace(), wanted, queryOptions(context, 'counting')),
+    'quality.rows': (wanted, context) => problemRows(host.workspace(), wanted, queryOptions(context, 'counting')),
     'definitions.list': ({ kind }) => host.workspace().catalogue.definitions.list(kind),
     'definitions.create': ({ kind, name, body }) =>
       changed(host.workspace().catalogue.definitions.create(kind, name, body)),

@@ -12,6 +12,7 @@ import { AmberBadge } from '../../components/AmberBadge.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { useConfirmDelete } from '../../components/useConfirmDelete.tsx';
 import { WorkHeader } from '../../components/WorkHeader.tsx';
+import { QualityTab } from '../quality/index.ts';
 import { AboutDataset } from './AboutDataset.tsx';
 import styles from './DatasetView.module.css';
 import { FieldsTable } from './FieldsTable.tsx';
@@ -61,6 +62,11 @@ export function DatasetView({ dataset }: { dataset: Dataset }) {
             children: <DataGrid key={dataset.version} dataset={dataset} />,
           },
           { key: 'fields', label: t('data.tabs.fields'), children: <FieldsTable dataset={dataset} /> },
+          {
+            key: 'quality',
+            label: t('data.tabs.quality'),
+            children: <QualityTab key={dataset.version} dataset={dataset} />,
+          },
           {
             key: 'quarantine',
             label: (

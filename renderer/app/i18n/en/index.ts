@@ -6,6 +6,7 @@ import { funnels } from './funnels.ts';
 import { intake } from './intake.ts';
 import { portraits } from './portraits.ts';
 import { privacy } from './privacy.ts';
+import { quality } from './quality.ts';
 import { reports } from './reports.ts';
 import { roi } from './roi.ts';
 import { segments } from './segments.ts';
@@ -20,6 +21,7 @@ export const en = {
   intake,
   portraits,
   privacy,
+  quality,
   reports,
   roi,
   segments,

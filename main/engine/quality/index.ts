@@ -1,0 +1,2 @@
+export { assessDataset } from './dataset.ts';
+export { problemRows } from './rows.ts';

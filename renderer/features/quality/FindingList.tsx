@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import type { Dataset } from '#shared/intake/index.ts';
+import type { Assessment, QualityFinding } from '#shared/quality/index.ts';
+import { useWords } from '../../app/i18n/useWords.ts';
+import { PlainButton } from '../../components/PlainButton.tsx';
+import { useMoreInView } from '../../components/useMoreInView.ts';
+import { ProblemRows } from './ProblemRows.tsx';
+import styles from './Quality.module.css';
+import { useFindingText } from './useFindingText.ts';
+
+interface Props {
+  dataset: Dataset;
+  assessment: Assessment;
+  findings: readonly QualityFinding[];
+  /** The field whose findings are shown; null: all. */
+  field: string | null;
+  onAll(): void;
+}
+
+/** What was found, the gravest first, each with what to do and the rows that it is about. */
+export function FindingList({ dataset, assessment, findings, field, onAll }: Props) {
+  const { t } = useWords();
+  const textOf = useFindingText(assessment);
+  const [listed, setListed] = useState<QualityFinding | null>(null);
+  const shown = field === null ? findings : findings.filter(({ fields }) => fields.includes(field));
+  const { drawn, end } = useMoreInView(shown.length);
+  const title = field === null ? t('quality.findings') : t('quality.findingsOf', { field });
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
+    <section className={styles['findings']} aria-label={title} tabIndex={0}>
+      <header className={styles['head']}>
+        <h3 title={title}>{title}</h3>
+        {field !== null && (
+          <PlainButton small onClick={onAll}>
+            {t('quality.allFields')}
+          </PlainButton>
+        )}
+      </header>
+      {shown.length === 0 && <p className={styles['quiet']}>{t('quality.none')}</p>}
+      <ul>
+        {shown.slice(0, drawn).map((finding) => (
+          <li key={`${finding.kind} ${finding.fields.join(' ')}`} className={styles['finding']}>
+            <p>
+              <span className={`${styles['badge']} ${styles[finding.severity]}`}>
+                {t(`quality.severity.${finding.severity}`)}
+              </span>
+              {textOf(finding)}
+            </p>
+            <p className={styles['quiet']}>{t(`quality.advice.${finding.kind}`)}</p>
+            {finding.problem !== null && (
+              <PlainButton small onClick={() => setListed(finding)}>
+                {t('quality.show')}
+              </PlainButton>
+            )}
+          </li>
+        ))}
+      </ul>
+      {end && <div key={drawn} ref={end} className={styles['end']} />}
+      {listed && (
+        <ProblemRows
+          dataset={dataset}
+          asOf={assessment.asOf}
+          finding={listed}
+          title={textOf(listed)}
+          onClose={() => setListed(null)}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,1 @@
+export { QualityTab } from './QualityTab.tsx';

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { assessmentSchema, problemSchema } from '../quality/index.ts';
+import { progressSchema, provenanceSchema } from './common.ts';
+import type { Contract } from './method.ts';
+
+export const qualityContract = {
+  /** Assesses a dataset, field by field. `asOf` (a day) null: the day it was loaded. Kept as long as the table is. */
+  'quality.assess': {
+    params: z.strictObject({ dataset: z.string(), asOf: z.iso.date().nullable() }),
+    result: z.strictObject({ result: assessmentSchema, provenance: provenanceSchema }),
+    progress: progressSchema,
+  },
+  /**
+   * Rows with a problem in file order, numbered from 1, each value masked by its class: of one field, or (`field` null)
+   * whole rows that repeat one before. `total` counts all of them.
+   */
+  'quality.rows': {
+    params: z.strictObject({
+      dataset: z.string(),
+      asOf: z.iso.date().nullable(),
+      field: z.string().nullable(),
+      problem: problemSchema,
+      limit: z.number().int().min(1).max(500),
+    }),
+    result: z.strictObject({
+      total: z.number().int(),
+      rows: z.array(z.strictObject({ row: z.number().int().positive(), value: z.string().nullable() })),
+    }),
+    progress: progressSchema,
+  },
+} satisfies Contract;

@@ -1,0 +1,30 @@
+export { dateCodes, numberCodes, standsApart, textCodes } from './codes.ts';
+export {
+  type FindingKind,
+  filledOf,
+  findingsOf,
+  limits,
+  othersOf,
+  type QualityFinding,
+} from './findings.ts';
+export { dateForms, type FormKind, formKindOf, numberForms } from './forms.ts';
+export {
+  type Assessment,
+  assessmentSchema,
+  type Correlated,
+  type FieldQuality,
+  type Problem,
+  problemSchema,
+} from './result.ts';
+export {
+  meanParts,
+  type Parts,
+  type ScorePart,
+  scoreOf,
+  scoreParts,
+  timelinessOf,
+  weights,
+} from './score.ts';
+export { quantileSkew } from './skew.ts';
+export { type Counted, spellingGroups } from './spelling.ts';
+export { type ChosenTest, chooseTest, phonePattern } from './tests.ts';

@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { DataArea } from './pages/data.ts';
+import { chooseTheme, toEnglish } from './pages/frame.ts';
+import { seriousFindings } from './support/axe.ts';
+import { fileIn } from './support/files.ts';
+import { expect, test } from './support/fixture.ts';
+import { resize } from './support/looks.ts';
+import { takePicture } from './support/picture.ts';
+import { words } from './support/words.ts';
+import { chooseToImport, newWorkspace } from './support/workspace.ts';
+
+const cities = ['北京', ' 北京', '上海', '广州 ', '未知'];
+const phones = ['13812345678', '15987654321', '021-62345678', '1381234567'];
+const line = (i: number) =>
+  [
+    i === 9 ? 'KH0008' : `KH${String(i).padStart(4, '0')}`,
+    phones[i % 4],
+    cities[i % 5],
+    i % 10 === 3 ? -999 : 20 + (i % 50),
+    i * i * i + 1,
+    i % 12 === 0 ? '2031-01-01' : `2026-0${1 + (i % 6)}-15`,
+    i % 20 === 0 ? '' : i % 5 === 0 ? '2026年3月1日' : '2026-03-01',
+  ].join(',');
+const file = [
+  '客户编号,联系电话,城市,年龄,余额,开户日期,回访日',
+  ...Array.from({ length: 120 }, (_, i) => line(i)),
+].join('\n');
+
+test('quality: the score, what was found, the rows of it, and another day', async ({ launch, folder }) => {
+  const launched = await launch();
+  const { app, window } = launched;
+  await resize(app, window, 1280, 660);
+  await newWorkspace(launched, join(folder, '工作区'));
+  const panel = await chooseToImport(launched, await fileIn(folder, '客户.csv', `${file}\n`));
+  await panel.loadWhole();
+  const data = new DataArea(window);
+  const tab = await data.tab('quality');
+  const text = words.zh.quality;
+  const score = tab.getByRole('region', { name: text.score });
+  await expect(score).toContainText('/ 100');
+  const found = tab.getByRole('region', { name: text.findings, exact: true });
+  await expect(found).toContainText('客户编号：1 行与前面的值重复');
+  await expect(found).toContainText('年龄：12 行（10.0%）是占位值 -999');
+  await expect(found).toContainText('联系电话：30 行（25.0%）通不过“电话”检验');
+  await takePicture(window, 'quality-zh-light');
+
+  await tab.getByRole('button', { name: '联系电话' }).press('Enter');
+  const ofPhone = tab.getByRole('region', { name: '联系电话 的问题' });
+  await ofPhone.getByRole('button', { name: text.show }).first().press('Enter');
+  const dialog = window.getByRole('dialog');
+  await expect(dialog.getByRole('row').nth(1)).toContainText('**********');
+  await expect(dialog).toContainText('共 30 行');
+  await takePicture(window, 'quality-rows-zh-light');
+  await window.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  const asOf = score.getByRole('textbox', { name: text.asOf });
+  await asOf.fill('2031-06-30');
+  await asOf.press('Enter');
+  await expect(score).toContainText('及时55.5%');
+  expect(await seriousFindings(window)).toEqual([]);
+
+  const english = await toEnglish(window);
+  await chooseTheme(window, english, 'dark');
+  await expect(window.getByRole('region', { name: english.quality.score })).toContainText('Timely');
+  await takePicture(window, 'quality-en-dark');
+});
