@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { computeFunnel } from '#engine/funnels/index.ts';
 import { countSegment } from '#engine/segments/index.ts';
 import { type FunnelDefinition, type FunnelResult, mostSteps } from '#shared/funnels/index.ts';
+import { runs } from '#test/support/tiers.ts';
 import { withWorkspace } from '#test/support/workspace.ts';
 import { at, type Event, quantile, type Walk, walks } from './oracle.ts';
 import { addEvents, type EventRow, funnel, names, step } from './support.ts';
@@ -126,7 +127,7 @@ describe('funnels', () => {
           }
         });
       }),
-      { numRuns: process.env.CLIENTSCOPE_FULL ? 200 : 25 },
+      { numRuns: runs(25, 200) },
     );
   });
 
@@ -154,7 +155,7 @@ describe('funnels', () => {
           }
         });
       }),
-      { numRuns: process.env.CLIENTSCOPE_FULL ? 60 : 8 },
+      { numRuns: runs(8, 60) },
     );
   });
 
@@ -181,7 +182,7 @@ describe('funnels', () => {
           }
         });
       }),
-      { numRuns: process.env.CLIENTSCOPE_FULL ? 60 : 8 },
+      { numRuns: runs(8, 60) },
     );
   });
 

@@ -4,11 +4,10 @@ import { expect, test } from 'vitest';
 import { convertFile, describeFile } from '#engine/intake/index.ts';
 import { AppError } from '#shared/errors/index.ts';
 import { type Encoding, encodings, type ReadOptions } from '#shared/intake/index.ts';
+import { runs } from '#test/support/tiers.ts';
 import { withWorkspace } from '#test/support/workspace.ts';
 import { textTable } from './asText.ts';
 import { fileIn } from './support.ts';
-
-const full = process.env.CLIENTSCOPE_FULL === '1';
 
 interface Form {
   delimiter: string;
@@ -89,7 +88,7 @@ test('any table written in any dialect and encoding reads back equal', { timeout
         expect(table.rows).toEqual(rows);
       },
     );
-    await fc.assert(property, { numRuns: full ? 2000 : 150 });
+    await fc.assert(property, { numRuns: runs(80, 2000) });
   }),
 );
 
@@ -126,7 +125,7 @@ test('no bytes whatever crash the engine: a table, or a sentence', { timeout: 90
           expect(failed instanceof AppError && failed.code !== 'internal', String(failed)).toBe(true);
       }
     });
-    await fc.assert(property, { numRuns: full ? 10_000 : 60 });
+    await fc.assert(property, { numRuns: runs(40, 10_000) });
   }),
 );
 

@@ -7,7 +7,7 @@ import { literal, sql } from '#engine/warehouse/index.ts';
 import { withWorkspace } from '#test/support/workspace.ts';
 import { fileIn, rowsOf } from './support.ts';
 
-const rows = 1_200_000;
+const rows = 600_000;
 
 describe('a file of many pieces', () => {
   test('is copied and hashed as it is, and told by about how many distinct values it has', () =>

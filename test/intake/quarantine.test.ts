@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '#test/support/tiers.ts';
 import { withWorkspace } from '#test/support/workspace.ts';
 import { loadContent, loadIn } from './support.ts';
 
@@ -151,7 +152,7 @@ test(
           expect(dataset.rows + dataset.quarantined).toBe(table.length);
         },
       );
-      await fc.assert(property, { numRuns: process.env.CLIENTSCOPE_FULL === '1' ? 400 : 60 });
+      await fc.assert(property, { numRuns: runs(30, 400) });
     }),
   120_000,
 );

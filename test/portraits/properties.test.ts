@@ -6,11 +6,12 @@ import { traitRule } from '#shared/portraits/index.ts';
 import { allClients, type GroupNode, type Scope } from '#shared/segments/index.ts';
 import { rule } from '#test/segments/generate.ts';
 import { type Record_, select, type World } from '#test/segments/oracle.ts';
+import { runs } from '#test/support/tiers.ts';
 import { withWorkspace } from '#test/support/workspace.ts';
 import { adjusted, deviation, figures, ks, mean, quantile, sum } from './oracle.ts';
 import { clientRows, clientsOf, factRows, fill } from './world.ts';
 
-const runs = process.env.CLIENTSCOPE_FULL ? 150 : 12;
+const numRuns = runs(12, 150);
 const everyone: GroupNode = { kind: 'group', combine: 'and', negate: false, items: [] };
 const within = (segment: string): Scope => ({ kind: 'segment', segment });
 
@@ -34,7 +35,7 @@ function eachPortrait(
         await check(result, world, chosen);
       }),
     ),
-    { numRuns: runs },
+    { numRuns },
   );
 }
 
@@ -152,7 +153,7 @@ describe('portraits, over any data, group and baseline', () => {
           }
         }),
       ),
-      { numRuns: runs },
+      { numRuns },
     ));
 
   it('set a group against its complement as all without the group', () =>

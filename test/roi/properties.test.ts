@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RoiAmount, RoiFigures, RoiResult } from '#shared/roi/index.ts';
+import { runs } from '#test/support/tiers.ts';
 import { withWorkspace } from '#test/support/workspace.ts';
 import { type OraclePeriod, type OracleResult, type OracleRow, oracle } from './oracle.ts';
 import { type AmountType, addCampaigns, compute, names } from './support.ts';
@@ -56,7 +57,7 @@ describe('a study', () => {
           agree(result, oracle(rows, period), rows, type);
         }),
       ),
-      { numRuns: process.env.CLIENTSCOPE_FULL ? 150 : 30 },
+      { numRuns: runs(30, 150) },
     );
   });
 
@@ -85,7 +86,7 @@ describe('a study', () => {
           });
         }),
       ),
-      { numRuns: process.env.CLIENTSCOPE_FULL ? 60 : 10 },
+      { numRuns: runs(10, 60) },
     );
   });
 });

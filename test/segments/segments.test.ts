@@ -4,6 +4,7 @@ import { countSegment } from '#engine/segments/index.ts';
 import type { Workspace } from '#engine/workspace/index.ts';
 import type { GroupNode } from '#shared/segments/index.ts';
 import { addTable } from '#test/support/tables.ts';
+import { runs } from '#test/support/tiers.ts';
 import { withWorkspace } from '#test/support/workspace.ts';
 import { clientRows, clientTable, columns, factRows, factTable, keyField, rule } from './generate.ts';
 import { type Record_, select, type World } from './oracle.ts';
@@ -67,7 +68,7 @@ describe('segments', () => {
           });
         },
       ),
-      { numRuns: process.env.CLIENTSCOPE_FULL ? 200 : 25 },
+      { numRuns: runs(25, 200) },
     );
   });
 
@@ -92,7 +93,7 @@ describe('segments', () => {
           });
         },
       ),
-      { numRuns: process.env.CLIENTSCOPE_FULL ? 100 : 12 },
+      { numRuns: runs(12, 100) },
     );
   });
 });

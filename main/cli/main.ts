@@ -1,0 +1,132 @@
+import { resolve } from 'node:path';
+import type { IntakeContext } from '#engine/intake/index.ts';
+import { productVersion } from '#engine/reports/index.ts';
+import { generateSample } from '#engine/sample/index.ts';
+import { type AppError, type Locale, toAppError } from '#shared/errors/index.ts';
+import { type Command, localeOf, parseCommand } from './args.ts';
+import { convertToCsv, inspectFile, standardOut } from './files.ts';
+import { progressLine } from './progressLine.ts';
+import { resultsFile, runCommand } from './run.ts';
+import { commandTexts } from './texts.ts';
+
+/** As a shell tells SIGPIPE. */
+const readerGoneCode = 141;
+
+const args = process.argv.slice(2);
+const locale = localeOf(args, process.env);
+const texts = commandTexts[locale];
+const line = progressLine(process.stderr);
+const abort = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => abort.abort());
+// Whoever reads a pipe may have seen enough, as `head` has. Without a listener that ends the process where it stands,
+// with a trace, and leaves the passing workspace.
+let readerGone = false;
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  readerGone ||= code === 'EPIPE';
+});
+
+try {
+  process.exitCode = await execute(parseCommand(args));
+} catch (thrown) {
+  line.clear();
+  process.exitCode = readerGone ? readerGoneCode : explain(toAppError(thrown));
+}
+
+function execute(command: Command): Promise<number> | number {
+  switch (command.kind) {
+    case 'help':
+      console.log(texts.help);
+      return 0;
+    case 'version':
+      console.log(`Clientscope ${productVersion}`);
+      return 0;
+    case 'run':
+      return run(command);
+    case 'sample':
+      return sample(command);
+    case 'inspect':
+      return inspect(command);
+    case 'convert':
+      return convert(command);
+  }
+}
+
+async function run(command: Extract<Command, { kind: 'run' }>): Promise<number> {
+  let subject = '';
+  const out = place(command.out);
+  const results = await runCommand(
+    {
+      playbook: place(command.playbook),
+      data: place(command.data),
+      out,
+      workspace: command.workspace === null ? null : place(command.workspace),
+    },
+    {
+      onStart(kind, name) {
+        subject = `${texts.kind[kind]} ${name}`;
+        line.show(subject, null);
+      },
+      progress: ({ share }) => line.show(subject, share),
+      onNoPrinter(file) {
+        line.clear();
+        console.log(texts.noPrinter(file));
+      },
+    },
+    abort.signal,
+  );
+  line.clear();
+  const failed = results.definitions.filter((outcome) => outcome.status === 'error');
+  for (const { kind, name, error } of failed)
+    console.error(texts.failed(texts.kind[kind], name, error.message[locale]));
+  const files = [...results.files, resultsFile];
+  const count = results.definitions.length;
+  console.log(failed.length === 0 ? texts.done(count, out, files) : texts.partly(failed.length, count, out, files));
+  return failed.length === 0 ? 0 : 1;
+}
+
+async function sample({ size, seed, out }: Extract<Command, { kind: 'sample' }>): Promise<number> {
+  const folder = place(out);
+  const made = await generateSample(
+    { size, out: folder, seed: seed ?? undefined },
+    { signal: abort.signal, progress: ({ file, share }) => line.show(file, share) },
+  );
+  line.clear();
+  const names = made.files.map(({ name }) => name);
+  console.log(texts.sample(names, folder));
+  return 0;
+}
+
+/** One JSON object and nothing else on stdout, for a pipe. */
+async function inspect({ file, options }: Extract<Command, { kind: 'inspect' }>): Promise<number> {
+  const found = await inspectFile(place(file), options, fileContext(file));
+  line.clear();
+  console.log(JSON.stringify(found, null, 2));
+  return 0;
+}
+
+async function convert({ file, to, text, options }: Extract<Command, { kind: 'convert' }>): Promise<number> {
+  if (to === standardOut) process.stdout.once('error', () => abort.abort());
+  const request = { file: place(file), to: to === standardOut ? to : place(to), text, options };
+  const { rows, leftOut } = await convertToCsv(request, fileContext(file));
+  line.clear();
+  if (to !== standardOut) console.log(texts.converted(rows, request.to));
+  if (leftOut > 0) console.error(texts.leftOut(leftOut));
+  return 0;
+}
+
+function fileContext(file: string): IntakeContext {
+  return { signal: abort.signal, progress: ({ share }) => line.show(file, share) };
+}
+
+/** Paths are meant relative to where npm was called. */
+function place(path: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), path);
+}
+
+/** Says what went wrong in both languages, the chosen one first. */
+function explain(error: AppError): number {
+  const other: Locale = locale === 'zh' ? 'en' : 'zh';
+  console.error(`${error.sentence(locale)} / ${error.sentence(other)}`);
+  if (error.detail !== undefined && error.code === 'internal') console.error(error.detail);
+  return error.code === 'cancelled' ? 130 : 2;
+}
