@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { clientsDefinitionSchema, clientsSummarySchema } from '../clients/index.ts';
+import { featuresDefinitionSchema, featuresResultSchema } from '../features/index.ts';
 import { funnelDefinitionSchema, funnelResultSchema } from '../funnels/index.ts';
+import { datasetSchema } from '../intake/index.ts';
 import { portraitDefinitionSchema, portraitResultSchema } from '../portraits/index.ts';
 import { roiDefinitionSchema, roiResultSchema } from '../roi/index.ts';
 import { segmentDefinitionSchema, segmentResultSchema } from '../segments/index.ts';
@@ -12,6 +14,21 @@ export const clientsContract = {
   'clients.check': {
     params: clientsDefinitionSchema,
     result: z.strictObject({ summary: clientsSummarySchema, provenance: provenanceSchema }),
+    progress: progressSchema,
+  },
+} satisfies Contract;
+
+export const featuresContract = {
+  /** What features, saved or not, come to over all clients. */
+  'features.preview': {
+    params: featuresDefinitionSchema,
+    result: z.strictObject({ result: featuresResultSchema, provenance: provenanceSchema }),
+    progress: progressSchema,
+  },
+  /** Makes saved features a dataset with one row a client, or makes that one anew: all of it or nothing. */
+  'features.compute': {
+    params: z.strictObject({ id: z.string() }),
+    result: datasetSchema,
     progress: progressSchema,
   },
 } satisfies Contract;

@@ -1,4 +1,11 @@
-import { clientsContract, funnelsContract, portraitsContract, roiContract, segmentsContract } from './analyses.ts';
+import {
+  clientsContract,
+  featuresContract,
+  funnelsContract,
+  portraitsContract,
+  roiContract,
+  segmentsContract,
+} from './analyses.ts';
 import { datasetsContract } from './datasets.ts';
 import { definitionsContract } from './definitions.ts';
 import { historyContract } from './history.ts';
@@ -20,6 +27,7 @@ export const engineContract = {
   ...recipesContract,
   ...derivedContract,
   ...clientsContract,
+  ...featuresContract,
   ...segmentsContract,
   ...reportsContract,
   ...funnelsContract,

@@ -1,5 +1,6 @@
 import { containerSentences } from './containerSentences.ts';
 import { datasetSentences } from './datasetSentences.ts';
+import { featureSentences } from './featureSentences.ts';
 import { recipeSentences } from './recipeSentences.ts';
 import { termOf } from './terms.ts';
 
@@ -117,6 +118,7 @@ const sentences = {
     en: 'The file “{file}” has {columns} columns; the limit is {limit}. Nothing was loaded.',
   },
   ...containerSentences,
+  ...featureSentences,
   columnOptionUnknown: {
     zh: '文件“{file}”没有名为“{column}”的列，列设置无法应用。',
     en: 'The file “{file}” has no column “{column}”, so its settings cannot be applied.',

@@ -4,6 +4,7 @@ type Terms = Readonly<Record<string, Words>>;
 const kind: Terms = {
   recipe: { zh: '清洗方案', en: 'recipe' },
   clients: { zh: '客户清单', en: 'client list' },
+  features: { zh: '特征', en: 'features' },
   portrait: { zh: '画像', en: 'portrait' },
   segment: { zh: '客群', en: 'segment' },
   roi: { zh: '投放分析', en: 'ROI study' },

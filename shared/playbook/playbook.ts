@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clientsDefinitionSchema } from '../clients/index.ts';
+import { featuresDefinitionSchema } from '../features/index.ts';
 import { funnelDefinitionSchema } from '../funnels/index.ts';
 import { readOptionsSchema } from '../intake/index.ts';
 import { portraitDefinitionSchema } from '../portraits/index.ts';
@@ -25,6 +26,7 @@ export const playbookSchema = z
       .array(z.strictObject({ ...named, file: z.string().min(1), options: readOptionsSchema.optional() }))
       .default([]),
     clients: clientsDefinitionSchema.optional(),
+    features: z.array(z.strictObject({ ...named, ...featuresDefinitionSchema.shape })).default([]),
     portraits: z.array(z.strictObject({ ...named, ...portraitDefinitionSchema.shape })).default([]),
     segments: z.array(z.strictObject({ ...named, ...segmentDefinitionSchema.shape })).default([]),
     funnels: z.array(z.strictObject({ ...named, ...funnelDefinitionSchema.shape })).default([]),

@@ -17,4 +17,4 @@ export { tickLabel, traitLabel } from './labels.ts';
 export { type Moments, standardisedDifference } from './measures.ts';
 export { edgesOf, isoDay, mostRanges, roundDay, roundNumber, roundWhole } from './ranges.ts';
 export * from './result.ts';
-export { type Trait, traitRule } from './trait.ts';
+export { type Trait, traitRule, traitSchema } from './trait.ts';

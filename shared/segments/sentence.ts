@@ -193,7 +193,7 @@ const han = /[\u3400-\u9fff]/;
 const latin = /[A-Za-z0-9%]/;
 
 /** Joins pieces with the gap that Chinese leaves beside Latin letters and digits. */
-function spaced(...pieces: readonly string[]): string {
+export function spaced(...pieces: readonly string[]): string {
   return pieces.reduce((text, piece) => {
     const [left, right] = [text.at(-1) ?? '', piece.at(0) ?? ''];
     const gap = (han.test(left) && latin.test(right)) || (latin.test(left) && han.test(right));

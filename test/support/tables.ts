@@ -42,12 +42,12 @@ export async function addTable(
     rows: rows.length,
     quarantined: 0,
     loadedAt: new Date().toISOString(),
-    fields: columns.map((column) => ({
+    fields: columns.map((column, at) => ({
       name: column.name,
       type: column.type,
       nativeType: nativeTypes[column.type],
       sensitivity: column.sensitivity ?? 'internal',
-      nulls: 0,
+      nulls: rows.filter((row) => row[at] === null).length,
       minimum: null,
       maximum: null,
       approximateDistinct: 0,

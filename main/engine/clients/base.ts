@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ClientsDefinition } from '#shared/clients/index.ts';
+import { type ClientsDefinition, linkedClients } from '#shared/clients/index.ts';
 import { AppError } from '#shared/errors/index.ts';
 import { tableName, tableOf } from '../datasets/index.ts';
 import { identifier, type QueryOptions, type Sql, sql, unlessAborted } from '../warehouse/index.ts';
@@ -17,11 +17,11 @@ export interface ClientBase {
   readonly source: Sql;
 }
 
-/** The client model of the workspace; `clientsMissing` where none is saved. */
+/** The client model of the workspace with the features that hang on it; `clientsMissing` where none is saved. */
 export function savedClients(workspace: Workspace): ClientsDefinition {
   const [model] = workspace.catalogue.definitions.list('clients');
   if (model?.kind !== 'clients') throw new AppError('validation', 'clientsMissing');
-  return model.body;
+  return linkedClients(model.body, workspace.catalogue.datasets.list());
 }
 
 /** Built once per table version and key; tables are immutable, so nothing here goes stale. */

@@ -12,6 +12,7 @@ import {
   revealCell,
   setSensitivity,
 } from '../datasets/index.ts';
+import { computeFeatures, previewFeatures } from '../features/index.ts';
 import { computeFunnel } from '../funnels/index.ts';
 import { inspect, load, putBack, removeDataset, repairForm, repairRow } from '../intake/index.ts';
 import { computePortrait, dropLinkedValues } from '../portraits/index.ts';
@@ -95,6 +96,12 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
     },
     'clients.check': (definition, context) =>
       named(checkClients(host.workspace(), definition, queryOptions(context, 'counting'))),
+    'features.preview': (definition, context) =>
+      named(previewFeatures(host.workspace(), definition, queryOptions(context, 'counting'))),
+    'features.compute': async ({ id }, context) => {
+      const { name } = host.workspace().catalogue.definitions.byId(id);
+      return maskedDataset(await computeFeatures(host.workspace(), name, context));
+    },
     'segments.count': (definition, context) =>
       named(countSegment(host.workspace(), definition, queryOptions(context, 'counting'))),
     'reports.finding': ({ language, ...page }, context) =>

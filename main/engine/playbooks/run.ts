@@ -4,6 +4,7 @@ import type { Dataset } from '#shared/intake/index.ts';
 import type { Outcome, Playbook, RunResults } from '#shared/playbook/index.ts';
 import type { ReportPage } from '#shared/reports/index.ts';
 import { checkClients } from '../clients/index.ts';
+import { runFeatures } from '../features/index.ts';
 import { computeFunnel } from '../funnels/index.ts';
 import { computePortrait } from '../portraits/index.ts';
 import { engineVersions, type RenderedReport, readableProvenance, renderReport } from '../reports/index.ts';
@@ -42,7 +43,7 @@ interface Failures {
 }
 
 /**
- * Runs every definition of a playbook in order: data, clients, portraits, segments, funnels, ROI, reports. Each is saved in the catalogue; one that
+ * Runs every definition of a playbook in order: data, clients, features, portraits, segments, funnels, ROI, reports. Each is saved in the catalogue; one that
  * fails is recorded and the rest goes on. Throws only when it is cancelled or the data folder is missing.
  */
 export async function runPlaybook(
@@ -83,6 +84,14 @@ export async function runPlaybook(
       const { summary, provenance } = await checkClients(workspace, clients, query);
       return { result: { ...summary }, provenance: settled(workspace, provenance, failures) };
     });
+  }
+  for (const { name, output } of playbook.features) {
+    const error = await step('features', name, async () => {
+      const { result, provenance } = await runFeatures(workspace, name, context);
+      return { result: { ...result }, provenance: settled(workspace, provenance, failures) };
+    });
+    // What they made in an earlier run is not what this one would have made.
+    if (error) failures.datasets.add(output);
   }
   for (const { name, ...body } of playbook.portraits) {
     const error = await step('portrait', name, async () => {

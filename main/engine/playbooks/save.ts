@@ -9,6 +9,7 @@ export const clientsName = 'clients';
 /** Saves the model and analyses of a playbook before any runs: each may refer to ones that come later. */
 export function saveModel(catalogue: Catalogue, playbook: Playbook): void {
   if (playbook.clients) saveClients(catalogue, playbook.clients);
+  for (const { name, ...body } of playbook.features) saveDefinition(catalogue, { kind: 'features', name, body });
   for (const { name, rule } of playbook.segments) saveDefinition(catalogue, { kind: 'segment', name, body: { rule } });
   for (const { name, ...body } of playbook.roi) saveDefinition(catalogue, { kind: 'roi', name, body });
   for (const { name, ...body } of playbook.funnels) saveDefinition(catalogue, { kind: 'funnel', name, body });

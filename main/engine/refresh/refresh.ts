@@ -2,6 +2,7 @@ import { definitionOf, staleness } from '#shared/derived/index.ts';
 import { AppError } from '#shared/errors/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import type { DeriveContext } from '../derived/index.ts';
+import { computeFeatures } from '../features/index.ts';
 import { applyRecipe } from '../recipes/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 
@@ -34,6 +35,8 @@ async function deriveAgain(workspace: Workspace, dataset: Dataset, context: Deri
   switch (definition.kind) {
     case 'recipe':
       return (await applyRecipe(workspace, definition.name, 'refuse', context)).dataset;
+    case 'features':
+      return computeFeatures(workspace, definition.name, context);
     default:
       throw new AppError('notFound', 'definitionMissing', { kind: derived.kind, name: derived.definition });
   }

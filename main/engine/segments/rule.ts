@@ -1,7 +1,7 @@
 import type { ClientsDefinition } from '#shared/clients/index.ts';
 import { constantsOf } from '#shared/conditions/index.ts';
 import { AppError } from '#shared/errors/index.ts';
-import type { Dataset } from '#shared/intake/index.ts';
+import type { Dataset, Field } from '#shared/intake/index.ts';
 import type { ComparedConstant } from '#shared/privacy/parameters.ts';
 import {
   type ConditionNode,
@@ -24,12 +24,21 @@ export interface CompiledRule {
   readonly compared: readonly ComparedConstant[];
 }
 
+/** Fields of clients that are being made and are in no table yet, each an expression beside the client list. */
+export interface OwnFields {
+  readonly table: string;
+  readonly fields: readonly { readonly field: Described; readonly column: Sql }[];
+}
+
+type Described = Pick<Field, 'name' | 'type' | 'sensitivity'>;
+
 /** Compiles the rule of a segment. Fails with the field, table or segment that has gone, by name. */
 export function compileRule(
   workspace: Workspace,
   clients: ClientsDefinition,
   base: ClientBase,
   rule: GroupNode,
+  own: OwnFields | null = null,
 ): CompiledRule {
   const tables: Dataset[] = [base.list.dataset];
   const compared: ComparedConstant[] = [];
@@ -87,6 +96,7 @@ export function compileRule(
   }
 
   function condition(node: ConditionNode): Sql {
+    if (node.field.table === own?.table) return ownTest(own, node);
     if (node.field.table === base.list.dataset.name) {
       return test(base.list.dataset, 't', node, predicateSql);
     }
@@ -99,10 +109,20 @@ export function compileRule(
     return sql`${keySql('t', key)} IN (SELECT ${keySql('f', fact.key)} FROM ${tableOf(fact.dataset)} f WHERE ${keySql('f', fact.key)} IS NOT NULL AND ${met})`;
   }
 
+  function ownTest({ fields }: OwnFields, node: ConditionNode): Sql {
+    const found = fields.find(({ field }) => field.name === node.field.field);
+    if (!found) throw new AppError('notFound', 'fieldMissing', { ...node.field });
+    return testOf(found.column, found.field, node, predicateSql);
+  }
+
   function test(dataset: Dataset, alias: string, node: ConditionNode, as: typeof predicateSql): Sql {
     const field = fieldOf(dataset, node.field.field);
+    return testOf(identifier(alias, field.name), field, node, as);
+  }
+
+  function testOf(column: Sql, field: Described, node: ConditionNode, as: typeof predicateSql): Sql {
     compared.push(...constantsOf(node.test).map((value) => ({ value, sensitivity: field.sensitivity })));
-    return as(identifier(alias, field.name), field, node.test);
+    return as(column, field, node.test);
   }
 
   return { condition: group(rule, 1, []) ?? sql`true`, tables, compared };

@@ -1,12 +1,13 @@
 import { Plus } from 'lucide-react';
 import { type Area, areas } from '../frame/areas.tsx';
+import { goTo } from '../frame/goTo.ts';
 import { useUi } from '../state/ui.ts';
 import type { Command } from './command.ts';
 import { request } from './requests.ts';
 
 /** What every area has: a way to it, and where it makes definitions, a new one. Areas add commands of their own. */
 export const areaCommands: readonly Command[] = [
-  ...areas.flatMap(createCommand),
+  ...areas.flatMap(createCommands),
   ...areas.map(goCommand),
   ...areas.flatMap((area) => area.commands ?? []),
 ];
@@ -23,7 +24,13 @@ function goCommand({ id, icon }: Area, at: number): Command {
   };
 }
 
-function createCommand({ id, kind, needsClients }: Area): Command[] {
+function createCommands(area: Area): Command[] {
+  const { kind, needsClients, pages = [] } = area;
+  const shown = [{ kind, needsClients }, ...pages];
+  return shown.flatMap((each) => createCommand(each.kind, each.needsClients ?? false));
+}
+
+function createCommand(kind: Area['kind'], needsClients: boolean): Command[] {
   // There is one client model a workspace, and it is made by being filled in.
   if (kind === null || kind === 'clients') return [];
   return [
@@ -34,7 +41,7 @@ function createCommand({ id, kind, needsClients }: Area): Command[] {
       title: (t) => t('commands.create', { kind: t(`commands.kinds.${kind}`) }),
       when: ({ open, definitions }) => open && (!needsClients || definitions.some((each) => each.kind === 'clients')),
       run: () => {
-        useUi.getState().go(id);
+        goTo(kind);
         request(`create.${kind}`);
       },
     },

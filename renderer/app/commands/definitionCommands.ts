@@ -2,7 +2,8 @@ import { PencilLine, Table2, Trash2 } from 'lucide-react';
 import type { Definition } from '#shared/contract/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import { focusTitle } from '../../components/titleFocus.ts';
-import { areas } from '../frame/areas.tsx';
+import { placeOf } from '../frame/areas.tsx';
+import { goTo } from '../frame/goTo.ts';
 import { useUi } from '../state/ui.ts';
 import type { Command } from './command.ts';
 import { request } from './requests.ts';
@@ -38,7 +39,7 @@ export function openCommands(definitions: readonly Definition[], datasets: reado
 }
 
 function openDefinition({ id, kind, name }: Definition): Command[] {
-  const area = areas.find((each) => each.kind === kind);
+  const area = placeOf(kind)?.area;
   if (!area || kind === 'clients') return [];
   return [
     {
@@ -49,7 +50,7 @@ function openDefinition({ id, kind, name }: Definition): Command[] {
       when: ({ open }) => open,
       run: () => {
         useUi.getState().select(kind, id);
-        useUi.getState().go(area.id);
+        goTo(kind);
       },
     },
   ];

@@ -5,6 +5,7 @@ import { onWorkspaceSwitch } from '../workspace/switches.ts';
 /** What a command asks of whichever view can do it. */
 export type RequestId =
   | 'create.recipe'
+  | 'create.features'
   | 'create.segment'
   | 'create.portrait'
   | 'create.funnel'

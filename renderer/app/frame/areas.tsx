@@ -12,7 +12,7 @@ import type { ComponentType } from 'react';
 import type { DefinitionKind } from '#shared/contract/index.ts';
 import type { Command } from '../commands/command.ts';
 import { onDemand } from '../onDemand.tsx';
-import type { AreaId } from '../state/ui.ts';
+import type { AreaId, ClientsPage } from '../state/ui.ts';
 
 export interface Area {
   id: AreaId;
@@ -25,8 +25,16 @@ export interface Area {
   kind: DefinitionKind | null;
   /** It can make them only when it is known who the clients are. */
   needsClients?: boolean;
+  /** Its other pages, each with the kind of definition that it shows; `kind` is that of its first. */
+  pages?: readonly AreaPage[];
   /** Commands of its own, beside the ways to it, to a new definition and to each that there is. */
   commands?: readonly Command[];
+}
+
+interface AreaPage {
+  page: ClientsPage;
+  kind: DefinitionKind;
+  needsClients?: boolean;
 }
 
 /** What the rail lists, in order. An area and its commands are added by an entry here and its name in the words. */
@@ -77,3 +85,13 @@ export const areas: readonly Area[] = [
     view: onDemand(async () => (await import('../../features/reports/index.ts')).ReportsArea),
   },
 ];
+
+/** Where definitions of a kind are shown; null where none are. */
+export function placeOf(kind: DefinitionKind): { area: Area; page: ClientsPage | null } | null {
+  for (const area of areas) {
+    const page = area.pages?.find((each) => each.kind === kind)?.page ?? null;
+    if (page !== null) return { area, page };
+    if (area.kind === kind) return { area, page: area.pages ? 'model' : null };
+  }
+  return null;
+}

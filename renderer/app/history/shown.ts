@@ -6,11 +6,12 @@ import { queryClient } from '../query/client.ts';
 import { keys } from '../query/keys.ts';
 import { useUi } from '../state/ui.ts';
 
-type Ui = Pick<ReturnType<typeof useUi.getState>, 'area' | 'selected'>;
+type Ui = Pick<ReturnType<typeof useUi.getState>, 'area' | 'clientsPage' | 'selected'>;
 
 /** The definition that an area shows: the one selected, or the first of its kind. */
-function shownOf({ area, selected }: Ui, definitions: readonly Definition[]): Definition | undefined {
-  const kind = areas.find((each) => each.id === area)?.kind ?? null;
+function shownOf({ area, clientsPage, selected }: Ui, definitions: readonly Definition[]): Definition | undefined {
+  const at = areas.find((each) => each.id === area);
+  const kind = at?.pages?.find(({ page }) => page === clientsPage)?.kind ?? at?.kind ?? null;
   const all = definitions.filter((each) => each.kind === kind);
   const chosen = kind === null || kind === 'clients' ? null : selected[kind];
   return all.find((each) => each.id === chosen) ?? all[0];
@@ -19,9 +20,10 @@ function shownOf({ area, selected }: Ui, definitions: readonly Definition[]): De
 /** Every definition, and the one on screen. */
 export function useShown(open: boolean): { definitions: readonly Definition[]; shown: Definition | undefined } {
   const area = useUi((state) => state.area);
+  const clientsPage = useUi((state) => state.clientsPage);
   const selected = useUi((state) => state.selected);
   const { definitions = none } = useDefinitions(undefined, open);
-  return { definitions, shown: shownOf({ area, selected }, definitions) };
+  return { definitions, shown: shownOf({ area, clientsPage, selected }, definitions) };
 }
 
 /** The definition that is on screen now. */

@@ -4,7 +4,7 @@ import { type Locale, toAppError } from '#shared/errors/index.ts';
 import { announce } from '../announce.ts';
 import { putDefinition, refreshDefinitions, takeDefinition } from '../definitions/cache.ts';
 import { dropDraft, flushAll, useDrafts } from '../definitions/drafts.ts';
-import { areas } from '../frame/areas.tsx';
+import { goTo } from '../frame/goTo.ts';
 import { engine } from '../ports/clients.ts';
 import { queryClient } from '../query/client.ts';
 import { useUi } from '../state/ui.ts';
@@ -64,10 +64,8 @@ async function travel(direction: Direction): Promise<void> {
 
 /** Brings on screen what has just changed. */
 function show({ kind, definition }: Step): void {
-  const area = areas.find((each) => each.kind === kind);
-  const { go, select } = useUi.getState();
-  if (area) go(area.id);
-  if (kind !== 'clients') select(kind, definition);
+  goTo(kind);
+  if (kind !== 'clients') useUi.getState().select(kind, definition);
 }
 
 const say = (text: string) => announce({ text, about: 'history' });

@@ -43,6 +43,12 @@ function needsOf({ kind, body }: Definition): Needs {
       return { tables: [], others: [] };
     case 'segment':
       return needsOfRule(body.rule);
+    case 'features': {
+      const rules = body.tags.map(({ rule }) => needsOfRule(rule));
+      const tables = [...body.features.map(({ table }) => table), ...rules.flatMap((rule) => rule.tables)];
+      // Tags may test the features beside them.
+      return { tables: tables.filter((table) => table !== body.output), others: rules.flatMap(({ others }) => others) };
+    }
     case 'portrait': {
       const { scope, baseline, dimensions } = body;
       const against = baseline.kind === 'segment' ? segmentOf(baseline) : [];

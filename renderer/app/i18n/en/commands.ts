@@ -21,6 +21,7 @@ export const commands = {
   kinds: {
     clients: 'client model',
     recipe: 'recipe',
+    features: 'features',
     portrait: 'portrait',
     segment: 'segment',
     funnel: 'funnel',

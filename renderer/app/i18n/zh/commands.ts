@@ -18,6 +18,7 @@ export const commands = {
   kinds: {
     clients: '客户关联',
     recipe: '清洗方案',
+    features: '特征',
     portrait: '画像',
     segment: '客群',
     funnel: '漏斗',

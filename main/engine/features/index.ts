@@ -1,0 +1,2 @@
+export { computeFeatures, runFeatures } from './compute.ts';
+export { previewFeatures } from './preview.ts';

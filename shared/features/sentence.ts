@@ -1,0 +1,73 @@
+import type { Locale } from '../errors/index.ts';
+import { type DateTeller, predicateSentence, spaced } from '../segments/index.ts';
+import type { Aggregate, Feature, FeatureWindow, RowTest } from './definition.ts';
+
+/** What a feature is, in a few words without its table: 手机银行渠道近 90 天金额合计. */
+export function featureSentence(feature: Feature, locale: Locale, isDate: DateTeller = () => false): string {
+  const words = locale === 'zh' ? chinese : english;
+  const tests = (rows: readonly RowTest[]) =>
+    words.tests(rows, ({ field, test }) => predicateSentence(field, test, locale, isDate(feature.table, field)));
+  return words.sentence({
+    filters: feature.filters.length === 0 ? '' : tests(feature.filters),
+    window: words.window(feature.window),
+    what: words.what[feature.aggregate](feature.field, feature.part.length === 0 ? '' : tests(feature.part)),
+  });
+}
+
+interface Words {
+  tests(rows: readonly RowTest[], say: (row: RowTest) => string): string;
+  window(window: FeatureWindow): string;
+  readonly what: Readonly<Record<Aggregate, (field: string | null, part: string) => string>>;
+  sentence(parts: { filters: string; window: string; what: string }): string;
+}
+
+const chinese: Words = {
+  tests: (rows, say) => {
+    const named = rows.flatMap(({ field, test }) =>
+      test.op === 'eq' && typeof test.value === 'string' ? [spaced(test.value, field)] : [],
+    );
+    const others = rows.filter(({ test }) => !(test.op === 'eq' && typeof test.value === 'string')).map(say);
+    return spaced(
+      named.join('、'),
+      others.length === 0 ? '' : spaced(`${named.length > 0 ? '、' : ''}${others.join('且')}`, '的'),
+    );
+  },
+  window: (window) => (window.kind === 'all' ? '' : `近 ${window.size} ${window.unit === 'day' ? '天' : '个月'}`),
+  what: {
+    count: () => '次数',
+    sum: (field) => spaced(field ?? '', '合计'),
+    mean: (field) => spaced(field ?? '', '平均'),
+    min: (field) => spaced('最小', field ?? ''),
+    max: (field) => spaced('最大', field ?? ''),
+    first: (field) => spaced('首次', field ?? ''),
+    last: (field) => spaced('最近一次', field ?? ''),
+    distinct: (field) => spaced('不同', field ?? '', '个数'),
+    share: (field, part) =>
+      spaced(field === null ? '次数中' : spaced(field, '中'), part === '' ? '全部' : part, '占比'),
+    trend: (field) => spaced(field ?? '', '每 30 天变化'),
+    daysSince: () => '距最近一次天数',
+  },
+  sentence: ({ filters, window, what }) => spaced(filters, window, what),
+};
+
+const english: Words = {
+  tests: (rows, say) => rows.map(say).join(' and '),
+  window: (window) =>
+    window.kind === 'all'
+      ? ''
+      : `, over the last ${window.size === 1 ? '' : `${window.size} `}${window.unit}${window.size === 1 ? '' : 's'}`,
+  what: {
+    count: () => 'Number of rows',
+    sum: (field) => `Sum of ${field}`,
+    mean: (field) => `Mean of ${field}`,
+    min: (field) => `Smallest ${field}`,
+    max: (field) => `Largest ${field}`,
+    first: (field) => `First ${field}`,
+    last: (field) => `Last ${field}`,
+    distinct: (field) => `Number of different ${field}`,
+    share: (field, part) => `Share of ${field ?? 'rows'} with ${part === '' ? 'any value' : part}`,
+    trend: (field) => `Change of ${field} per 30 days`,
+    daysSince: () => 'Days since the last row',
+  },
+  sentence: ({ filters, window, what }) => `${what}${filters === '' ? '' : ` where ${filters}`}${window}`,
+};
