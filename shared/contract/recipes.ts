@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { datasetSchema } from '../intake/index.ts';
-import { recipeDefinitionSchema, recipePreviewSchema, recipeResultSchema } from '../recipes/index.ts';
+import {
+  clusteringSchema,
+  clusterMethodSchema,
+  recipeDefinitionSchema,
+  recipePreviewSchema,
+  recipeResultSchema,
+} from '../recipes/index.ts';
 import { progressSchema } from './common.ts';
 import type { Contract } from './method.ts';
 
@@ -21,6 +27,20 @@ export const recipesContract = {
   'recipes.apply': {
     params: z.strictObject({ id: z.string(), misfits: z.enum(['refuse', 'skip']) }),
     result: z.strictObject({ dataset: datasetSchema, result: recipeResultSchema }),
+    progress: progressSchema,
+  },
+  /**
+   * Values of a text field that may be one, in the rows after the first `upTo` steps (null: all). `valuesWithheld` for
+   * fields that identify people.
+   */
+  'recipes.clusters': {
+    params: z.strictObject({
+      definition: recipeDefinitionSchema,
+      upTo: z.number().int().nonnegative().nullable(),
+      field: z.string().min(1),
+      method: clusterMethodSchema,
+    }),
+    result: clusteringSchema,
     progress: progressSchema,
   },
 } satisfies Contract;

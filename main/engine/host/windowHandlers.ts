@@ -17,7 +17,7 @@ import { computeFunnel } from '../funnels/index.ts';
 import { inspect, load, putBack, removeDataset, repairForm, repairRow } from '../intake/index.ts';
 import { computePortrait, dropLinkedValues } from '../portraits/index.ts';
 import { assessDataset, problemRows } from '../quality/index.ts';
-import { applyRecipe, previewRecipe } from '../recipes/index.ts';
+import { applyRecipe, clusterField, previewRecipe } from '../recipes/index.ts';
 import { refreshDerived } from '../refresh/index.ts';
 import { findingOf, previewReport, readableProvenance } from '../reports/index.ts';
 import { computeRoi } from '../roi/index.ts';
@@ -84,6 +84,7 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
     'history.redo': ({ definition }) => changed(host.workspace().catalogue.history.redo(definition)),
     'recipes.preview': ({ definition, upTo }, context) =>
       previewRecipe(host.workspace(), definition, upTo, queryOptions(context, 'counting')),
+    'recipes.clusters': (wanted, context) => clusterField(host.workspace(), wanted, queryOptions(context, 'counting')),
     'recipes.apply': async ({ id, misfits }, context) => {
       const { kind, name } = host.workspace().catalogue.definitions.byId(id);
       if (kind !== 'recipe') throw new AppError('notFound', 'definitionMissing', { kind: 'recipe', name });

@@ -1,0 +1,2 @@
+export { clusterField } from './clusterField.ts';
+export { clusterValues } from './group.ts';
