@@ -98,7 +98,8 @@ export default defineConfig({
       rollupOptions: {
         treeshake: onlyWhatIsUsed,
         input: { index: 'main/app/index.ts', engine: 'main/engine/entry.ts' },
-        output: { format: 'es' },
+        // Electron reads a main of ES modules later than one of CommonJS: every start would wait for it.
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },
     },
   },

@@ -7,7 +7,7 @@ const root = app.getAppPath();
 export const paths = {
   renderer: join(root, 'out/renderer'),
   preload: join(root, 'out/preload/index.cjs'),
-  engine: join(root, 'out/main/engine.js'),
+  engine: join(root, 'out/main/engine.cjs'),
   fonts: join(root, 'out/main/fonts'),
   samplePlaybook: join(root, 'resources/sample/playbook.json'),
   sampleData: join(root, 'resources/sample/data'),

@@ -83,7 +83,7 @@ async function isBuilt(signal: AbortSignal): Promise<boolean> {
   const script = pathToFileURL(join(root, 'scripts/build-if-changed.ts')).href;
   const build = `await (await import(${JSON.stringify(script)})).buildIfChanged()`;
   await run(process.execPath, ['--input-type=module', '-e', build], signal);
-  return exists(join(root, 'out/main/index.js'));
+  return exists(join(root, 'out/main/index.cjs'));
 }
 
 function hasDisplay(): boolean {

@@ -7,7 +7,7 @@ import { asNobody, isRoot } from '../lib/sandbox.ts';
 /** How the unprivileged user gets to see a folder: as it is, bind-mounted elsewhere, or as a copy. */
 export type View = { path: string; how: 'direct' | 'mount' | 'copy'; mount?: { from: string; to: string } };
 
-const PROBES = ['.', 'package.json', 'node_modules/playwright-core/package.json', 'out/main/index.js', '.runtime'];
+const PROBES = ['.', 'package.json', 'node_modules/playwright-core/package.json', 'out/main/index.cjs', '.runtime'];
 
 /** Finds a path under which user 65534 can read the checkout. */
 export async function viewOfCheckout(base: string, executable: string): Promise<View> {
