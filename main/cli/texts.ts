@@ -37,6 +37,7 @@ convert 把文件写成标准 CSV（UTF-8、带表头、LF）；--text 时每个
     kind: {
       data: '数据',
       clients: '客户',
+      match: '名单合并',
       features: '特征',
       portrait: '画像',
       segment: '客群',
@@ -67,6 +68,7 @@ Exit    0 all went well; 1 a definition failed; 2 the command or the playbook is
     kind: {
       data: 'Data',
       clients: 'Clients',
+      match: 'Merged list',
       features: 'Features',
       portrait: 'Portrait',
       segment: 'Segment',

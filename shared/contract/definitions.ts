@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { clientsDefinitionSchema } from '../clients/index.ts';
 import { featuresDefinitionSchema } from '../features/index.ts';
 import { funnelDefinitionSchema } from '../funnels/index.ts';
+import { matchDefinitionSchema } from '../matching/index.ts';
 import { portraitDefinitionSchema } from '../portraits/index.ts';
 import { recipeDefinitionSchema } from '../recipes/index.ts';
 import { reportDefinitionSchema } from '../reports/index.ts';
@@ -11,7 +12,17 @@ import { done } from './common.ts';
 import type { Contract } from './method.ts';
 
 /** The kinds of definition that the catalogue keeps. */
-const definitionKinds = ['recipe', 'clients', 'features', 'portrait', 'segment', 'funnel', 'roi', 'report'] as const;
+const definitionKinds = [
+  'recipe',
+  'match',
+  'clients',
+  'features',
+  'portrait',
+  'segment',
+  'funnel',
+  'roi',
+  'report',
+] as const;
 export type DefinitionKind = (typeof definitionKinds)[number];
 export const definitionKindSchema = z.enum(definitionKinds);
 
@@ -19,6 +30,7 @@ export const definitionKindSchema = z.enum(definitionKinds);
 function eachKind<S extends z.ZodRawShape>(shape: S) {
   return z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('recipe'), ...shape, body: recipeDefinitionSchema }),
+    z.strictObject({ kind: z.literal('match'), ...shape, body: matchDefinitionSchema }),
     z.strictObject({ kind: z.literal('clients'), ...shape, body: clientsDefinitionSchema }),
     z.strictObject({ kind: z.literal('features'), ...shape, body: featuresDefinitionSchema }),
     z.strictObject({ kind: z.literal('portrait'), ...shape, body: portraitDefinitionSchema }),

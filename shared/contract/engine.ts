@@ -10,6 +10,7 @@ import { datasetsContract } from './datasets.ts';
 import { definitionsContract } from './definitions.ts';
 import { historyContract } from './history.ts';
 import { intakeContract } from './intake.ts';
+import { matchingContract } from './matching.ts';
 import type { Contract } from './method.ts';
 import { qualityContract } from './quality.ts';
 import { derivedContract, recipesContract } from './recipes.ts';
@@ -26,6 +27,7 @@ export const engineContract = {
   ...historyContract,
   ...recipesContract,
   ...derivedContract,
+  ...matchingContract,
   ...clientsContract,
   ...featuresContract,
   ...segmentsContract,

@@ -22,4 +22,12 @@ export const datasetSentences = {
     en: 'The quarantine has just changed; nothing was done. Open the row again.',
   },
   viewExpired: { zh: '表格视图已过期，正在重新打开。', en: 'The table view has expired and is being opened again.' },
+  matchFactUnlinked: {
+    zh: '“{table}”要按名单“{list}”自己的客户编号对应，而合并中没有这份名单，或没有指定它的编号字段。',
+    en: '“{table}” hangs on the client number of the list “{list}”, but that list is not merged, or its number is not set.',
+  },
+  matchContradiction: {
+    zh: '人工认定前后矛盾：判为不同客户的两行，又经别的认定成了同一客户。请撤销其中一条。',
+    en: 'The decisions contradict each other: two rows that are said to be different clients are the same by other decisions. Take one of them back.',
+  },
 } as const;

@@ -3,6 +3,7 @@ type Terms = Readonly<Record<string, Words>>;
 
 const kind: Terms = {
   recipe: { zh: '清洗方案', en: 'recipe' },
+  match: { zh: '名单合并', en: 'merged list' },
   clients: { zh: '客户清单', en: 'client list' },
   features: { zh: '特征', en: 'features' },
   portrait: { zh: '画像', en: 'portrait' },

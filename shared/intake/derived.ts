@@ -12,6 +12,8 @@ export const derivedSchema = z
     kind: derivedKindSchema,
     definition: z.string().min(1),
     definitionVersion: z.number().int().positive(),
+    /** Which of several datasets of one definition; absent for the one that it is there for. */
+    part: z.string().min(1).optional(),
     sources: z.array(tableVersionSchema).min(1),
   })
   .meta({ id: 'Derived' });

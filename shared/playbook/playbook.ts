@@ -3,6 +3,7 @@ import { clientsDefinitionSchema } from '../clients/index.ts';
 import { featuresDefinitionSchema } from '../features/index.ts';
 import { funnelDefinitionSchema } from '../funnels/index.ts';
 import { readOptionsSchema } from '../intake/index.ts';
+import { matchDefinitionSchema, refuseTwins } from '../matching/index.ts';
 import { portraitDefinitionSchema } from '../portraits/index.ts';
 import { reportDefinitionSchema } from '../reports/index.ts';
 import { roiDefinitionSchema } from '../roi/index.ts';
@@ -25,6 +26,7 @@ export const playbookSchema = z
     data: z
       .array(z.strictObject({ ...named, file: z.string().min(1), options: readOptionsSchema.optional() }))
       .default([]),
+    matches: z.array(z.strictObject({ ...named, ...matchDefinitionSchema.shape }).superRefine(refuseTwins)).default([]),
     clients: clientsDefinitionSchema.optional(),
     features: z.array(z.strictObject({ ...named, ...featuresDefinitionSchema.shape })).default([]),
     portraits: z.array(z.strictObject({ ...named, ...portraitDefinitionSchema.shape })).default([]),

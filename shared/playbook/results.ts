@@ -3,7 +3,17 @@ import { provenanceSchema } from '../contract/common.ts';
 import { errorCodeSchema } from '../errors/codes.ts';
 
 /** The kinds of definition, in the order in which a playbook runs them. */
-export const resultKinds = ['data', 'clients', 'features', 'portrait', 'segment', 'funnel', 'roi', 'report'] as const;
+export const resultKinds = [
+  'data',
+  'match',
+  'clients',
+  'features',
+  'portrait',
+  'segment',
+  'funnel',
+  'roi',
+  'report',
+] as const;
 
 const outcomeError = z
   .strictObject({

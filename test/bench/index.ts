@@ -3,6 +3,7 @@ import { contractCall } from './contractCall.ts';
 import { type Figure, formatFigure, ratioOf } from './figures.ts';
 import { funnel } from './funnel.ts';
 import { importCsv } from './importCsv.ts';
+import { match } from './match.ts';
 import { portrait } from './portrait.ts';
 import { profile } from './profile.ts';
 import { report } from './report.ts';
@@ -21,6 +22,7 @@ const benchmarks = {
   roi: roiStudy,
   segment: segmentCount,
   portrait,
+  match,
   report: async () => [await report()],
 } as const satisfies Record<string, () => Promise<Figure[]>>;
 

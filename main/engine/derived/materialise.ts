@@ -78,7 +78,7 @@ async function fill(
   }, signal);
 }
 
-function headOf({ kind, definition, output, sources }: Derivation) {
+function headOf({ kind, definition, part: own, output, sources }: Derivation) {
   const [first] = sources;
   if (!first) throw new AppError('internal', 'internal', {}, { detail: 'a derivation without a source' });
   const { file, bytes, sha256, format } = first;
@@ -90,6 +90,7 @@ function headOf({ kind, definition, output, sources }: Derivation) {
       kind,
       definition: definition.name,
       definitionVersion: definition.version,
+      ...(own === undefined ? {} : { part: own }),
       sources: sources.map(versionOf),
     },
   };

@@ -6,11 +6,13 @@ import type { Derivation } from './types.ts';
 /** The dataset that a derivation makes anew; undefined where it makes its first. Fails with `datasetExists`, `derivedCycle`. */
 export function placeFor(
   workspace: Workspace,
-  { kind, definition, output, sources }: Pick<Derivation, 'kind' | 'definition' | 'output' | 'sources'>,
+  { kind, definition, part, output, sources }: Pick<Derivation, 'kind' | 'definition' | 'part' | 'output' | 'sources'>,
 ): Dataset | undefined {
   const all = workspace.catalogue.datasets.list();
   const named = all.find(({ name }) => name === output);
-  const own = all.find(({ derived }) => derived?.kind === kind && derived.definition === definition.name);
+  const own = all.find(
+    ({ derived }) => derived?.kind === kind && derived.definition === definition.name && derived.part === part,
+  );
   const before = own ?? (named && isOrphan(workspace, named, kind) ? named : undefined);
   if (named && named.id !== before?.id) throw new AppError('conflict', 'datasetExists', { name: output });
   if (before) refuseCycle(all, before, sources);

@@ -15,6 +15,7 @@ import {
 import { computeFeatures, previewFeatures } from '../features/index.ts';
 import { computeFunnel } from '../funnels/index.ts';
 import { inspect, load, putBack, removeDataset, repairForm, repairRow } from '../intake/index.ts';
+import { makeMatch, matchLists, readPairs, revealValue } from '../matching/index.ts';
 import { computePortrait, dropLinkedValues } from '../portraits/index.ts';
 import { assessDataset, problemRows } from '../quality/index.ts';
 import { applyRecipe, clusterField, previewRecipe } from '../recipes/index.ts';
@@ -94,6 +95,17 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
     'derived.refresh': async ({ dataset }, context) => {
       const { name } = host.workspace().catalogue.datasets.byId(dataset);
       return (await refreshDerived(host.workspace(), name, context)).map(maskedDataset);
+    },
+    'matching.compute': async (definition, context) => {
+      const { summary, provenance } = await matchLists(host.workspace(), definition, queryOptions(context, 'counting'));
+      return { result: summary, provenance: readable(provenance) };
+    },
+    'matching.pairs': (page, context) => readPairs(host.workspace(), page, queryOptions(context, 'counting')),
+    'matching.reveal': (wanted) => revealValue(host.workspace(), wanted),
+    'matching.make': async ({ id }, context) => {
+      const { kind, name } = host.workspace().catalogue.definitions.byId(id);
+      if (kind !== 'match') throw new AppError('notFound', 'definitionMissing', { kind: 'match', name });
+      return (await makeMatch(host.workspace(), name, context)).map(maskedDataset);
     },
     'clients.check': (definition, context) =>
       named(checkClients(host.workspace(), definition, queryOptions(context, 'counting'))),

@@ -6,6 +6,7 @@ import type { ReportPage } from '#shared/reports/index.ts';
 import { checkClients } from '../clients/index.ts';
 import { runFeatures } from '../features/index.ts';
 import { computeFunnel } from '../funnels/index.ts';
+import { runMatch } from '../matching/index.ts';
 import { computePortrait } from '../portraits/index.ts';
 import { engineVersions, type RenderedReport, readableProvenance, renderReport } from '../reports/index.ts';
 import { computeRoi } from '../roi/index.ts';
@@ -43,7 +44,7 @@ interface Failures {
 }
 
 /**
- * Runs every definition of a playbook in order: data, clients, features, portraits, segments, funnels, ROI, reports. Each is saved in the catalogue; one that
+ * Runs every definition of a playbook in order: data, matches, clients, features, portraits, segments, funnels, ROI, reports. Each is saved in the catalogue; one that
  * fails is recorded and the rest goes on. Throws only when it is cancelled or the data folder is missing.
  */
 export async function runPlaybook(
@@ -78,6 +79,13 @@ export async function runPlaybook(
     signal: context.signal,
     onProgress: (share) => context.progress?.({ stage: 'counting', share }),
   };
+  for (const { name, output } of playbook.matches) {
+    const error = await step('match', name, async () => {
+      const { summary, provenance } = await runMatch(workspace, name, context);
+      return { result: { ...summary }, provenance: settled(workspace, provenance, failures) };
+    });
+    if (error) failures.datasets.add(output);
+  }
   const { clients } = playbook;
   if (clients) {
     failures.clients = await step('clients', clientsName, async () => {

@@ -8,6 +8,7 @@ export const clientsName = 'clients';
 
 /** Saves the model and analyses of a playbook before any runs: each may refer to ones that come later. */
 export function saveModel(catalogue: Catalogue, playbook: Playbook): void {
+  for (const { name, ...body } of playbook.matches) saveDefinition(catalogue, { kind: 'match', name, body });
   if (playbook.clients) saveClients(catalogue, playbook.clients);
   for (const { name, ...body } of playbook.features) saveDefinition(catalogue, { kind: 'features', name, body });
   for (const { name, rule } of playbook.segments) saveDefinition(catalogue, { kind: 'segment', name, body: { rule } });

@@ -3,6 +3,7 @@ import { AppError } from '#shared/errors/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import type { DeriveContext } from '../derived/index.ts';
 import { computeFeatures } from '../features/index.ts';
+import { makeMatch } from '../matching/index.ts';
 import { applyRecipe } from '../recipes/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 
@@ -37,9 +38,18 @@ async function deriveAgain(workspace: Workspace, dataset: Dataset, context: Deri
       return (await applyRecipe(workspace, definition.name, 'refuse', context)).dataset;
     case 'features':
       return computeFeatures(workspace, definition.name, context);
+    case 'match':
+      return again(await makeMatch(workspace, definition.name, context), dataset);
     default:
       throw new AppError('notFound', 'definitionMissing', { kind: derived.kind, name: derived.definition });
   }
+}
+
+/** Of the datasets that a definition makes together, the one that was asked for. */
+function again(made: readonly Dataset[], { id, name }: Dataset): Dataset {
+  const own = made.find((each) => each.id === id);
+  if (!own) throw new AppError('notFound', 'datasetMissing', { name });
+  return own;
 }
 
 /** The derived datasets that a dataset is made from, itself, and those that are made from it: each after its sources. */

@@ -14,7 +14,12 @@ import { useSettled } from './useSettled.ts';
 /** The calls that compute a result from a definition. */
 export type AnalysisName = Extract<
   keyof EngineContract,
-  `segments.${string}` | `portraits.${string}` | `funnels.${string}` | `roi.${string}` | `reports.${string}`
+  | `segments.${string}`
+  | `portraits.${string}`
+  | `funnels.${string}`
+  | `roi.${string}`
+  | 'matching.compute'
+  | `reports.${string}`
 >;
 
 /** A result as a screen shows it. While the definition is ahead of the answer there is no `data`: an old figure is never shown. */

@@ -6,6 +6,7 @@ import { onWorkspaceSwitch } from '../workspace/switches.ts';
 export type RequestId =
   | 'create.recipe'
   | 'create.features'
+  | 'create.match'
   | 'create.segment'
   | 'create.portrait'
   | 'create.funnel'

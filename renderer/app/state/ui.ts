@@ -5,11 +5,20 @@ export const areaIds = ['data', 'clients', 'portraits', 'segments', 'funnels', '
 export type AreaId = (typeof areaIds)[number];
 
 /** The pages of the area of clients: who they are, the list merged from several, and fields made of other tables. */
-export const clientsPages = ['model', 'features'] as const;
+export const clientsPages = ['model', 'match', 'features'] as const;
 export type ClientsPage = (typeof clientsPages)[number];
 
 /** What a list has selected, by the kind of thing it lists. */
-export type SelectionKind = 'dataset' | 'recipe' | 'features' | 'portrait' | 'segment' | 'funnel' | 'roi' | 'report';
+export type SelectionKind =
+  | 'dataset'
+  | 'recipe'
+  | 'match'
+  | 'features'
+  | 'portrait'
+  | 'segment'
+  | 'funnel'
+  | 'roi'
+  | 'report';
 
 interface UiState {
   area: AreaId;
@@ -24,6 +33,7 @@ const nothingSelected = {
   dataset: null,
   recipe: null,
   features: null,
+  match: null,
   portrait: null,
   segment: null,
   funnel: null,

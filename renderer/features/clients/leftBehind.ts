@@ -39,6 +39,7 @@ const segmentOf = (scope: Scope): string[] => (scope.kind === 'segment' ? [key('
 function needsOf({ kind, body }: Definition): Needs {
   switch (kind) {
     case 'recipe':
+    case 'match':
     case 'clients':
       return { tables: [], others: [] };
     case 'segment':

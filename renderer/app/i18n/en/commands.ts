@@ -19,6 +19,7 @@ export const commands = {
     renamed: 'rename {{kind}} “{{name}}”',
   },
   kinds: {
+    match: 'merged list',
     clients: 'client model',
     recipe: 'recipe',
     features: 'features',

@@ -16,6 +16,7 @@ export const commands = {
     renamed: '重命名{{kind}}“{{name}}”',
   },
   kinds: {
+    match: '名单合并',
     clients: '客户关联',
     recipe: '清洗方案',
     features: '特征',

@@ -1,0 +1,3 @@
+export { matchLists } from './compute.ts';
+export { makeMatch, runMatch } from './make.ts';
+export { readPairs, revealValue } from './review.ts';

@@ -1,0 +1,58 @@
+import { AppError } from '#shared/errors/index.ts';
+import type { Field } from '#shared/intake/index.ts';
+import type { MatchDefinition, MatchKey } from '#shared/matching/index.ts';
+import { fieldOf, tableOf } from '../datasets/index.ts';
+import { identifier, join, literal, raw, type Sql, sql } from '../warehouse/index.ts';
+import type { Workspace } from '../workspace/index.ts';
+import { columnsNotTaken } from './columns.ts';
+import type { MatchInputs } from './inputs.ts';
+import { listOfRow, numberOfRow, rowId } from './keys.ts';
+import type { Scratch } from './scratch.ts';
+
+const keyNames: Readonly<Record<MatchKey, string>> = {
+  creditCode: '统一社会信用代码',
+  idNumber: '证件号码',
+  phone: '电话',
+  nameCity: '名称与城市',
+};
+
+/** Where each client comes from: a row for each row of each list, in their order. */
+export function lineageQuery({ definition, lists }: MatchInputs, scratch: Scratch): Sql {
+  const own = lists.map(({ dataset, key }, at) => {
+    const value = key === null ? sql`CAST(NULL AS VARCHAR)` : sql`CAST(${identifier('t', key.name)} AS VARCHAR)`;
+    return sql`SELECT ${rowId(at, sql`t.rowid`)} AS rid, ${value} AS own FROM ${tableOf(dataset)} t`;
+  });
+  const table = definition.lists.map((list, at) => sql`WHEN ${raw(String(at))} THEN ${literal(list.table)}`);
+  const by = definition.keys.map((key, at) => sql`WHEN ${raw(String(at))} THEN ${literal(keyNames[key])}`);
+  return sql`SELECT cl.id AS ${identifier(definition.idColumn)}, CASE ${listOfRow(sql`s.rid`)} ${join(table, ' ')} END AS "名单",
+    ${numberOfRow(sql`s.rid`)} AS "行号", o.own AS "名单内编号", CASE s.joined ${join(by, ' ')} WHEN -1 THEN '人工认定' END AS "合并依据"
+    FROM ${scratch.state} s JOIN ${scratch.clients} cl ON cl.c = s.c JOIN (${join(own, ' UNION ALL ')}) o ON o.rid = s.rid ORDER BY s.rid`;
+}
+
+/** A table that hangs on one of the lists, with the number of the merged client behind its own columns; empty where no row of the list has its key. */
+export function factQuery(
+  { catalogue }: Workspace,
+  { definition, lists }: MatchInputs,
+  fact: MatchDefinition['facts'][number],
+  scratch: Scratch,
+): { query: Sql; column: string; fields: readonly Field[] } {
+  const dataset = catalogue.datasets.get(fact.table);
+  const field = fieldOf(dataset, fact.field);
+  const at = lists.findIndex(({ list }) => list.table === fact.list);
+  const list = lists[at];
+  if (!list || list.key === null)
+    throw new AppError('validation', 'matchFactUnlinked', { table: fact.table, list: fact.list });
+  const column =
+    columnsNotTaken(
+      dataset.fields.map(({ name }) => name),
+      [definition.idColumn],
+    )[0] ?? definition.idColumn;
+  const known = sql`SELECT trim(CAST(${identifier('t', list.key.name)} AS VARCHAR)) AS k, arg_min(cl.id, s.rid) AS id
+    FROM ${tableOf(list.dataset)} t JOIN ${scratch.state} s ON s.rid = ${rowId(at, sql`t.rowid`)} JOIN ${scratch.clients} cl ON cl.c = s.c GROUP BY 1`;
+  return {
+    query: sql`SELECT f.*, known.id AS ${identifier(column)} FROM ${tableOf(dataset)} f LEFT JOIN (${known}) known
+      ON known.k = trim(CAST(${identifier('f', field.name)} AS VARCHAR)) ORDER BY f.rowid`,
+    column,
+    fields: dataset.fields,
+  };
+}

@@ -1,0 +1,96 @@
+import type { Dataset, Field } from '#shared/intake/index.ts';
+import type { Sensitivity } from '#shared/privacy/sensitivity.ts';
+import { type Derivation, type DeriveContext, materialise } from '../derived/index.ts';
+import type { Workspace } from '../workspace/index.ts';
+import { columnsNotTaken } from './columns.ts';
+import { type Matched, matchLists } from './compute.ts';
+import { factQuery, lineageQuery } from './lineage.ts';
+import { clientsQuery } from './survive.ts';
+
+const internal: readonly { sensitivity: Sensitivity }[] = [{ sensitivity: 'internal' }];
+
+/**
+ * Makes the datasets of a saved definition, or their next versions: the merged clients, where each came from, and the tables that
+ * hang on the lists. Each is made whole or not at all; the clients come first. Fails with `definitionMissing` and as `matchLists` does.
+ */
+export async function makeMatch(workspace: Workspace, name: string, context: DeriveContext): Promise<Dataset[]> {
+  return (await runMatch(workspace, name, context)).datasets;
+}
+
+/** `makeMatch`, with what the definition came to. */
+export async function runMatch(
+  workspace: Workspace,
+  name: string,
+  context: DeriveContext,
+): Promise<Pick<Matched, 'summary' | 'provenance'> & { datasets: Dataset[] }> {
+  const saved = workspace.catalogue.definitions.get('match', name);
+  const { signal, progress } = context;
+  const matched = await matchLists(workspace, saved.body, {
+    signal,
+    onProgress: (share) => progress?.({ stage: 'counting', share }),
+  });
+  const { inputs, scratch } = matched;
+  const { definition, classes } = inputs;
+  const own = { kind: 'match' as const, definition: { name: saved.name, version: saved.version } };
+  const sources = inputs.lists.map(({ dataset }) => dataset);
+  const attributes = definition.attributes.map((each) => each.name);
+  const [id = definition.idColumn, lists = '来源名单', rows = '来源行数'] = columnsNotTaken(attributes, [
+    definition.idColumn,
+    ...['来源名单', '来源行数'],
+  ]);
+  const made = [
+    await materialise(
+      workspace,
+      {
+        ...{ ...own, output: definition.output, sources },
+        query: clientsQuery(inputs, { id, lists, rows }, scratch),
+        origins: new Map([
+          ...[id, lists, rows].map((column): [string, typeof internal] => [column, internal]),
+          ...attributes.map((column, i): [string, typeof internal] => [
+            column,
+            [{ sensitivity: classes[i] ?? 'internal' }],
+          ]),
+        ]),
+      },
+      context,
+    ),
+    await materialise(
+      workspace,
+      {
+        ...{ ...own, part: 'lineage', output: `${definition.output} 血缘`, sources },
+        query: lineageQuery(inputs, scratch),
+        origins: lineageOrigins(
+          definition.idColumn,
+          inputs.lists.flatMap(({ key }) => key ?? []),
+        ),
+      },
+      context,
+    ),
+  ];
+  for (const fact of definition.facts) {
+    const { query, column, fields } = factQuery(workspace, inputs, fact, scratch);
+    const origins: Derivation['origins'] = new Map([
+      ...fields.map((field): [string, readonly Pick<Field, 'sensitivity'>[]] => [field.name, [field]]),
+      [column, internal],
+    ]);
+    const table = workspace.catalogue.datasets.get(fact.table);
+    const part = `fact:${fact.table}`;
+    made.push(
+      await materialise(
+        workspace,
+        { ...own, part, output: fact.output, sources: [table, ...sources], query, origins },
+        context,
+      ),
+    );
+  }
+  return { summary: matched.summary, provenance: matched.provenance, datasets: made };
+}
+
+const lineageOrigins = (id: string, keys: readonly Field[]): Derivation['origins'] =>
+  new Map([
+    ...[id, '名单', '行号', '合并依据'].map((column): [string, readonly Pick<Field, 'sensitivity'>[]] => [
+      column,
+      internal,
+    ]),
+    ['名单内编号', keys.length > 0 ? keys : internal],
+  ]);

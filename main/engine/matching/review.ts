@@ -1,0 +1,140 @@
+import { AppError } from '#shared/errors/index.ts';
+import { type DoubtfulPair, doubts, type MatchDefinition, normalised } from '#shared/matching/index.ts';
+import { mask } from '#shared/privacy/mask.ts';
+import { isReason } from '#shared/privacy/reason.ts';
+import { revealSeconds } from '#shared/privacy/reveal.ts';
+import { maskText } from '#shared/privacy/text.ts';
+import { widest } from '#shared/privacy/widest.ts';
+import { tableOf } from '../datasets/index.ts';
+import { identifier, join, type QueryOptions, type Row, raw, sql } from '../warehouse/index.ts';
+import type { Workspace } from '../workspace/index.ts';
+import { matchLists } from './compute.ts';
+import type { MatchInputs } from './inputs.ts';
+import { rowId } from './keys.ts';
+
+interface Page {
+  readonly definition: MatchDefinition;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Doubtful pairs that nobody has decided, the most trusted agreement first; see `matching.pairs` of the contract. */
+export async function readPairs(
+  workspace: Workspace,
+  { definition, offset, limit }: Page,
+  options: QueryOptions,
+): Promise<{ total: number; pairs: DoubtfulPair[] }> {
+  const { inputs, scratch, summary } = await matchLists(workspace, definition, options);
+  const rows = await workspace.warehouse.rows(
+    sql`SELECT p.ra, p.rb, p.level, p.doubt, p.decided, a.h AS ha, b.h AS hb FROM ${scratch.pairs} p
+      JOIN ${scratch.keys} a ON a.rid = p.ra JOIN ${scratch.keys} b ON b.rid = p.rb WHERE NOT p.decided
+      ORDER BY p.n LIMIT ${limit} OFFSET ${offset}`,
+    { signal: options.signal },
+  );
+  const wanted = rows.flatMap(({ ra, rb }) => [Number(ra), Number(rb)]);
+  const texts = await textsOf(workspace, inputs, wanted);
+  const pairs = rows.flatMap((row): DoubtfulPair[] => {
+    const key = definition.keys[Number(row.level)];
+    const doubt = doubts.find((each) => each === row.doubt);
+    const [a, b] = [texts.get(Number(row.ra)) ?? [], texts.get(Number(row.rb)) ?? []];
+    if (!key || !doubt) return [];
+    return [
+      {
+        ...{ doubt, key, decided: row.decided === true },
+        a: sideOf(inputs, Number(row.ra), String(row.ha), a),
+        b: sideOf(inputs, Number(row.rb), String(row.hb), b),
+        differs: definition.attributes.map(({ role }, i) => {
+          const [x, y] = [normalised(a[i] ?? null, role), normalised(b[i] ?? null, role)];
+          return x !== null && y !== null && x !== y;
+        }),
+      },
+    ];
+  });
+  return { total: summary.doubtful.open, pairs };
+}
+
+const rowsOfList = 1099511627776;
+
+function sideOf(
+  { definition, classes }: MatchInputs,
+  rid: number,
+  hash: string,
+  texts: readonly (string | null)[],
+): DoubtfulPair['a'] {
+  return {
+    table: definition.lists[Math.floor(rid / rowsOfList)]?.table ?? '',
+    row: hash,
+    number: (rid % rowsOfList) + 1,
+    values: definition.attributes.map((_, i) => {
+      const shown = mask(texts[i] ?? null, classes[i] ?? 'internal');
+      return shown === null ? null : String(shown);
+    }),
+  };
+}
+
+/** The values of rows as they stand, by attribute. */
+async function textsOf(
+  { warehouse }: Workspace,
+  { lists }: MatchInputs,
+  rids: readonly number[],
+): Promise<ReadonlyMap<number, readonly (string | null)[]>> {
+  const found = new Map<number, readonly (string | null)[]>();
+  for (const [at, { dataset, fields }] of lists.entries()) {
+    const own = [...new Set(rids.filter((rid) => Math.floor(rid / rowsOfList) === at))];
+    if (own.length === 0) continue;
+    const values = fields.map((field, i) => {
+      const value = field === null ? sql`NULL` : sql`CAST(${identifier('t', field.name)} AS VARCHAR)`;
+      return sql`${value} AS ${raw(`v${i}`)}`;
+    });
+    const places = join(
+      own.map((rid) => sql`${rid % rowsOfList}`),
+      ', ',
+    );
+    const rows = await warehouse.rows(
+      sql`SELECT ${rowId(at, sql`t.rowid`)} AS rid, ${join(values, ', ')} FROM ${tableOf(dataset)} t WHERE t.rowid IN (${places})`,
+    );
+    for (const row of rows)
+      found.set(
+        Number(row.rid),
+        fields.map((_, i) => textIn(row, `v${i}`)),
+      );
+  }
+  return found;
+}
+
+function textIn(row: Row, name: string): string | null {
+  const value = row[name];
+  return value === null || value === undefined ? null : String(value);
+}
+
+interface Wanted {
+  readonly definition: MatchDefinition;
+  readonly table: string;
+  readonly number: number;
+  readonly attribute: string;
+  readonly reason: string;
+}
+
+/** The widest view of one value of a doubtful pair, for a reason that goes into the audit log; see `matching.reveal` of the contract. */
+export async function revealValue(
+  workspace: Workspace,
+  wanted: Wanted,
+): Promise<{ value: string | null; seconds: number }> {
+  if (!isReason(wanted.reason)) throw new AppError('validation', 'reasonNeeded');
+  const { inputs } = await matchLists(workspace, wanted.definition);
+  const at = inputs.definition.lists.findIndex(({ table }) => table === wanted.table);
+  const attribute = inputs.definition.attributes.findIndex(({ name }) => name === wanted.attribute);
+  const list = inputs.lists[at];
+  const field = list?.fields[attribute];
+  if (!list || !field) throw new AppError('notFound', 'rowGone', { table: wanted.table });
+  const rid = at * rowsOfList + wanted.number - 1;
+  const texts = (await textsOf(workspace, inputs, [rid])).get(rid);
+  if (!texts) throw new AppError('notFound', 'rowGone', { table: wanted.table });
+  const sensitivity = inputs.classes[attribute] ?? field.sensitivity;
+  workspace.catalogue.audit.append('reveal', list.dataset.name, {
+    ...{ version: list.dataset.version, field: field.name, row: wanted.number, class: sensitivity },
+    reason: maskText(wanted.reason.trim()),
+  });
+  const shown = widest(texts[attribute] ?? null, sensitivity);
+  return { value: shown === null ? null : String(shown), seconds: revealSeconds };
+}

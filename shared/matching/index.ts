@@ -1,0 +1,3 @@
+export * from './definition.ts';
+export * from './normal.ts';
+export * from './result.ts';

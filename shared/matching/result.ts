@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { matchKeySchema } from './definition.ts';
+
+/** Why two rows may be of one client, and are not joined. */
+export const doubts = ['contradiction', 'sharedPhone', 'nearName'] as const;
+const doubtSchema = z.enum(doubts);
+
+const count = z.number().int().nonnegative();
+
+/** What a definition came to. Every row of every list is in exactly one client. */
+export const matchSummarySchema = z
+  .strictObject({
+    /** `joined`: rows that share their client with another row, of whichever list. */
+    lists: z.array(z.strictObject({ table: z.string(), rows: count, joined: count })),
+    clients: count,
+    /** Clients with rows of more than one list. */
+    acrossLists: count,
+    /** Rows by the key that joined them to another first, in order of trust; those decided by hand are apart. */
+    joinedBy: z.array(z.strictObject({ key: matchKeySchema, rows: count })),
+    joinedByHand: count,
+    doubtful: z.strictObject({ open: count, decided: count }),
+  })
+  .meta({ id: 'MatchSummary' });
+export type MatchSummary = z.infer<typeof matchSummarySchema>;
+
+/** One row of a doubtful pair. `values` are those of the attributes, masked by their classes; null where it has none. */
+const sideSchema = z.strictObject({
+  table: z.string(),
+  row: z.string(),
+  /** Its number in its table, from 1. */
+  number: z.number().int().positive(),
+  values: z.array(z.string().nullable()),
+});
+
+/** Two rows of different clients that may be one. */
+export const doubtfulPairSchema = z.strictObject({
+  doubt: doubtSchema,
+  /** What they agree on. */
+  key: matchKeySchema,
+  a: sideSchema,
+  b: sideSchema,
+  /** For each attribute: whether both have a value and the two differ, once written alike. */
+  differs: z.array(z.boolean()),
+  /** Decided to be different clients. */
+  decided: z.boolean(),
+});
+export type DoubtfulPair = z.infer<typeof doubtfulPairSchema>;
