@@ -14,7 +14,7 @@ import { xlsx } from './xlsx.ts';
 /** `npm run bench [name …]`: every figure as a ratio to its baseline in the same run. Slow machines move both. */
 const benchmarks = {
   call: async () => [await contractCall()],
-  start: async () => [await coldStart()],
+  start: coldStart,
   import: importCsv,
   xlsx,
   profile,
