@@ -114,6 +114,8 @@ export const previewSchema = z.strictObject({
   confidence: z.number().min(0).max(1),
   delimiter: z.string().nullable(),
   quote: z.string().nullable(),
+  /** What stands before a quote inside quotes: '' for a second quote, or a backslash. */
+  escape: z.enum(['', '\\']).nullable(),
   header: z.boolean().nullable(),
   skip: z.number().int().nullable(),
   /** Rows of the header of a text. */

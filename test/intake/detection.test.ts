@@ -58,6 +58,7 @@ describe('dialect', () => {
     ['a|b|c\n1|x,y|2\n3|z,w|4\n', { delimiter: '|' }],
     ['a^b\n1^2\n', { delimiter: '^' }],
     ['1,2\n3,4\n', { header: false, columns: 'column_1:integer column_2:integer' }],
+    ['a,b\n1,"x \\"y\\", z"\n2,"w"\n', { quote: '"', escape: '\\' }],
     ["a,b\n'x,y','z'\n'p','q,r'\n", { quote: "'", columns: 'a:text b:text' }],
     ["name,note\nO'Brien,it's\nD'Arcy,x\n", { quote: '"', header: true }],
     ['报表日期：2024-01-05\n\nid,name\n1,a\n2,b\n', { skip: 2, header: true, columns: 'id:integer name:text' }],

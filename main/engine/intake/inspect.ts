@@ -63,6 +63,7 @@ export async function inspectSource(
     confidence: recognised.confidence,
     delimiter: null,
     quote: null,
+    escape: null,
     header: null,
     skip: null,
     headerRows: null,

@@ -8,6 +8,7 @@ export type PreviewParts = Pick<Preview, 'columns' | 'sample'> &
       | 'confidence'
       | 'delimiter'
       | 'quote'
+      | 'escape'
       | 'header'
       | 'skip'
       | 'headerRows'

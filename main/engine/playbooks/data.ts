@@ -79,7 +79,7 @@ function isOptionAlike(key: OptionKey, used: ReadOptions, preview: Preview, give
 
 /** Null where a look at the file does not say. */
 function detectedOption(key: OptionKey, preview: Preview): ReadOptions[OptionKey] | null {
-  return key === 'escape' || key === 'range' ? null : preview[key];
+  return key === 'range' ? null : preview[key];
 }
 
 /** What loaders leave out of the options they write down. */

@@ -130,6 +130,19 @@ export function ReadSettings({ preview, options, name, disabled, onName, onOptio
           />
         </Setting>
       )}
+      {shows.text && !fixedWidth && (options.quote ?? preview.quote) !== '' && (
+        <Setting label={t('intake.escape')}>
+          <Select
+            value={options.escape ?? preview.escape ?? ''}
+            disabled={disabled}
+            options={[
+              { value: '', label: t('intake.escapes.doubled') },
+              { value: '\\', label: t('intake.escapes.backslash') },
+            ]}
+            onChange={(mark) => change({ escape: mark })}
+          />
+        </Setting>
+      )}
       {shows.sheet && preview.sheets.length > 0 && (
         <Setting label={t(shows.database ? 'intake.table' : 'intake.sheet')}>
           <Select

@@ -10,7 +10,7 @@ export function Remarks({ remarks }: { remarks: readonly Remark[] }) {
   return (
     <ul className={styles['remarks']} aria-label={t('intake.remarks.label')}>
       {remarks.map((remark) => (
-        <li key={remark.kind} title={remark.names.join('、') || undefined}>
+        <li key={remark.kind} title={remark.names.join(t('intake.remarks.and')) || undefined}>
           {remarkText(t, remark)}
         </li>
       ))}

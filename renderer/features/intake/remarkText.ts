@@ -8,6 +8,6 @@ const namesShown = 6;
 /** A remark on a file as a sentence. */
 export function remarkText(t: TFunction, { kind, count, atLeast, names }: Remark): string {
   const many = t(atLeast ? 'intake.remarks.atLeast' : 'intake.remarks.exactly', { many: formatCount(count) });
-  const listed = names.slice(0, namesShown).join('、') + (names.length > namesShown ? ' …' : '');
+  const listed = names.slice(0, namesShown).join(t('intake.remarks.and')) + (names.length > namesShown ? ' …' : '');
   return t(`intake.remarks.${kind}`, { many, names: listed });
 }

@@ -14,6 +14,7 @@ export function previewDelimited(recognised: Recognised, options: ReadOptions, f
     confidence: recognised.confidence * plan.confidence,
     delimiter: plan.dialect.delimiter,
     quote: plan.dialect.quote,
+    escape: plan.dialect.escape === undefined ? '' : '\\',
     header: plan.header,
     skip: plan.dialect.skip,
     headerRows: plan.headerRows ?? null,

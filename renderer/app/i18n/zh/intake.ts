@@ -23,6 +23,8 @@ export const intake = {
   otherDelimiter: '字符 {{character}}',
   quote: '引号',
   quotes: { double: '双引号 "', single: "单引号 '", none: '无' },
+  escape: '引号内的引号',
+  escapes: { doubled: '写两次', backslash: '前加反斜杠' },
   header: '第一行是表头',
   skip: '表头前跳过行数',
   headerRows: '表头行数',
@@ -45,6 +47,7 @@ export const intake = {
   remarks: {
     label: '文件说明',
     exactly: '{{many}}',
+    and: '、',
     atLeast: '至少 {{many}}',
     hiddenRows: '隐藏行 {{many}} 行，一并载入',
     hiddenColumns: '隐藏列 {{many}} 列，一并载入：{{names}}',
