@@ -36,6 +36,7 @@ convert 把文件写成标准 CSV（UTF-8、带表头、LF）；--text 时每个
 退出码  0 全部成功；1 有定义失败；2 命令或方案文件有误；130 已取消；141 管道的读取方已离开。`,
     kind: {
       data: '数据',
+      recipe: '清洗方案',
       clients: '客户',
       match: '名单合并',
       features: '特征',
@@ -67,6 +68,7 @@ convert Writes a file as standard CSV (UTF-8, header, LF); with --text every val
 Exit    0 all went well; 1 a definition failed; 2 the command or the playbook is wrong; 130 cancelled; 141 the reader of the pipe has gone.`,
     kind: {
       data: 'Data',
+      recipe: 'Recipe',
       clients: 'Clients',
       match: 'Merged list',
       features: 'Features',

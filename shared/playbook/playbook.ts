@@ -5,6 +5,7 @@ import { funnelDefinitionSchema } from '../funnels/index.ts';
 import { readOptionsSchema } from '../intake/index.ts';
 import { matchDefinitionSchema, refuseTwins } from '../matching/index.ts';
 import { portraitDefinitionSchema } from '../portraits/index.ts';
+import { recipeDefinitionSchema } from '../recipes/index.ts';
 import { reportDefinitionSchema } from '../reports/index.ts';
 import { roiDefinitionSchema } from '../roi/index.ts';
 import { segmentDefinitionSchema } from '../segments/index.ts';
@@ -26,6 +27,7 @@ export const playbookSchema = z
     data: z
       .array(z.strictObject({ ...named, file: z.string().min(1), options: readOptionsSchema.optional() }))
       .default([]),
+    recipes: z.array(z.strictObject({ ...named, ...recipeDefinitionSchema.shape })).default([]),
     matches: z.array(z.strictObject({ ...named, ...matchDefinitionSchema.shape }).superRefine(refuseTwins)).default([]),
     clients: clientsDefinitionSchema.optional(),
     features: z.array(z.strictObject({ ...named, ...featuresDefinitionSchema.shape })).default([]),

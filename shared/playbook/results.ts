@@ -5,6 +5,7 @@ import { errorCodeSchema } from '../errors/codes.ts';
 /** The kinds of definition, in the order in which a playbook runs them. */
 export const resultKinds = [
   'data',
+  'recipe',
   'match',
   'clients',
   'features',

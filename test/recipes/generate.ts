@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { recipeStepSchema } from '#shared/recipes/index.ts';
 import { hostileNames } from '#test/support/tables.ts';
-import type { Cell, Known, Table } from './table.ts';
+import type { Cell, Known, Table, Type } from './table.ts';
 
 /** Names that broke tools, and those that the builders use themselves. */
 export const names = { a: hostileNames[0], b: 'x', n: hostileNames[4], r: 's', d: hostileNames[11] } as const;
@@ -131,7 +131,16 @@ const computed = fc
     into: fc.constantFrom('new', 'new', n, 'New'),
     formula: fc.constantFrom(...formulas),
   })
-  .map(({ formula, ...step }) => ({ ...step, ...formula }));
+  .map(({ formula, ...step }) => ({ ...step, ...formula, needs: needsOf(formula.expression) }));
+
+/** The fields that an expression names, with the types that the oracle takes them to have. */
+function needsOf(expression: string): Readonly<Record<string, Type>> {
+  const types = { [a]: 'text', [b]: 'text', [n]: 'integer', [r]: 'number', [d]: 'date' } as const;
+  const named = Object.entries(types).filter(
+    ([name]) => expression.includes(bracketed(name)) || expression.includes(`\`${name}\``),
+  );
+  return Object.fromEntries(named);
+}
 
 const raw = fc.oneof(
   fc.record({ kind: kind('trim'), fields: texts, collapse: flag }),
@@ -262,6 +271,6 @@ export const steps: fc.Arbitrary<Known> = fc
     fc.integer({ min: 0, max: 4 }),
   )
   .map(([step, on, luck]) => {
-    const { of, makes, ...plain } = { of: undefined, makes: undefined, ...step };
-    return { ...recipeStepSchema.parse({ ...plain, enabled: on || luck > 0 }), ...(of ? { of, makes } : {}) };
+    const { of, makes, needs, ...plain } = { of: undefined, makes: undefined, needs: undefined, ...step };
+    return { ...recipeStepSchema.parse({ ...plain, enabled: on || luck > 0 }), ...(of ? { of, makes, needs } : {}) };
   });

@@ -1,7 +1,7 @@
 import type { StepOf } from '#shared/recipes/index.ts';
 import { pivot, unpivot } from './reshape.ts';
 import { dedupe, fill, outliers } from './rows.ts';
-import { asText, type Cell, changed, indexOf, type Known, Misfit, named, type Table, typeOf } from './table.ts';
+import { asText, type Cell, changed, indexOf, type Known, Misfit, named, type Table, typeOf, Unsaid } from './table.ts';
 import { amountOf, dateOf, halfWidth, replaced } from './texts.ts';
 
 /** The table after a step, worked out without SQL; null where the step does not fit. Switched off it changes nothing. */
@@ -69,6 +69,7 @@ function afterStep(table: Table, step: Known): Table {
     }
     case 'compute': {
       const { of, makes = 'number' } = step;
+      for (const [name, type] of Object.entries(step.needs ?? {})) if (typeOf(table, name) !== type) throw new Unsaid();
       if (!of) throw new Error('a computed column without its oracle');
       const rowOf = (row: readonly Cell[]) => (name: string) => row[indexOf(table, name)] ?? null;
       const at = table.columns.findIndex(({ name }) => name === step.into);

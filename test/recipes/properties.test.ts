@@ -7,7 +7,7 @@ import { withWorkspace } from '#test/support/workspace.ts';
 import { steps, tables } from './generate.ts';
 import { applied, cellsChanged } from './oracle.ts';
 import { cook, rowsOf } from './support.ts';
-import type { Cell, Known, Table } from './table.ts';
+import { type Cell, type Known, type Table, Unsaid } from './table.ts';
 
 const shapes: ReadonlySet<string> = new Set([
   'trim',
@@ -24,6 +24,15 @@ const shapes: ReadonlySet<string> = new Set([
 /** Counts are of type integer, sums may be a wider one. */
 const plain = (cells: readonly Cell[][]) => cells.map((row) => row.map((cell) => (cell === 0 ? 0 : cell)));
 
+function unlessUnsaid<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (thrown) {
+    if (thrown instanceof Unsaid) return undefined;
+    throw thrown;
+  }
+}
+
 async function agrees(workspace: Workspace, table: Table, some: readonly Known[], at: number): Promise<void> {
   const source = await addTable(workspace, `t${at}`, table.columns, table.rows);
   const before = await rowsOf(workspace, source);
@@ -31,8 +40,9 @@ async function agrees(workspace: Workspace, table: Table, some: readonly Known[]
   expect(await rowsOf(workspace, source)).toEqual(before);
   let now = table;
   const misfits: number[] = [];
-  some.forEach((step, i) => {
-    const next = applied(now, step);
+  for (const [i, step] of some.entries()) {
+    const next = unlessUnsaid(() => applied(now, step));
+    if (next === undefined) return;
     const told = preview.steps[i];
     expect([step, told?.status]).toEqual([step, !step.enabled ? 'off' : next === null ? 'misfit' : 'done']);
     if (next === null) misfits.push(i + 1);
@@ -46,7 +56,7 @@ async function agrees(workspace: Workspace, table: Table, some: readonly Known[]
       now.rows.length,
       now.columns.map(({ name, type }) => [name, type]),
     ]);
-  });
+  }
   expect(plain(rows)).toEqual(plain(now.rows.map((row) => [...row])));
   expect(result.passedOver.map(({ step }) => step)).toEqual(misfits);
   // What was applied is what was previewed.
@@ -64,6 +74,6 @@ test('a recipe does what its steps do one after the other, and leaves its source
       fc.asyncProperty(tables, fc.array(steps, { minLength: 1, maxLength: 4 }), (table, some) =>
         agrees(workspace, table, some, at++),
       ),
-      { numRuns: Number(process.env['RECIPE_RUNS'] ?? 40) },
+      { numRuns: Number(process.env['RECIPE_RUNS'] ?? 25) },
     );
   }));

@@ -15,7 +15,7 @@ export async function cook(
   steps: readonly Known[],
 ): Promise<{ preview: RecipePreview; result: RecipeResult; dataset: Dataset; rows: Cell[][] }> {
   const name = `r${made++}`;
-  const bare = steps.map(({ of: _, makes: __, ...step }) => step);
+  const bare = steps.map(({ of: _, makes: __, needs: ___, ...step }) => step);
   const body: RecipeDefinition = { table: source.name, output: `${name} out`, steps: bare };
   workspace.catalogue.definitions.create('recipe', name, body);
   const preview = await previewRecipe(workspace, body, null);

@@ -8,7 +8,14 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
 }
 /** A step whose result the oracle works out, and, for a computed column, the value of each row. */
-export type Known = RecipeStep & { readonly of?: (row: (name: string) => Cell) => Cell; readonly makes?: Type };
+export type Known = RecipeStep & {
+  readonly of?: (row: (name: string) => Cell) => Cell;
+  readonly makes?: Type;
+  readonly needs?: Readonly<Record<string, Type>>;
+};
+
+/** The oracle does not know: the fields have other types by now. */
+export class Unsaid extends Error {}
 
 /** A step does not fit the table. */
 export class Misfit extends Error {}

@@ -65,7 +65,7 @@ function refuseNewer(raw: unknown, file: string): void {
 
 /** Definitions refer to each other by name, so a name stands for one thing of its kind. */
 function refuseTwins(playbook: Playbook, file: string): void {
-  for (const list of ['data', 'matches', 'features', 'segments', 'roi', 'reports'] as const) {
+  for (const list of ['data', 'recipes', 'matches', 'features', 'segments', 'roi', 'reports'] as const) {
     const names = playbook[list].map(({ name }) => name);
     const twin = names.findIndex((name, i) => names.indexOf(name) < i);
     if (twin < 0) continue;

@@ -16,6 +16,7 @@ import type { Workspace } from '../workspace/index.ts';
 import { provideDataset } from './data.ts';
 import { attempt, type Computed } from './outcome.ts';
 import { dataFile, dataFolder } from './paths.ts';
+import { inOrder, runRecipe } from './recipes.ts';
 import { clientsName, saveDefinition, saveModel } from './save.ts';
 
 /** Takes a rendered report out of the engine; returns the names of the files it became. */
@@ -44,7 +45,7 @@ interface Failures {
 }
 
 /**
- * Runs every definition of a playbook in order: data, matches, clients, features, portraits, segments, funnels, ROI, reports. Each is saved in the catalogue; one that
+ * Runs every definition of a playbook in order: data, recipes, matches, clients, features, portraits, segments, funnels, ROI, reports. Each is saved in the catalogue; one that
  * fails is recorded and the rest goes on. Throws only when it is cancelled or the data folder is missing.
  */
 export async function runPlaybook(
@@ -71,6 +72,15 @@ export async function runPlaybook(
       return { result: describeDataset(await provideDataset(workspace, entry, path, context)), provenance: null };
     });
     if (error) failures.datasets.add(entry.name);
+  }
+
+  for (const { name, ...body } of inOrder(playbook.recipes)) {
+    const error = await step('recipe', name, async () => {
+      if (failures.datasets.has(body.table)) throw dependencyFailed(body.table);
+      const { result, provenance } = await runRecipe(workspace, name, body, context);
+      return { result, provenance: settled(workspace, provenance, failures) };
+    });
+    if (error) failures.datasets.add(body.output);
   }
 
   saveModel(workspace.catalogue, playbook);
@@ -155,9 +165,11 @@ export async function runPlaybook(
  */
 function settled(workspace: Workspace, provenance: Provenance, { datasets }: Failures): Provenance {
   const stale = provenance.tables.find(({ table }) => datasets.has(table));
-  if (stale) throw new AppError('notFound', 'dependencyFailed', { name: stale.table });
+  if (stale) throw dependencyFailed(stale.table);
   return readableProvenance(workspace, provenance);
 }
+
+const dependencyFailed = (name: string): AppError => new AppError('notFound', 'dependencyFailed', { name });
 
 const keyOf = ({ kind, name }: Pick<ReportPage, 'kind' | 'name'>): string => `${kind}/${name}`;
 

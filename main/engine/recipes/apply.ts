@@ -1,23 +1,30 @@
+import type { Provenance } from '#shared/contract/index.ts';
 import { AppError } from '#shared/errors/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import type { RecipeResult } from '#shared/recipes/index.ts';
-import { type DeriveContext, materialise } from '../derived/index.ts';
-import type { Sql } from '../warehouse/index.ts';
+import { provenanceOf, versionOf } from '../datasets/index.ts';
+import { type Derivation, type DeriveContext, materialise } from '../derived/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { shownField } from './classes.ts';
+import { comparedIn } from './compared.ts';
 import { type CompiledStep, compileSteps } from './compile.ts';
 import { rowsOf, sourceStage } from './stage.ts';
 
 /** What is done with a step that does not fit. */
 export type Misfits = 'refuse' | 'skip';
 
-/** Makes the dataset of a saved recipe; see `recipes.apply` of the contract. Fails with `recipeStepMisfit`. */
+/**
+ * Makes the dataset of a saved recipe; see `recipes.apply` of the contract. `current`: the dataset where it is known that
+ * making it again would change nothing. Fails with `recipeStepMisfit`.
+ */
 export async function applyRecipe(
   workspace: Workspace,
   name: string,
   misfits: Misfits,
   context: DeriveContext,
-): Promise<{ dataset: Dataset; result: RecipeResult; query: Sql }> {
+  current?: Dataset,
+): Promise<{ dataset: Dataset; result: RecipeResult; provenance: Provenance }> {
+  const started = performance.now();
   const { version, body } = workspace.catalogue.definitions.get('recipe', name);
   const source = workspace.catalogue.datasets.get(body.table);
   const compiled = await workspace.warehouse.withSession(
@@ -27,21 +34,19 @@ export async function applyRecipe(
   if (misfits === 'refuse') refuseMisfit(name, compiled);
   const last = compiled.at(-1)?.after ?? sourceStage(source);
   const query = rowsOf(last);
-  const dataset = await materialise(
-    workspace,
-    {
-      ...{ kind: 'recipe', definition: { name, version }, output: body.output, sources: [source], query },
-      origins: new Map(last.columns.map((column) => [column.name, column.origins])),
-    },
-    context,
-  );
+  const derivation: Derivation = {
+    kind: 'recipe',
+    ...{ definition: { name, version }, output: body.output, sources: [source], query },
+    origins: new Map(last.columns.map((column) => [column.name, column.origins])),
+  };
+  const dataset = current ?? (await materialise(workspace, derivation, context));
   const passedOver = compiled.flatMap(({ error }, i) => (error ? [{ step: i + 1, error: error.toWire() }] : []));
   const fields = dataset.fields.map(shownField);
   const counted = { rowsBefore: source.rows, rows: dataset.rows };
   return {
     dataset,
     result: { dataset: dataset.name, version: dataset.version, ...counted, fields, passedOver },
-    query,
+    provenance: provenanceOf([query], comparedIn(compiled), [versionOf(source)], started),
   };
 }
 

@@ -1,7 +1,7 @@
 import { AppError } from '#shared/errors/index.ts';
 import type { Field, FieldType } from '#shared/intake/index.ts';
-import { identifier, type Sql, sql } from '../warehouse/index.ts';
-import type { Column, MadeColumn } from './types.ts';
+import { identifier, raw, type Sql, sql } from '../warehouse/index.ts';
+import type { Built, Column, MadeColumn } from './types.ts';
 
 /** A column by its exact name, or `recipeFieldGone`: the look-up that every identifier of a step passes. */
 export function columnOf(columns: readonly Column[], name: string): Column {
@@ -50,6 +50,31 @@ export function withValues(
       ? { ...untouched(column), value: value(column), touched: true, ...more }
       : untouched(column),
   );
+}
+
+/** Like `withValues`, with a value worked out first that the other one uses several times. */
+export function withPrepared(
+  columns: readonly Column[],
+  names: readonly string[],
+  prepare: (column: Column) => Sql,
+  value: (prepared: Sql, column: Column) => Sql,
+): Built {
+  const nameOf = (column: Column) => raw(freeName(columns, `p${columns.indexOf(column)}`));
+  const made = withValues(columns, names, (column) => value(sql`s.${nameOf(column)}`, column), { reads: true });
+  const prepared = columns.filter(({ name }) => names.includes(name));
+  return {
+    shape: 'cells',
+    columns: made,
+    prepared: prepared.map((column) => sql`${prepare(column)} AS ${nameOf(column)}`),
+  };
+}
+
+/** A name that no column has, beginning like this one. */
+export function freeName(columns: readonly Column[], like: string): string {
+  const taken = new Set(columns.map((column) => column.name.toLowerCase()));
+  let name = like;
+  while (taken.has(name)) name += '_';
+  return name;
 }
 
 /** A column that was not there before. */

@@ -1,7 +1,7 @@
 import type { RecipeStepResult } from '#shared/recipes/index.ts';
 import { join, type QueryOptions, raw, type Session, type Sql, sql } from '../warehouse/index.ts';
 import { before as cellBefore } from './columns.ts';
-import { withChain } from './stage.ts';
+import { fromSql, withChain } from './stage.ts';
 import type { Built, Column, MadeColumn, Stage } from './types.ts';
 
 type Counted = Pick<RecipeStepResult, 'rowsAfter' | 'changedCells' | 'columns'>;
@@ -55,15 +55,23 @@ async function changedCells(
   return { changedCells: columns.reduce((sum, { changed }) => sum + changed, 0), columns };
 }
 
-/** Every touched column of a step with its cell before it, o0 …, and after it, n0 …; `rid` is the number of the row. */
-export function besideSql(before: Stage, built: Extract<Built, { shape: 'cells' }>): Sql {
+/**
+ * Every touched column of a step with its cell before it, o0 …, and after it, n0 …; `rid` is the number of the row. `about`:
+ * further columns before it, as texts b0 …
+ */
+export function besideSql(
+  before: Stage,
+  built: Extract<Built, { shape: 'cells' }>,
+  about: readonly Column[] = [],
+): Sql {
   const touched = built.columns.filter((column) => column.touched);
   const cells = touched.map(({ was, value }, i) => {
     const old = was === null ? sql`NULL` : cellBefore({ name: was });
     return sql`, ${old} AS ${raw(`o${i}`)}, ${value} AS ${raw(`n${i}`)}`;
   });
-  const all = cells.reduce((list, cell) => sql`${list}${cell}`, sql``);
-  return sql`SELECT s.rowid AS rid${all} FROM ${before.name} s${built.joins ?? sql``}`;
+  const beside = about.map((column, i) => sql`, CAST(${cellBefore(column)} AS VARCHAR) AS ${raw(`b${i}`)}`);
+  const all = [...cells, ...beside].reduce((list, cell) => sql`${list}${cell}`, sql``);
+  return sql`SELECT s.rowid AS rid${all} FROM ${fromSql(before, built)}`;
 }
 
 /** For each touched column, when its cell counts as changed and when as not read; null where it cannot be. */

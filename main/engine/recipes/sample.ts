@@ -23,7 +23,7 @@ export async function sampleOf(
     case 'cells':
       return changedRows(session, before, after, built, options);
     case 'rows':
-      return droppedRows(session, before, after, built.about, options);
+      return droppedRows(session, before, after, built, options);
     case 'table':
       return bothTables(session, before, after, options);
   }
@@ -41,18 +41,21 @@ async function changedRows(
     touched[i]?.was === null ? [sql`${raw(`n${i}`)} IS NOT NULL`] : changed ? [changed] : [],
   );
   if (meets.length === 0) return { before: [], after: [], rows: [] };
-  const names = [...new Set([...(built.about ?? []), ...touched.flatMap(({ was }) => was ?? [])])];
-  const shown = pick(before.columns, names);
+  const shown = pick(before.columns, [...(built.about ?? []), ...touched.flatMap(({ was }) => was ?? [])]);
   const made = pick(
     after.columns,
     touched.map(({ name }) => name),
   );
-  const first = sql`SELECT rid FROM (${besideSql(before, built)}) WHERE ${join(meets, ' OR ')} ORDER BY rid LIMIT ${rowsShown}`;
-  const asked = [...texts('b', shown, 'o'), ...texts('a', made, 'n')];
+  const news = made.map(({ name }) => {
+    const at = touched.findIndex((column) => column.name === name);
+    return sql`, CAST(${raw(`n${at}`)} AS VARCHAR) AS ${raw(`a${made.findIndex((column) => column.name === name)}`)}`;
+  });
+  const olds = shown.map((_, i) => sql`, ${raw(`b${i}`)}`);
+  const listed = [...olds, ...news].reduce((all, one) => sql`${all}${one}`, sql``);
   const rows = await session.rows(
     withChain(
-      after,
-      sql`SELECT b.rowid AS rid, ${join(asked, ', ')} FROM (${first}) r JOIN ${before.name} b ON b.rowid = r.rid JOIN ${after.name} a ON a.rowid = r.rid ORDER BY r.rid`,
+      before,
+      sql`SELECT rid${listed} FROM (${besideSql(before, built, shown)}) WHERE ${join(meets, ' OR ')}${first(after)}`,
     ),
     options,
   );
@@ -60,22 +63,29 @@ async function changedRows(
     ...namesOf(shown, made),
     rows: rows.map((row) => ({
       ...numbered(row, before),
-      before: cells(row, 'o', shown),
-      after: cells(row, 'n', made),
+      before: cells(row, 'b', shown),
+      after: cells(row, 'a', made),
     })),
   };
 }
+
+/** The first rows. In the order of the file by themselves, they are found without looking at all. */
+const first = ({ inOrder }: Stage): Sql => sql`${inOrder ? sql`` : sql` ORDER BY rid`} LIMIT ${rowsShown}`;
 
 async function droppedRows(
   session: Session,
   before: Stage,
   after: Stage,
-  about: readonly string[],
+  built: Extract<Built, { shape: 'rows' }>,
   options: QueryOptions,
 ): Promise<Sample> {
-  const shown = pick(before.columns, [...about, ...before.columns.map(({ name }) => name)]);
-  const statement = sql`SELECT b.rowid AS rid, ${join(texts('b', shown, 'o'), ', ')} FROM ${before.name} b ANTI JOIN ${after.name} a ON a.rowid = b.rowid ORDER BY b.rowid LIMIT ${rowsShown}`;
-  const rows = await session.rows(withChain(after, statement), options);
+  const shown = pick(before.columns, [...built.about, ...before.columns.map(({ name }) => name)]);
+  const listed = shown.map((_, i) => sql`, ${raw(`o${i}`)}`).reduce((all, one) => sql`${all}${one}`, sql``);
+  const inner = sql`SELECT s.rowid AS rid, ${join(texts('s', shown, 'o'), ', ')}, ${built.keep} AS kept FROM ${before.name} s${built.joins ?? sql``}`;
+  const rows = await session.rows(
+    withChain(before, sql`SELECT rid${listed} FROM (${inner}) WHERE NOT kept${first(after)}`),
+    options,
+  );
   return {
     ...namesOf(shown, shown),
     rows: rows.map((row) => ({ ...numbered(row, before), before: cells(row, 'o', shown), after: null })),

@@ -2,6 +2,7 @@ import type { Dataset } from '#shared/intake/index.ts';
 import { tableOf } from '../datasets/index.ts';
 import { fieldTypeOf } from '../intake/index.ts';
 import { identifier, join, raw, type Session, type Sql, sql } from '../warehouse/index.ts';
+import { freeName } from './columns.ts';
 import type { Built, Column, MadeColumn, Stage } from './types.ts';
 
 /** A statement after the table expressions that it reads. */
@@ -24,8 +25,9 @@ export function sourceStage(dataset: Dataset): Stage {
 /** The rows after a step, with the types that DuckDB says they have. */
 export async function nextStage(stage: Stage, built: Built, session: Session): Promise<Stage> {
   const name = raw(`s${stage.expressions.length}`);
-  const expressions = [...stage.expressions, sql`${name} AS (${queryOf(stage, built)})`];
-  const described = await session.describe(sql`WITH ${join(expressions, ', ')} SELECT * FROM ${name}`);
+  const own = sql`${name} AS (${queryOf(stage, built)})`;
+  const expressions = [...stage.expressions, own];
+  const described = await session.describe(sql`WITH ${join([...typesOf(stage), own], ', ')} SELECT * FROM ${name}`);
   const natives = new Map(described.map((each) => [each.name, each.type]));
   const named: readonly Pick<Column, 'name' | 'origins'>[] = built.shape === 'rows' ? stage.columns : built.columns;
   const columns = named.map(({ name: column, origins }) => {
@@ -34,6 +36,16 @@ export async function nextStage(stage: Stage, built: Built, session: Session): P
   });
   const ofFile = stage.ofFile && built.shape !== 'table';
   return { expressions, name, columns, ofFile, inOrder: stage.inOrder && keepsOrder(built) };
+}
+
+/**
+ * The columns of a stage without what makes them: each step is asked for its types alone, or the last of 200 would have all
+ * of them read again. A type with names in it is not written down here.
+ */
+function typesOf({ expressions, name, columns }: Stage): readonly Sql[] {
+  if (columns.some(({ native }) => !/^[A-Z0-9_(), [\]]+$/.test(native))) return expressions;
+  const typed = columns.map((column) => sql`CAST(NULL AS ${raw(column.native)}) AS ${identifier(column.name)}`);
+  return [sql`${name} AS (SELECT CAST(0 AS BIGINT) AS rowid, ${join(typed, ', ')})`];
 }
 
 function keepsOrder(built: Built): boolean {
@@ -50,13 +62,13 @@ function keepsOrder(built: Built): boolean {
 function queryOf(stage: Stage, built: Built): Sql {
   switch (built.shape) {
     case 'cells':
-      return sql`SELECT s.rowid, ${join(built.columns.map(named), ', ')} FROM ${stage.name} s${built.joins ?? sql``}`;
+      return sql`SELECT s.rowid, ${join(built.columns.map(named), ', ')} FROM ${fromSql(stage, built)}`;
     case 'rows': {
       const columns = join(
         stage.columns.map((column) => identifier('s', column.name)),
         ', ',
       );
-      const kept = raw(freeName(stage.columns));
+      const kept = raw(freeName(stage.columns, 'kept'));
       const inner = sql`SELECT s.rowid, ${columns}, ${built.keep} AS ${kept} FROM ${stage.name} s${built.joins ?? sql``}`;
       return sql`SELECT s.rowid, ${columns} FROM (${inner}) s WHERE ${kept}`;
     }
@@ -67,12 +79,10 @@ function queryOf(stage: Stage, built: Built): Sql {
 
 const named = ({ name, value }: MadeColumn): Sql => sql`${value} AS ${identifier(name)}`;
 
-/** A name that no column has. */
-function freeName(columns: readonly Column[]): string {
-  const taken = new Set(columns.map((column) => column.name.toLowerCase()));
-  let name = 'kept';
-  while (taken.has(name)) name += '_';
-  return name;
+/** The rows before a step that sets cells, alias s, with what it works out first and what it joins. */
+export function fromSql(stage: Stage, { prepared = [], joins = sql`` }: Extract<Built, { shape: 'cells' }>): Sql {
+  if (prepared.length === 0) return sql`${stage.name} s${joins}`;
+  return sql`(SELECT s.*, ${join(prepared, ', ')} FROM ${stage.name} s) s${joins}`;
 }
 
 /** The rows in the order of the file, without their numbers. */

@@ -42,6 +42,8 @@ export type Built =
       readonly shape: 'cells';
       readonly columns: readonly MadeColumn[];
       readonly joins?: Sql;
+      /** Values that several of the columns' begin with, each with its name: worked out once, they are columns of s. */
+      readonly prepared?: readonly Sql[];
       /** A value looks at other rows. */
       readonly windows?: boolean;
       /** Columns before it that the sample shows, beside those that it changes. */

@@ -4,7 +4,7 @@ import { nativeTypes } from '../../intake/index.ts';
 import { raw, type Sql, sql } from '../../warehouse/index.ts';
 import { before, withValues } from '../columns.ts';
 import type { Built, Column } from '../types.ts';
-import { trimmedSql } from './text.ts';
+import { trimmedSql } from './spaces.ts';
 
 /** Casts that lose nothing without saying so: 2.7 is no whole number, and not 3. */
 export function changeType({ fields, type }: StepOf<'type'>, columns: readonly Column[]): Built {

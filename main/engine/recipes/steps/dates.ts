@@ -1,66 +1,68 @@
 import type { StepOf } from '#shared/recipes/index.ts';
 import { literal, raw, type Sql, sql } from '../../warehouse/index.ts';
-import { asText, before, columnOf, notForStep, withValues } from '../columns.ts';
+import { asText, before, columnOf, notForStep, withPrepared } from '../columns.ts';
 import type { Built, Column } from '../types.ts';
-import { letting } from './letting.ts';
-import { halfWidthSql, trimmedSql } from './text.ts';
-
-const clock = '(?:[T\\s]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?)?';
-const year = '([12]\\d{3})';
-
-/** Each form with the order of its groups. A mark between day, month and year is the same twice, or 年, 月 and 日. */
-const forms = {
-  ymd: `^${year}\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?${clock}$`,
-  compact: `^${year}(\\d{2})(\\d{2})(?:T?(\\d{2}):?(\\d{2}):?(\\d{2})?)?$`,
-  dayFirst: `^(\\d{1,2})\\s*[-/.]\\s*(\\d{1,2})\\s*[-/.]\\s*${year}${clock}$`,
-} as const;
-
-const clockGroups = ['h', 'i', 's'];
+import { halfWidthSql, trimmedSql } from './spaces.ts';
 
 /** 1899-12-30 and 1904-01-01: the days that Excel counts from, the first moved for the 29th of February 1900 that never was. */
 const epochs = { '1900': '1899-12-30', '1904': '1904-01-01' } as const;
 
+const year = '[12]\\d{3}';
+const forms = {
+  yearFirst: `${year} *[-/.年] *\\d{1,2} *[-/.月] *\\d{1,2} *日?`,
+  compact: `${year}\\d{4}`,
+  yearLast: `\\d{1,2} *[-/.] *\\d{1,2} *[-/.] *${year}`,
+  compactTime: `${year}\\d{10}`,
+} as const;
+const clock = '[T ]+\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?$';
+
 export function dates(step: StepOf<'dates'>, columns: readonly Column[]): Built {
-  const native = step.to === 'date' ? 'DATE' : 'TIMESTAMP';
   for (const field of step.fields) {
     const column = columnOf(columns, field);
     if (column.type === 'boolean' || column.type === 'time' || column.type === 'other') throw notForStep(column);
   }
-  const read = (column: Column): Sql => {
-    if (column.type === 'date' || column.type === 'timestamp') return sql`CAST(${before(column)} AS ${raw(native)})`;
-    const text = trimmedSql(halfWidthSql(asText(column)));
-    // A column of numbers writes its whole days with a point.
-    const bare = column.type === 'text' ? text : sql`regexp_replace(${text}, '\\.0+$', '')`;
-    return letting('x', bare, (x) => readDate(x, step, native));
-  };
-  return { shape: 'cells', columns: withValues(columns, step.fields, read, { reads: true }) };
+  return withPrepared(columns, step.fields, prepared, (text, column) => read(text, column, step));
 }
 
-function readDate(x: Sql, { to, order, serials }: StepOf<'dates'>, native: string): Sql {
-  const dayFirst = order === 'dmy' ? ['d', 'm', 'y'] : ['m', 'd', 'y'];
-  const written = [
-    byForm(x, forms.ymd, ['y', 'm', 'd'], to, native),
-    byForm(x, forms.compact, ['y', 'm', 'd'], to, native),
-    byForm(x, forms.dayFirst, dayFirst, to, native),
-  ];
-  const counted = serials === 'none' ? [] : [bySerial(x, serials, native)];
-  const [a, b, c, d = sql`NULL`] = [...written, ...counted];
-  return sql`coalesce(${a ?? sql`NULL`}, ${b ?? sql`NULL`}, ${c ?? sql`NULL`}, ${d})`;
+function prepared(column: Column): Sql {
+  if (column.type === 'date' || column.type === 'timestamp') return before(column);
+  const text = trimmedSql(halfWidthSql(asText(column)));
+  // A column of numbers writes its whole days with a point.
+  return column.type === 'text' ? text : sql`regexp_replace(${text}, '\\.0+$', '')`;
 }
 
-function byForm(x: Sql, form: string, groups: readonly string[], to: 'date' | 'timestamp', native: string): Sql {
-  const names = [...groups, ...clockGroups].map((name) => `'${name}'`).join(', ');
-  return letting('p', sql`regexp_extract(${x}, ${literal(form)}, [${raw(names)}])`, (p) => {
-    const day = sql`${p}.y || '-' || ${p}.m || '-' || ${p}.d`;
-    if (to === 'date') return sql`TRY_CAST(${day} AS DATE)`;
-    const padded = (part: 'h' | 'i' | 's') => sql`lpad(coalesce(nullif(${p}.${raw(part)}, ''), '0'), 2, '0')`;
-    return sql`TRY_CAST(${day} || ' ' || ${padded('h')} || ':' || ${padded('i')} || ':' || ${padded('s')} AS ${raw(native)})`;
-  });
+function read(x: Sql, { type }: Column, { to, order, serials }: StepOf<'dates'>): Sql {
+  const native = raw(to === 'date' ? 'DATE' : 'TIMESTAMP');
+  if (type === 'date' || type === 'timestamp') return sql`CAST(${x} AS ${native})`;
+  // Few cells have a time of day: only those pay for looking at it.
+  const timed = sql`contains(${x}, ':')`;
+  const day = sql`CASE WHEN ${timed} THEN regexp_replace(${x}, ${literal(clock)}, '') ELSE ${x} END`;
+  const written = sql`CASE WHEN ${x} IS NULL THEN NULL ${byForm(day, order)} END`;
+  const counted = serials === 'none' ? sql`` : bySerial(x, serials, native);
+  if (to === 'date') {
+    return sql`CASE ${counted} WHEN ${matches(x, forms.compactTime)} THEN TRY_CAST(${compactDay(x)} AS DATE) ELSE TRY_CAST(${written} AS DATE) END`;
+  }
+  const time = sql`CASE WHEN ${timed} THEN ' ' || trim(regexp_extract(${x}, ${literal(clock)}), 'T ') ELSE '' END`;
+  const seconds = sql`${x}[9:10] || ':' || ${x}[11:12] || ':' || ${x}[13:14]`;
+  return sql`CASE ${counted} WHEN ${matches(x, forms.compactTime)} THEN TRY_CAST(${compactDay(x)} || ' ' || ${seconds} AS TIMESTAMP) ELSE TRY_CAST(CAST(TRY_CAST(${written} AS DATE) AS VARCHAR) || ${time} AS TIMESTAMP) END`;
+}
+
+const matches = (text: Sql, form: string): Sql => sql`regexp_full_match(${text}, ${literal(form)})`;
+const compactDay = (text: Sql): Sql => sql`${text}[1:4] || '-' || ${text}[5:6] || '-' || ${text}[7:8]`;
+
+/** A day as year-month-day, by the first form that it has. */
+function byForm(day: Sql, order: 'dmy' | 'mdy'): Sql {
+  const parts = sql`string_split(translate(${day}, '/. ', '--'), '-')`;
+  const [second, third] = order === 'dmy' ? ['2', '1'] : ['1', '2'];
+  const yearLast = sql`${parts}[3] || '-' || ${parts}[${raw(second ?? '2')}] || '-' || ${parts}[${raw(third ?? '1')}]`;
+  return sql`WHEN ${matches(day, forms.yearFirst)} THEN translate(${day}, '/.年月日 ', '----')
+    WHEN ${matches(day, forms.compact)} THEN ${compactDay(day)}
+    WHEN ${matches(day, forms.yearLast)} THEN ${yearLast}`;
 }
 
 /** Five digits reach from 1927 to 2173; fewer would take 2024 for a day of 1905. What follows the point is the time of day. */
-function bySerial(x: Sql, serials: keyof typeof epochs, native: string): Sql {
+function bySerial(x: Sql, serials: keyof typeof epochs, native: Sql): Sql {
   const seconds = sql`CAST(round(TRY_CAST(${x} AS DOUBLE) * 86400) AS BIGINT)`;
   const moment = sql`CAST(${literal(epochs[serials])} AS TIMESTAMP) + to_seconds(${seconds})`;
-  return sql`CASE WHEN regexp_full_match(${x}, '[1-9]\\d{4}(?:\\.\\d+)?') THEN CAST(${moment} AS ${raw(native)}) END`;
+  return sql`WHEN ${matches(x, '[1-9]\\d{4}(?:\\.\\d+)?')} THEN CAST(${moment} AS ${native})`;
 }

@@ -1,25 +1,9 @@
 import { AppError } from '#shared/errors/index.ts';
 import type { StepOf } from '#shared/recipes/index.ts';
-import { literal, raw, type Sql, sql } from '../../warehouse/index.ts';
+import { raw, type Sql, sql } from '../../warehouse/index.ts';
 import { asText, before, columnOf, columnOfType, untouched, withValues } from '../columns.ts';
 import type { Built, Column } from '../types.ts';
-
-/** Spaces of every width, and line ends. */
-const space = '[\\s\\p{Z}\\x{FEFF}\\x{200B}]+';
-
-/** Full-width signs, U+FF01 to U+FF5E, and the wide space, with what each becomes. */
-const wide = `${String.fromCharCode(...Array.from({ length: 94 }, (_, i) => 0xff01 + i))}\u3000`;
-const narrow = `${String.fromCharCode(...Array.from({ length: 94 }, (_, i) => 0x21 + i))} `;
-
-/** A text in ordinary digits, letters and signs. */
-export function halfWidthSql(text: Sql): Sql {
-  return sql`translate(${text}, ${literal(wide)}, ${literal(narrow)})`;
-}
-
-/** A text without spaces around it. */
-export function trimmedSql(text: Sql): Sql {
-  return sql`regexp_replace(${text}, ${literal(`^${space}|${space}$`)}, '', 'g')`;
-}
+import { collapsedSql, halfWidthSql, trimmedSql } from './spaces.ts';
 
 function onTexts(columns: readonly Column[], fields: readonly string[], value: (text: Sql) => Sql): Built {
   for (const field of fields) columnOfType(columns, field, ['text']);
@@ -27,10 +11,7 @@ function onTexts(columns: readonly Column[], fields: readonly string[], value: (
 }
 
 export function trim({ fields, collapse }: StepOf<'trim'>, columns: readonly Column[]): Built {
-  return onTexts(columns, fields, (text) => {
-    const inside = collapse ? sql`regexp_replace(${text}, ${literal(space)}, ' ', 'g')` : text;
-    return sql`nullif(${trimmedSql(inside)}, '')`;
-  });
+  return onTexts(columns, fields, (text) => sql`nullif(${trimmedSql(collapse ? collapsedSql(text) : text)}, '')`);
 }
 
 export function halfWidth({ fields }: StepOf<'halfWidth'>, columns: readonly Column[]): Built {

@@ -1,0 +1,198 @@
+import { expect, test } from 'vitest';
+import { applyRecipe, previewRecipe } from '#engine/recipes/index.ts';
+import { refreshDerived } from '#engine/refresh/index.ts';
+import type { Bindable } from '#engine/warehouse/index.ts';
+import type { Workspace } from '#engine/workspace/index.ts';
+import { staleness } from '#shared/derived/index.ts';
+import { AppError } from '#shared/errors/index.ts';
+import { type RecipeDefinition, type RecipePreview, recipeDefinitionSchema } from '#shared/recipes/index.ts';
+import { addTable, type TestColumn } from '#test/support/tables.ts';
+import { withWorkspace } from '#test/support/workspace.ts';
+import { rowsOf } from './support.ts';
+
+const recipe = (steps: readonly object[], table = 'raw', output = 'clean'): RecipeDefinition =>
+  recipeDefinitionSchema.parse({ table, output, steps });
+
+/** What one step leaves of one column, cell by cell. */
+async function after(workspace: Workspace, column: TestColumn, cells: readonly Bindable[], step: object) {
+  const source = await addTable(
+    workspace,
+    `t${workspace.catalogue.datasets.list().length}`,
+    [column],
+    cells.map((cell) => [cell]),
+  );
+  const name = `r${source.name}`;
+  workspace.catalogue.definitions.create('recipe', name, recipe([step], source.name, `${source.name} out`));
+  const { dataset } = await applyRecipe(workspace, name, 'refuse', {});
+  return (await rowsOf(workspace, dataset)).map((row) => row[0]);
+}
+
+const misfitOf = ({ steps }: RecipePreview) => {
+  const error = steps[0]?.error;
+  return error ? AppError.fromWire(error) : null;
+};
+
+test('dates and amounts are read as banks write them', () =>
+  withWorkspace(async (workspace) => {
+    const text: TestColumn = { name: 'x', type: 'text' };
+    const moments = [
+      '2024-1-5 9:05',
+      '2024年01月05日 23:59:58.5',
+      '20240105123000',
+      '45296.75',
+      '5/1/2024',
+      '2024-01-05 25:00',
+    ];
+    expect(await after(workspace, text, moments, { kind: 'dates', fields: ['x'], to: 'timestamp' })).toEqual([
+      ...['2024-01-05 09:05:00', '2024-01-05 23:59:58.5', '2024-01-05 12:30:00', '2024-01-05 18:00:00'],
+      ...['2024-01-05 00:00:00', null],
+    ]);
+    const sums = [
+      '￥１，２３４．５０',
+      '-¥3万',
+      '1.2万亿',
+      '(1,000)',
+      '7百万元',
+      'USD 5',
+      '12.5％',
+      '12%万',
+      '1,23',
+      'x',
+      '-(3)',
+    ];
+    expect(await after(workspace, text, sums, { kind: 'amounts', fields: ['x'], to: 'decimal' })).toEqual([
+      ...['1234.5000', '-30000.0000', '1200000000000.0000', '-1000.0000', '7000000.0000', '5.0000', '0.1250'],
+      ...[null, null, null, null],
+    ]);
+    const quarters = [1.25, 2, null];
+    expect(
+      await after(workspace, { name: 'x', type: 'number' }, quarters, { kind: 'type', fields: ['x'], type: 'integer' }),
+    ).toEqual([null, 2, null]);
+  }));
+
+test('personal data are masked in samples, and stay masked in what is made of them', () =>
+  withWorkspace(async (workspace) => {
+    const columns: TestColumn[] = [
+      { name: 'phone', type: 'text', sensitivity: 'phone' },
+      { name: 'name', type: 'text', sensitivity: 'name' },
+    ];
+    await addTable(workspace, 'raw', columns, [
+      [' 13812345678', '张三丰'],
+      ['13912345678', '李四'],
+    ]);
+    const body = recipe([
+      { kind: 'trim', fields: ['phone'] },
+      { kind: 'compute', into: 'start', expression: 'substring([phone], 1, 7)' },
+      { kind: 'merge', fields: ['name', 'phone'], into: 'who', separator: '/' },
+      { kind: 'filter', action: 'drop', conditions: [{ field: 'name', test: { op: 'eq', value: '李四' } }] },
+    ]);
+    const preview = await previewRecipe(workspace, body, null);
+    const said = JSON.stringify(preview);
+    for (const secret of ['13812345678', '1391234', '三丰', '李四']) expect(said).not.toContain(secret);
+    expect(preview.steps[0]?.sample.rows).toEqual([{ row: 1, before: ['138****5678'], after: ['138****5678'] }]);
+    expect(preview.steps.at(-1)?.sample.rows.map(({ row, after: left }) => [row, left])).toEqual([[2, null]]);
+    workspace.catalogue.definitions.create('recipe', 'r', body);
+    const { dataset, provenance } = await applyRecipe(workspace, 'r', 'refuse', {});
+    expect(dataset.fields.map(({ name, sensitivity, maximum }) => [name, sensitivity, maximum])).toEqual([
+      ...[
+        ['phone', 'phone', null],
+        ['name', 'name', null],
+      ],
+      ...[
+        ['who', 'name', null],
+        ['start', 'phone', null],
+      ],
+    ]);
+    expect(JSON.stringify(provenance.parameters)).not.toContain('李四');
+  }));
+
+test('a step that does not fit says why, in both languages, and is passed over or refused', () =>
+  withWorkspace(async (workspace) => {
+    const columns: TestColumn[] = [
+      { name: 'x', type: 'text' },
+      { name: 'id', type: 'text', sensitivity: 'idNumber' },
+      { name: 'n', type: 'integer' },
+    ];
+    await addTable(workspace, 'raw', columns, [['a', '1', 1]]);
+    const faults: readonly (readonly [object, string, string])[] = [
+      [{ kind: 'trim', fields: ['gone'] }, '没有字段“gone”', 'no field “gone”'],
+      [{ kind: 'trim', fields: ['n'] }, '是整数', 'whole number'],
+      [{ kind: 'replace', fields: ['x'], find: '(a', with: '', match: 'pattern' }, 'missing )', 'missing )'],
+      [{ kind: 'replace', fields: ['x'], find: '(a)', with: '\\2', match: 'pattern' }, '第 2 个分组', 'group 2'],
+      [{ kind: 'fill', fields: ['n'], with: { kind: 'constant', value: 'x' } }, '“x”', '“x”'],
+      [{ kind: 'pivot', rows: ['x'], names: 'id', values: 'n', aggregate: 'sum' }, '能识别个人', 'identifies people'],
+      [{ kind: 'compute', into: 'y', expression: '[n] + ' }, '第 7 个字符', 'at character 7'],
+      [{ kind: 'compute', into: 'y', expression: '1 + [m]' }, '第 5 个字符', 'character 5'],
+      [{ kind: 'compute', into: 'y', expression: "[n] * 'a'" }, '不能用于文本', '“text”'],
+      [{ kind: 'compute', into: 'y', expression: 'drop(1)' }, '“drop”不是函数', '“drop”'],
+      [{ kind: 'compute', into: 'y', expression: "'a" }, '没有配对', 'never closed'],
+      [{ kind: 'compute', into: 'y', expression: 'if([n])' }, '3 到 3', 'takes 3 to 3'],
+      [{ kind: 'compute', into: 'y', expression: '[x]; 1' }, '“;”', '“;”'],
+    ];
+    for (const [step, zh, en] of faults) {
+      const error = misfitOf(await previewRecipe(workspace, recipe([step]), null));
+      expect([step, error?.sentence('zh')]).toEqual([step, expect.stringContaining(zh)]);
+      expect(error?.sentence('en')).toContain(en);
+    }
+    const body = recipe([
+      { kind: 'drop', fields: ['n'] },
+      { kind: 'compute', into: 'y', expression: '[n]' },
+    ]);
+    workspace.catalogue.definitions.create('recipe', 'r', body);
+    await expect(applyRecipe(workspace, 'r', 'refuse', {})).rejects.toThrow('Step 2 of the recipe “r”');
+    expect(workspace.catalogue.datasets.find('clean')).toBeUndefined();
+    const { result } = await applyRecipe(workspace, 'r', 'skip', {});
+    expect([result.fields.map(({ name }) => name), result.passedOver.map(({ step }) => step)]).toEqual([
+      ['x', 'id'],
+      [2],
+    ]);
+  }));
+
+test('what is stale is computed anew, sources first, also under another name', () =>
+  withWorkspace(async (workspace, { events }) => {
+    const { definitions, datasets } = workspace.catalogue;
+    const raw = await addTable(workspace, 'raw', [{ name: 'n', type: 'integer' }], [[1], [2]]);
+    const double = (into: string) => [{ kind: 'compute', into, expression: '[n] * 2' }];
+    definitions.create('recipe', 'second', recipe(double('b'), 'clean', 'cleaner'));
+    const first = definitions.create('recipe', 'first', recipe(double('a')));
+    await applyRecipe(workspace, 'first', 'refuse', {});
+    await applyRecipe(workspace, 'second', 'refuse', {});
+    const stale = () =>
+      datasets
+        .list()
+        .flatMap((each) =>
+          staleness(each, datasets.list(), definitions.list()).map(({ kind }) => `${each.name} ${kind}`),
+        );
+    expect(stale()).toEqual([]);
+    expect(await refreshDerived(workspace, 'cleaner', {})).toEqual([]);
+
+    definitions.save('recipe', first.id, 1, 'renamed', recipe(double('n')));
+    expect(stale()).toEqual(['clean definition', 'cleaner source']);
+    const made = await refreshDerived(workspace, 'cleaner', {});
+    expect(made.map(({ name, version }) => [name, version])).toEqual([
+      ['clean', 2],
+      ['cleaner', 2],
+    ]);
+    expect(await rowsOf(workspace, datasets.get('cleaner'))).toEqual([
+      [2, 4],
+      [4, 8],
+    ]);
+    expect(stale()).toEqual([]);
+
+    datasets.replace(raw.id, { ...raw, loadedAt: new Date().toISOString() });
+    expect(stale()).toEqual(['clean source', 'cleaner source']);
+    await refreshDerived(workspace, 'raw', {});
+    expect(stale()).toEqual([]);
+    expect(
+      events.flatMap((event) => (event.type === 'dataChanged' ? [`${event.table} ${event.version}`] : [])),
+    ).toEqual([...['clean 1', 'cleaner 1', 'clean 2', 'cleaner 2', 'clean 3', 'cleaner 3']]);
+  }));
+
+test('many steps that each use a column several times stay as many steps', () =>
+  withWorkspace(async (workspace) => {
+    await addTable(workspace, 'raw', [{ name: 'n', type: 'integer' }], [[0], [5]]);
+    const step = { kind: 'compute', into: 'n', expression: 'if([n] > 3, [n] + 1, [n] - [n] + 4)' };
+    workspace.catalogue.definitions.create('recipe', 'r', recipe(Array.from({ length: 40 }, () => step)));
+    const { dataset } = await applyRecipe(workspace, 'r', 'refuse', {});
+    expect(await rowsOf(workspace, dataset)).toEqual([[43], [45]]);
+  }));
