@@ -15,6 +15,7 @@ import type { Contract } from './method.ts';
 import { qualityContract } from './quality.ts';
 import { derivedContract, recipesContract } from './recipes.ts';
 import { reportsContract } from './reports.ts';
+import { versionsContract } from './versions.ts';
 import { workspaceContract } from './workspace.ts';
 
 /** Everything a window can ask of the engine. */
@@ -23,6 +24,7 @@ export const engineContract = {
   ...intakeContract,
   ...datasetsContract,
   ...qualityContract,
+  ...versionsContract,
   ...definitionsContract,
   ...historyContract,
   ...recipesContract,

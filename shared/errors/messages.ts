@@ -59,6 +59,18 @@ const sentences = {
     zh: '没有程序打开“{file}”。请改用“在文件夹中显示”。',
     en: 'No program opened “{file}”. Show it in its folder instead.',
   },
+  datasetComputed: {
+    zh: '“{name}”是计算出来的，没有自己的文件。请更新它的来源，再重新计算。没有改动任何内容。',
+    en: '“{name}” is computed and has no file of its own. Bring its source up to date and compute it again. Nothing was changed.',
+  },
+  versionGone: {
+    zh: '“{name}”的第 {version} 版已不在。没有改动任何内容。',
+    en: 'Version {version} of “{name}” is no longer there. Nothing was changed.',
+  },
+  datasetMoved: {
+    zh: '“{name}”在此期间有了改动。请再试一次；没有改动任何内容。',
+    en: '“{name}” was changed in the meantime. Try again; nothing was changed.',
+  },
   fileMissing: {
     zh: '找不到文件“{file}”，可能已被移动或删除。没有载入任何内容。',
     en: 'The file “{file}” cannot be found; it may have been moved or deleted. Nothing was loaded.',

@@ -7,6 +7,7 @@ import { definitionStore } from './definitions.ts';
 import { historyOf } from './history.ts';
 import { jobStore } from './jobs.ts';
 import { migrate } from './migrate.ts';
+import { settingStore } from './settings.ts';
 import { stepStore } from './steps.ts';
 import type { Catalogue } from './types.ts';
 import { versionRows } from './versions.ts';
@@ -28,6 +29,7 @@ export function openCatalogue(path: string, name: string): Catalogue {
       definitions: definitionStore(database, versions, steps),
       history: historyOf(database, versions, steps),
       datasets: datasetStore(database),
+      settings: settingStore(database),
       jobs: jobStore(database),
       close: () => database.close(),
     };

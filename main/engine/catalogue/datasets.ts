@@ -14,6 +14,15 @@ export function datasetStore(database: Database): DatasetStore {
     'INSERT INTO dataset (id, name, version, loaded_at, description) VALUES (?, ?, ?, ?, ?)',
   );
   const remove = database.prepare('DELETE FROM dataset WHERE id = ?');
+  const archive = database.prepare('INSERT INTO dataset_version (dataset_id, version, description) VALUES (?, ?, ?)');
+  const earlier = database.prepare(
+    'SELECT description FROM dataset_version WHERE dataset_id = ? ORDER BY version DESC',
+  );
+  const archived = database.prepare('SELECT description FROM dataset_version');
+  const forget = database.prepare('DELETE FROM dataset_version WHERE dataset_id = ? AND version = ?');
+  const forgetAll = database.prepare('DELETE FROM dataset_version WHERE dataset_id = ?');
+
+  const described = (rows: readonly unknown[]) => rows.map(toDataset).filter((dataset) => dataset !== undefined);
 
   const find = (name: string): Dataset | undefined => toDataset(named.get(name));
 
@@ -23,11 +32,7 @@ export function datasetStore(database: Database): DatasetStore {
   }
 
   return {
-    list: () =>
-      all
-        .all()
-        .map(toDataset)
-        .filter((dataset) => dataset !== undefined),
+    list: () => described(all.all()),
     find,
     get(name) {
       const dataset = find(name);
@@ -44,11 +49,27 @@ export function datasetStore(database: Database): DatasetStore {
       database.transaction(() => {
         remove.run(oldId);
         remove.run(dataset.id);
+        if (oldId !== dataset.id) forgetAll.run(oldId);
         add(dataset);
       })(),
-    remove(id) {
-      remove.run(id);
+    supersede: (dataset) =>
+      database.transaction(() => {
+        const before = toDataset(one.get(dataset.id));
+        if (!before) throw new AppError('notFound', 'datasetMissing', { name: dataset.name });
+        archive.run(before.id, before.version, JSON.stringify(before));
+        remove.run(before.id);
+        add(dataset);
+      })(),
+    earlier: (id) => described(earlier.all(id)),
+    allEarlier: () => described(archived.all()),
+    forgetVersion(id, version) {
+      forget.run(id, version);
     },
+    remove: (id) =>
+      database.transaction(() => {
+        remove.run(id);
+        forgetAll.run(id);
+      })(),
   };
 }
 

@@ -50,6 +50,14 @@ export interface DatasetStore {
    * and version stay, because its tables are named by them.
    */
   replace(oldId: string, dataset: Dataset): void;
+  /** Puts the next version of a dataset in its place and keeps the one before as an earlier version: both or neither. */
+  supersede(dataset: Dataset): void;
+  /** The earlier versions of a dataset, newest first. */
+  earlier(id: string): Dataset[];
+  /** The earlier versions of all datasets. */
+  allEarlier(): Dataset[];
+  forgetVersion(id: string, version: number): void;
+  /** With its earlier versions. */
   remove(id: string): void;
 }
 
@@ -58,11 +66,18 @@ export interface JobStore {
   finish(id: string, outcome: 'done' | 'failed' | 'cancelled', detail?: string): void;
 }
 
+/** What is set for a workspace, as text. */
+export interface SettingStore {
+  get(name: string): string | undefined;
+  set(name: string, value: string): void;
+}
+
 /** What may be recorded, never with cell values. */
 export type AuditAction =
   | 'open'
   | 'import'
   | 'derive'
+  | 'restore'
   | 'removeDataset'
   | 'definition'
   | 'export'
@@ -81,6 +96,7 @@ export interface Catalogue {
   readonly definitions: DefinitionStore;
   readonly history: History;
   readonly datasets: DatasetStore;
+  readonly settings: SettingStore;
   readonly jobs: JobStore;
   readonly audit: AuditLog;
   close(): void;

@@ -1,5 +1,6 @@
 import type { CallProgress, EngineContract, Provenance } from '#shared/contract/index.ts';
-import { AppError } from '#shared/errors/index.ts';
+import { AppError, toAppError } from '#shared/errors/index.ts';
+import type { Dataset } from '#shared/intake/index.ts';
 import type { CallContext, Handlers } from '#shared/rpc/index.ts';
 import { checkClients, dropClientBases } from '../clients/index.ts';
 import {
@@ -23,6 +24,15 @@ import { refreshDerived } from '../refresh/index.ts';
 import { findingOf, previewReport, readableProvenance } from '../reports/index.ts';
 import { computeRoi } from '../roi/index.ts';
 import { countSegment } from '../segments/index.ts';
+import {
+  addVersion,
+  fromFile,
+  keepVersions,
+  keptVersions,
+  listVersions,
+  planVersion,
+  restoreVersion,
+} from '../versions/index.ts';
 import type { QueryOptions } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import type { Host } from './host.ts';
@@ -71,6 +81,38 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
     'datasets.values': (wanted, context) => readValues(host.workspace(), wanted, queryOptions(context, 'counting')),
     'quality.assess': (wanted, context) => assessDataset(host.workspace(), wanted, queryOptions(context, 'counting')),
     'quality.rows': (wanted, context) => problemRows(host.workspace(), wanted, queryOptions(context, 'counting')),
+    'versions.check': async ({ dataset, file }, context) => {
+      const workspace = host.workspace();
+      const found = await planVersion(workspace, fromFile(workspace, dataset), host.granted(file), context);
+      const { preview, sameOptions, differences, misfits } = found;
+      return {
+        file: preview.file,
+        bytes: preview.bytes,
+        columns: preview.columns.length,
+        sameOptions,
+        differences,
+        misfits,
+      };
+    },
+    'versions.add': async ({ dataset, file, mode }, context) => {
+      const workspace = host.workspace();
+      const addition = { dataset, mode, place: host.granted(file) };
+      const added = await addVersion(workspace, addition, context, () => forget(workspace, dataset));
+      return refreshed(workspace, added.dataset, context);
+    },
+    'versions.list': ({ dataset }) => ({
+      versions: listVersions(host.workspace(), dataset),
+      keep: keptVersions(host.workspace()),
+    }),
+    'versions.restore': async (wanted, context) => {
+      const workspace = host.workspace();
+      const restored = await restoreVersion(workspace, wanted, context, () => forget(workspace, wanted.dataset));
+      return refreshed(workspace, restored, context);
+    },
+    'versions.keep': async ({ keep }) => {
+      await keepVersions(host.workspace(), keep);
+      return {};
+    },
     'definitions.list': ({ kind }) => host.workspace().catalogue.definitions.list(kind),
     'definitions.create': ({ kind, name, body }) =>
       changed(host.workspace().catalogue.definitions.create(kind, name, body)),
@@ -133,6 +175,17 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
 }
 
 /** Drops what was computed from the rows of a dataset, which are about to go. */
+/** What comes from a new version is computed anew. It has its place by then: a failure of what follows is only told. */
+async function refreshed(workspace: Workspace, dataset: Dataset, context: CallContext<CallProgress>) {
+  const made = { dataset: maskedDataset(dataset), refreshed: [], notRefreshed: null };
+  try {
+    const all = await refreshDerived(workspace, dataset.name, context);
+    return { ...made, refreshed: all.map(({ name }) => name) };
+  } catch (thrown) {
+    return { ...made, notRefreshed: toAppError(thrown).messageId };
+  }
+}
+
 async function forget(workspace: Workspace, dataset: string): Promise<void> {
   await dropViews(workspace, dataset);
   await dropLinkedValues(workspace, dataset);

@@ -21,15 +21,7 @@ export async function load(
   if (catalogue.datasets.find(name)) throw new AppError('conflict', 'datasetExists', { name });
   const job = catalogue.jobs.start('import', name);
   try {
-    const dataset = await withPlace(workspace.warehouse, place, options, context, {
-      one: async (source, archive) => {
-        const loaded = await loadSource(workspace, source, name, options, context, unsaid);
-        return archive
-          ? { ...loaded, ...(await archive.facts()), options: { ...loaded.options, entry: archive.entry } }
-          : loaded;
-      },
-      many: (parts) => loadTogether(workspace, parts, name, options, context, unsaid),
-    });
+    const dataset = await loadTables(workspace, place, name, options, context, unsaid);
     await keep(workspace, dataset);
     catalogue.jobs.finish(job, 'done');
     workspace.emit({ type: 'dataChanged', table: dataset.name, version: dataset.version });
@@ -39,6 +31,26 @@ export async function load(
     catalogue.jobs.finish(job, error.code === 'cancelled' ? 'cancelled' : 'failed', error.messageId);
     throw error;
   }
+}
+
+/** Loads what was chosen into tables of its own, which no dataset owns yet. */
+export function loadTables(
+  workspace: Workspace,
+  place: Place,
+  name: string,
+  options: ReadOptions,
+  context: IntakeContext,
+  unsaid: UnsaidSecrets,
+): Promise<Dataset> {
+  return withPlace(workspace.warehouse, place, options, context, {
+    one: async (source, archive) => {
+      const loaded = await loadSource(workspace, source, name, options, context, unsaid);
+      return archive
+        ? { ...loaded, ...(await archive.facts()), options: { ...loaded.options, entry: archive.entry } }
+        : loaded;
+    },
+    many: (parts) => loadTogether(workspace, parts, name, options, context, unsaid),
+  });
 }
 
 async function keep(workspace: Workspace, dataset: Dataset): Promise<void> {

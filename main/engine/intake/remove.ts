@@ -15,12 +15,13 @@ import type { Workspace } from '../workspace/index.ts';
 export async function removeDataset(workspace: Workspace, id: string): Promise<void> {
   const { catalogue, warehouse } = workspace;
   const dataset = catalogue.datasets.byId(id);
+  const versions = [dataset, ...catalogue.datasets.earlier(id)];
   catalogue.datasets.remove(id);
   catalogue.audit.append('removeDataset', dataset.name, { rows: dataset.rows });
   await warehouse.transaction(async (session) => {
-    await session.run(sql`DROP TABLE IF EXISTS ${tableOf(dataset)}`);
-    await session.run(sql`DROP TABLE IF EXISTS ${quarantineTableOf(dataset)}`);
-    await session.run(sql`DROP TABLE IF EXISTS ${repairTableOf(dataset)}`);
+    for (const version of versions)
+      for (const table of [tableOf(version), quarantineTableOf(version), repairTableOf(version)])
+        await session.run(sql`DROP TABLE IF EXISTS ${table}`);
   });
   workspace.emit({ type: 'dataChanged', table: dataset.name, version: dataset.version });
 }
@@ -32,7 +33,11 @@ export async function removeDataset(workspace: Workspace, id: string): Promise<v
 export async function sweep(workspace: Workspace): Promise<void> {
   const { catalogue, warehouse } = workspace;
   const owned = new Set(
-    catalogue.datasets.list().flatMap((one) => [tableName(one), quarantineTableName(one), repairTableName(one)]),
+    [...catalogue.datasets.list(), ...catalogue.datasets.allEarlier()].flatMap((one) => [
+      tableName(one),
+      quarantineTableName(one),
+      repairTableName(one),
+    ]),
   );
   const tables = await warehouse.rows(
     sql`SELECT table_name FROM duckdb_tables() WHERE database_name = current_database() AND schema_name = 'main' AND NOT temporary`,

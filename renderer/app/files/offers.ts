@@ -3,21 +3,23 @@ import { shell } from '../ports/clients.ts';
 
 type Taker = (files: readonly ChosenFile[]) => void;
 
-let taker: Taker | undefined;
+// The last who registered takes them: a dialog that asks for a file goes before the import.
+let takers: readonly Taker[] = [];
 let kept: ChosenFile[] = [];
 
 /** Who imports files registers here, so that the frame need not know it. */
 export function takeFiles(next: Taker): () => void {
-  taker = next;
+  takers = [...takers, next];
   if (kept.length > 0) next(kept);
   kept = [];
   return () => {
-    if (taker === next) taker = undefined;
+    takers = takers.filter((each) => each !== next);
   };
 }
 
 /** Hands chosen files to whoever imports them; keeps them where that view is not there yet. */
 export function offerFiles(files: readonly ChosenFile[]): void {
+  const taker = takers.at(-1);
   if (taker) taker(files);
   else kept = [...kept, ...files];
 }

@@ -13,6 +13,7 @@ import { IconButton } from '../../components/IconButton.tsx';
 import { useConfirmDelete } from '../../components/useConfirmDelete.tsx';
 import { WorkHeader } from '../../components/WorkHeader.tsx';
 import { QualityTab } from '../quality/index.ts';
+import { VersionsTab } from '../versions/index.ts';
 import { AboutDataset } from './AboutDataset.tsx';
 import styles from './DatasetView.module.css';
 import { FieldsTable } from './FieldsTable.tsx';
@@ -77,6 +78,7 @@ export function DatasetView({ dataset }: { dataset: Dataset }) {
             ),
             children: <Quarantine dataset={dataset} />,
           },
+          { key: 'versions', label: t('data.tabs.versions'), children: <VersionsTab dataset={dataset} /> },
           { key: 'about', label: t('data.tabs.about'), children: <AboutDataset dataset={dataset} /> },
         ]}
       />

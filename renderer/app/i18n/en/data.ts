@@ -13,7 +13,14 @@ export const data = {
   emptyTitle: 'No data yet',
   emptyBody:
     'Import exports of the core banking, CRM or loan system. Encoding, delimiter and types are detected; rows that cannot be read are kept aside with the reason.',
-  tabs: { table: 'Table', fields: 'Fields', quality: 'Quality', quarantine: 'Quarantine', about: 'How it was read' },
+  tabs: {
+    table: 'Table',
+    fields: 'Fields',
+    quality: 'Quality',
+    quarantine: 'Quarantine',
+    versions: 'Versions',
+    about: 'How it was read',
+  },
   table: {
     counting: 'Counting…',
     all: '{{rows}} rows',

@@ -10,7 +10,7 @@ export const data = {
   emptyTitle: '还没有数据',
   emptyBody:
     '导入核心系统、CRM 或信贷系统导出的文件。编码、分隔符和字段类型会自动识别，读不出的行会单独保留并说明原因。',
-  tabs: { table: '表格', fields: '字段', quality: '质量', quarantine: '隔离行', about: '读取方式' },
+  tabs: { table: '表格', fields: '字段', quality: '质量', quarantine: '隔离行', versions: '版本', about: '读取方式' },
   table: {
     counting: '正在计数…',
     all: '共 {{rows}} 行',

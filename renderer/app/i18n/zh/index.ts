@@ -11,6 +11,7 @@ import { reports } from './reports.ts';
 import { roi } from './roi.ts';
 import { segments } from './segments.ts';
 import { start } from './start.ts';
+import { versions } from './versions.ts';
 
 export const zh = {
   clients,
@@ -26,4 +27,5 @@ export const zh = {
   roi,
   segments,
   start,
+  versions,
 } as const;

@@ -1,0 +1,37 @@
+import { AppError } from '#shared/errors/index.ts';
+import type { Dataset } from '#shared/intake/index.ts';
+import type { IntakeContext } from '../intake/index.ts';
+import type { Workspace } from '../workspace/index.ts';
+import { type Forget, settle } from './add.ts';
+import { copyTables, dropTables } from './tables.ts';
+
+/** A version of a dataset, the current one or an earlier one. Fails with `versionGone`. */
+export function versionOfDataset({ catalogue }: Workspace, id: string, version: number): Dataset {
+  const current = catalogue.datasets.byId(id);
+  const found = [current, ...catalogue.datasets.earlier(id)].find((each) => each.version === version);
+  if (!found) throw new AppError('notFound', 'versionGone', { name: current.name, version });
+  return found;
+}
+
+/** Makes an earlier version the newest one again, as a version of its own: going back can be gone back on. */
+export async function restoreVersion(
+  workspace: Workspace,
+  wanted: { readonly dataset: string; readonly version: number },
+  context: IntakeContext,
+  forget: Forget,
+): Promise<Dataset> {
+  const before = workspace.catalogue.datasets.byId(wanted.dataset);
+  const old = versionOfDataset(workspace, wanted.dataset, wanted.version);
+  if (old.version === before.version) return before;
+  const next = { id: before.id, version: before.version + 1 };
+  const onProgress = (share: number) => context.progress?.({ stage: 'loading', share });
+  try {
+    await copyTables(workspace, old, next, { signal: context.signal, onProgress });
+  } catch (thrown) {
+    await dropTables(workspace, next);
+    throw thrown;
+  }
+  const made: Dataset = { ...old, ...next, name: before.name, follows: { how: 'restored', version: old.version } };
+  await settle(workspace, before, made, context, forget);
+  return made;
+}

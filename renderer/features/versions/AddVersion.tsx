@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Modal } from 'antd';
+import { useEffect, useState } from 'react';
+import type { ChosenFile } from '#shared/contract/index.ts';
+import type { Dataset } from '#shared/intake/index.ts';
+import { chooseFiles, takeFiles } from '../../app/files/offers.ts';
+import { formatCount } from '../../app/format/numbers.ts';
+import { useWords } from '../../app/i18n/useWords.ts';
+import { engine } from '../../app/ports/clients.ts';
+import { keys } from '../../app/query/keys.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { ProgressLine } from '../../components/ProgressLine.tsx';
+import { Checked } from './Checked.tsx';
+import { useChange } from './useChange.ts';
+import styles from './Versions.module.css';
+
+interface Props {
+  dataset: Dataset;
+  mode: 'replace' | 'append';
+  onClose(): void;
+}
+
+/** Takes a newer file, chosen or dropped, says how its columns differ, and makes the next version of it. */
+export function AddVersion({ dataset, mode, onClose }: Props) {
+  const { t } = useWords();
+  const [file, setFile] = useState<ChosenFile | null>(null);
+  const change = useChange();
+  // While the dialog is open a file that is chosen or dropped is for it.
+  useEffect(() => takeFiles(([first]) => first && setFile(first)), []);
+  const checked = useQuery({
+    queryKey: [...keys.datasets, 'versions.check', dataset.id, dataset.version, file?.token],
+    enabled: file !== null,
+    queryFn: ({ signal }) =>
+      engine.call('versions.check', { dataset: dataset.id, file: file?.token ?? '' }, { signal }),
+  });
+  const add = async () => {
+    if (!file) return;
+    const params = { dataset: dataset.id, file: file.token, mode };
+    if (await change.run((context) => engine.call('versions.add', params, context))) onClose();
+  };
+  const rows = formatCount(dataset.rows);
+  const isReplace = mode === 'replace';
+  return (
+    <Modal
+      open
+      title={t(isReplace ? 'versions.replaceTitle' : 'versions.appendTitle', { name: dataset.name })}
+      okText={t(isReplace ? 'versions.confirmReplace' : 'versions.confirmAppend')}
+      cancelText={t('common.actions.cancel')}
+      okButtonProps={{ disabled: !checked.data || checked.isFetching || change.busy }}
+      width={520}
+      maskClosable={!change.busy}
+      // Anywhere but in the body, whose scrolling Ant Design would lock with a style that the CSP refuses.
+      getContainer={() => document.getElementById('root') ?? document.body}
+      onOk={() => void add()}
+      onCancel={() => (change.busy ? change.cancel() : onClose())}
+    >
+      <div className={styles['dialog']}>
+        <p>{t(isReplace ? 'versions.replaceBody' : 'versions.appendBody', { rows })}</p>
+        <p className={styles['tools']}>
+          <Button disabled={change.busy} onClick={() => void chooseFiles()}>
+            {t('versions.choose')}
+          </Button>
+          <span className={styles['quiet']}>{t('versions.chooseHint')}</span>
+        </p>
+        {checked.isFetching && <ProgressLine progress={null} title={t('versions.checking')} />}
+        {checked.isError && <ErrorNotice error={checked.error} onRetry={() => void checked.refetch()} />}
+        {checked.data && !checked.isFetching && <Checked checked={checked.data} mode={mode} />}
+        {change.busy && <ProgressLine progress={change.progress} onCancel={change.cancel} />}
+        {change.error !== null && <ErrorNotice error={change.error} />}
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { datasetSchema } from '../intake/index.ts';
+import { differencesSchema, keptVersionSchema, mostKept } from '../versions/index.ts';
+import { done, progressSchema } from './common.ts';
+import { fileTokenSchema } from './intake.ts';
+import type { Contract } from './method.ts';
+
+const which = { dataset: z.string(), version: z.number().int().positive() };
+
+/** What a change of version comes to: the dataset, and what was computed anew from it or, in `notRefreshed`, was not. */
+const changedSchema = z.strictObject({
+  dataset: datasetSchema,
+  refreshed: z.array(z.string()),
+  notRefreshed: z.string().nullable(),
+});
+
+export const versionsContract = {
+  /** Looks at a newer file of a dataset: how it would be read and how its columns differ. Changes nothing. */
+  'versions.check': {
+    params: z.strictObject({ dataset: z.string(), file: fileTokenSchema }),
+    result: z.strictObject({
+      file: z.string(),
+      bytes: z.number().int(),
+      columns: z.number().int(),
+      sameOptions: z.boolean(),
+      differences: differencesSchema,
+      /** Columns that look like text now and are read as before: rows that do not fit go into quarantine. */
+      misfits: differencesSchema.shape.retyped,
+    }),
+    progress: progressSchema,
+  },
+  /**
+   * Makes the next version of a dataset: the rows of a newer file instead of its own, or after them, columns matched by
+   * name. Then what was computed from it is computed anew; a failure there is told and leaves that as it was.
+   */
+  'versions.add': {
+    params: z.strictObject({ dataset: z.string(), file: fileTokenSchema, mode: z.enum(['replace', 'append']) }),
+    result: changedSchema,
+    progress: progressSchema,
+  },
+  /** The versions of a dataset, the current one first, and how many earlier ones are kept. */
+  'versions.list': {
+    params: z.strictObject({ dataset: z.string() }),
+    result: z.strictObject({ versions: z.array(keptVersionSchema), keep: z.number().int() }),
+  },
+  /** Makes an earlier version the newest one again. `versionGone` where it was dropped. */
+  'versions.restore': { params: z.strictObject(which), result: changedSchema, progress: progressSchema },
+  /** Sets how many earlier versions of each dataset are kept; older ones are dropped at once. */
+  'versions.keep': { params: z.strictObject({ keep: z.number().int().min(0).max(mostKept) }), result: done },
+} satisfies Contract;
