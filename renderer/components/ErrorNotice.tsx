@@ -19,7 +19,7 @@ export function ErrorNotice({ error, onRetry, title }: Props) {
   const { requestId } = known;
   // What the user stopped is not a fault.
   const calm = known.code === 'cancelled';
-  const go = useUi((state) => state.go);
+  const showClients = useUi((state) => state.showClients);
   const inClients = known.messageId === 'clientsMissing' || known.messageId === 'factNotLinked';
   const Icon = calm ? Info : CircleAlert;
   return (
@@ -29,7 +29,7 @@ export function ErrorNotice({ error, onRetry, title }: Props) {
         {title && !calm && <p className={styles['title']}>{title}</p>}
         <p>{known.sentence(locale)}</p>
         {inClients && (
-          <PlainButton small onClick={() => go('clients')}>
+          <PlainButton small onClick={() => showClients('model')}>
             {t('clients.toClients')}
           </PlainButton>
         )}

@@ -8,13 +8,26 @@ export const clientKeySchema = z
   ])
   .meta({ id: 'ClientKey' });
 
+/** What the fields of a fact are, beside who: when it happened, how much it was of, through which channel, what product, which stage. */
+export const roles = ['when', 'amount', 'channel', 'product', 'stage'] as const;
+export type Role = (typeof roles)[number];
+
+const role = z.string().min(1).nullable().optional();
+
+/** By role the field that plays it; null: none does; absent: the one that is suggested. */
+export const factRolesSchema = z
+  .strictObject({ when: role, amount: role, channel: role, product: role, stage: role })
+  .meta({ id: 'FactRoles' });
+
 /** Which table lists the clients, and how the others hang on it. One a workspace. */
 export const clientsDefinitionSchema = z
   .strictObject({
     table: z.string().min(1),
     key: clientKeySchema,
     /** Tables whose rows belong to a client, with the field that holds the client's key. */
-    facts: z.array(z.strictObject({ table: z.string().min(1), field: z.string().min(1) })).default([]),
+    facts: z
+      .array(z.strictObject({ table: z.string().min(1), field: z.string().min(1), roles: factRolesSchema.optional() }))
+      .default([]),
   })
   .meta({ id: 'ClientsDefinition' });
 export type ClientsDefinition = z.infer<typeof clientsDefinitionSchema>;

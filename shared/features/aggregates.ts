@@ -36,3 +36,23 @@ export const takesType = (aggregate: Aggregate, type: FieldType): boolean => tak
 /** Whether a feature cannot be computed without a time. */
 export const needsTime = ({ aggregate, window }: Pick<Feature, 'aggregate' | 'window'>): boolean =>
   window.kind === 'last' || takes[aggregate].time;
+
+/** The type of a feature of a field of some type; null: of none. */
+export function featureType(aggregate: Aggregate, type: FieldType | null): FieldType {
+  switch (aggregate) {
+    case 'count':
+    case 'distinct':
+    case 'daysSince':
+      return 'integer';
+    case 'mean':
+    case 'share':
+    case 'trend':
+      return 'number';
+    case 'sum':
+    case 'min':
+    case 'max':
+    case 'first':
+    case 'last':
+      return type ?? 'integer';
+  }
+}

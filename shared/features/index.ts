@@ -1,4 +1,4 @@
-export { fieldNeed, needsTime, takesType } from './aggregates.ts';
+export { featureType, fieldNeed, needsTime, takesType } from './aggregates.ts';
 export * from './definition.ts';
 export * from './result.ts';
 export { featureSentence } from './sentence.ts';

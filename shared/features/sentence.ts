@@ -23,10 +23,11 @@ interface Words {
 
 const chinese: Words = {
   tests: (rows, say) => {
-    const named = rows.flatMap(({ field, test }) =>
-      test.op === 'eq' && typeof test.value === 'string' ? [spaced(test.value, field)] : [],
-    );
-    const others = rows.filter(({ test }) => !(test.op === 'eq' && typeof test.value === 'string')).map(say);
+    const named = rows.flatMap((row) => {
+      const text = onlyText(row);
+      return text === null ? [] : [spaced(text, row.field)];
+    });
+    const others = rows.filter((row) => onlyText(row) === null).map(say);
     return spaced(
       named.join('、'),
       others.length === 0 ? '' : spaced(`${named.length > 0 ? '、' : ''}${others.join('且')}`, '的'),
@@ -71,3 +72,9 @@ const english: Words = {
   },
   sentence: ({ filters, window, what }) => `${what}${filters === '' ? '' : ` where ${filters}`}${window}`,
 };
+
+/** The one text that a field has to be, however that is asked; null where something else is asked. */
+function onlyText({ test }: RowTest): string | null {
+  const value = test.op === 'eq' ? test.value : test.op === 'in' && test.values.length === 1 ? test.values[0] : null;
+  return typeof value === 'string' ? value : null;
+}

@@ -1,10 +1,13 @@
 import type { Constant } from '../conditions/index.ts';
 import type { Locale } from '../errors/index.ts';
 import type { FieldType } from '../intake/index.ts';
-import type { Dimension } from './result.ts';
 import type { Trait } from './trait.ts';
 
-type Labelled = Pick<Dimension, 'type' | 'traits'>;
+/** A dimension, or whatever else has the values of one field as traits. */
+interface Labelled {
+  readonly type: FieldType;
+  readonly traits: readonly { readonly trait: Trait }[];
+}
 
 /** A trait in a few words, without its field: a value, a range whose ends both belong to it where that can be said, "empty". */
 export function traitLabel(trait: Trait, dimension: Labelled, locale: Locale): string {

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tableOf } from '#engine/datasets/index.ts';
+import { materialise } from '#engine/derived/index.ts';
 import { computeFeatures, previewFeatures } from '#engine/features/index.ts';
+import { computePortrait } from '#engine/portraits/index.ts';
 import { countSegment } from '#engine/segments/index.ts';
 import { sql } from '#engine/warehouse/index.ts';
 import { closeWorkspace, openWorkspace, type Workspace } from '#engine/workspace/index.ts';
@@ -137,6 +139,58 @@ describe('features, case by case', () => {
     expect(JSON.stringify(result)).not.toContain('6222');
     expect(provenance.sql).toContain('FILTER');
     expect(workspace.catalogue.datasets.list()).toHaveLength(before);
+  });
+
+  it('have the full treatment of numbers in portraits, as every table with one row a client does', async () => {
+    const body = definition([feature('total', 'sum', { field: 'amount' }), feature('idle', 'daysSince')]);
+    workspace.catalogue.definitions.create('features', 'seen', { ...body, output: 'seen' });
+    await computeFeatures(workspace, 'seen', {});
+    // A table of our own, with one row of two of the three clients.
+    await materialise(
+      workspace,
+      {
+        kind: 'recipe',
+        definition: { name: 'scores', version: 1 },
+        output: 'scores',
+        sources: [workspace.catalogue.datasets.get('people')],
+        query: sql`SELECT * FROM (VALUES ('1', 7.5), ('3', 2.5), ('9', 1.0)) v(client, score)`,
+        origins: new Map(),
+      },
+      {},
+    );
+    const [model] = workspace.catalogue.definitions.list('clients');
+    if (model?.kind !== 'clients') throw new Error('no client model');
+    const facts = [...model.body.facts, { table: 'scores', field: 'client' }];
+    workspace.catalogue.definitions.save('clients', model.id, model.version, model.name, { ...model.body, facts });
+    const rule = of({
+      kind: 'condition',
+      field: { table: 'people', field: 'region' },
+      test: { op: 'eq', value: 'south' },
+    });
+    workspace.catalogue.definitions.create('segment', 'south', { rule });
+    const { result } = await computePortrait(workspace, {
+      scope: { kind: 'segment', segment: 'south' },
+      baseline: { kind: 'all' },
+      dimensions: [
+        { table: 'seen', field: 'total' },
+        { table: 'seen', field: 'idle' },
+        { table: 'scores', field: 'score' },
+        { table: 'payments', field: 'amount' },
+      ],
+      ruleFields: false,
+    });
+    const at = (field: string) => result.dimensions.find((each) => each.field.field === field);
+    expect(at('total')?.numbers).toMatchObject({ group: { median: 1.5 }, baseline: { median: 3 } });
+    expect(at('total')?.numbers?.ks).toBeCloseTo(1 / 3, 9);
+    expect(at('idle')?.traits.map(({ trait, counts }) => [trait.kind, counts.baseline])).toEqual([
+      ['value', 1],
+      ['value', 1],
+      ['empty', 1],
+    ]);
+    // Who has no row is not who has an empty one, as in a segment.
+    const empty = at('score')?.traits.find(({ trait }) => trait.kind === 'empty');
+    expect([at('score')?.known.baseline, empty]).toEqual([2, undefined]);
+    expect(result.skipped).toEqual([{ field: { table: 'payments', field: 'amount' }, reason: 'linkedNumbers' }]);
   });
 
   it.each<[string, FeaturesDefinition]>([

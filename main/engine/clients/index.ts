@@ -2,3 +2,4 @@ export { type ClientBase, clientBase, dropClientBases, savedClients } from './ba
 export { checkClients } from './check.ts';
 export { factOf, keyOf, keySql } from './keys.ts';
 export { learnKey } from './plainKeys.ts';
+export { singleTables } from './single.ts';

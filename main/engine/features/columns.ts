@@ -1,26 +1,5 @@
-import type { FieldType } from '#shared/intake/index.ts';
 import type { Sensitivity } from '#shared/privacy/sensitivity.ts';
 import type { PlannedFeature } from './plan.ts';
-
-/** The type of a feature, before it is computed. */
-export function typeOf({ feature, field }: PlannedFeature): FieldType {
-  switch (feature.aggregate) {
-    case 'count':
-    case 'distinct':
-    case 'daysSince':
-      return 'integer';
-    case 'mean':
-    case 'share':
-    case 'trend':
-      return 'number';
-    case 'sum':
-    case 'min':
-    case 'max':
-    case 'first':
-    case 'last':
-      return field?.type ?? 'integer';
-  }
-}
 
 /** The class of a feature: what holds or adds up values of a field is as sensitive as they are, how many and when is not. */
 export function sensitivityOf({ feature, field }: PlannedFeature): Sensitivity {

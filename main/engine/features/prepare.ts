@@ -1,5 +1,5 @@
 import { AppError } from '#shared/errors/index.ts';
-import type { FeaturesDefinition } from '#shared/features/index.ts';
+import { type FeaturesDefinition, featureType } from '#shared/features/index.ts';
 import type { Dataset, FieldType } from '#shared/intake/index.ts';
 import type { ComparedConstant } from '#shared/privacy/parameters.ts';
 import type { Sensitivity } from '#shared/privacy/sensitivity.ts';
@@ -7,7 +7,7 @@ import { clientBase, savedClients } from '../clients/index.ts';
 import type { QueryOptions, Sql } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { type AsOfDay, asOfDays } from './asOf.ts';
-import { sensitivityOf, typeOf } from './columns.ts';
+import { sensitivityOf } from './columns.ts';
 import { planFeatures } from './plan.ts';
 import { featuresSql } from './statement.ts';
 import { planTags } from './tags.ts';
@@ -56,7 +56,7 @@ export async function prepareFeatures(
     columns: [
       ...planned.features.map((each) => ({
         name: each.feature.name,
-        type: typeOf(each),
+        type: featureType(each.feature.aggregate, each.field?.type ?? null),
         sensitivity: sensitivityOf(each),
       })),
       ...tagged.columns.map(({ column, labels }) => ({

@@ -1,11 +1,11 @@
 import type { ClientsDefinition } from '#shared/clients/index.ts';
-import type { Tag } from '#shared/features/index.ts';
+import { featureType, type Tag } from '#shared/features/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import type { ComparedConstant } from '#shared/privacy/parameters.ts';
 import type { ClientBase } from '../clients/index.ts';
 import { compileRule, type OwnFields } from '../segments/index.ts';
 import type { Workspace } from '../workspace/index.ts';
-import { sensitivityOf, typeOf } from './columns.ts';
+import { sensitivityOf } from './columns.ts';
 import type { Planned } from './plan.ts';
 import { featureColumn, type PlannedTag } from './statement.ts';
 
@@ -41,7 +41,11 @@ function ownFields(table: string, { features }: Planned): OwnFields {
   return {
     table,
     fields: features.map((each) => ({
-      field: { name: each.feature.name, type: typeOf(each), sensitivity: sensitivityOf(each) },
+      field: {
+        name: each.feature.name,
+        type: featureType(each.feature.aggregate, each.field?.type ?? null),
+        sensitivity: sensitivityOf(each),
+      },
       column: featureColumn(each.place),
     })),
   };

@@ -4,9 +4,10 @@ import type { SkipReason } from '#shared/portraits/index.ts';
 import { isIdentity } from '#shared/privacy/sensitivity.ts';
 import type { FieldRef } from '#shared/segments/index.ts';
 
-/** Fields found by themselves: so many of the client list, so many of linked tables. */
+/** Fields found by themselves: so many of the client list, so many of linked tables, and of those with one row a client. */
 const mostOfList = 30;
 const mostOfLinked = 6;
+const mostOfSingle = 30;
 
 /** Distinct values that a field found by itself may have, and one that was asked for. */
 export const mostValues = { found: 50, asked: 1000 } as const;
@@ -19,8 +20,10 @@ export interface Candidate {
   readonly ref: FieldRef;
   readonly dataset: Dataset;
   readonly field: Field;
-  /** In a linked table: a client can have several values. */
+  /** In a linked table, where a client can have several values. */
   readonly linked: boolean;
+  /** In a linked table with at most one row a client: looked at as a field of the client list is. */
+  readonly single: boolean;
   /** Named by the definition rather than found. */
   readonly asked: boolean;
 }
@@ -37,34 +40,38 @@ export interface Chosen {
 
 /**
  * The fields that a portrait looks at: those `asked` for, or all that are fit where none is. `left` are not looked at unless
- * asked for by name. Pure.
+ * asked for by name. `singles` are the linked tables with at most one row a client. Pure.
  */
 export function chooseFields(
   datasets: readonly Dataset[],
   model: ClientsDefinition,
   asked: readonly FieldRef[],
   left: readonly FieldRef[],
+  singles: ReadonlySet<string>,
 ): Chosen {
   const isAsked = asked.length > 0;
   const keyOf = keysOf(model);
   const tables = [model.table, ...(model.key.kind === 'row' ? [] : model.facts.map(({ table }) => table))];
   const candidates: Candidate[] = [];
   const skipped: Skipped[] = [];
-  const room = { list: mostOfList, linked: mostOfLinked };
+  const room = { list: mostOfList, single: mostOfSingle, linked: mostOfLinked };
 
   function consider(ref: FieldRef, dataset: Dataset | undefined, field: Field | undefined): void {
-    const linked = ref.table !== model.table;
-    const candidate = dataset && field && tables.includes(ref.table) && { ref, dataset, field, linked, asked: isAsked };
+    const single = ref.table !== model.table && singles.has(ref.table) && field !== undefined && isMeasured(field);
+    const linked = ref.table !== model.table && !single;
+    const candidate = dataset &&
+      field &&
+      tables.includes(ref.table) && { ref, dataset, field, linked, single, asked: isAsked };
     const reason = candidate ? reasonAgainst(candidate) : 'gone';
     if (reason) skipped.push({ field: ref, reason });
     else if (candidate) candidates.push(candidate);
   }
 
-  function reasonAgainst({ ref, field, linked }: Candidate): SkipReason | null {
+  function reasonAgainst({ ref, field, linked, single }: Candidate): SkipReason | null {
     const unfit = unfitness(field, linked, ref.field === keyOf.get(ref.table), isAsked);
     if (unfit || isAsked) return unfit;
     if (left.some((each) => same(each, ref))) return 'ruleField';
-    const place = linked ? 'linked' : 'list';
+    const place = linked ? 'linked' : single ? 'single' : 'list';
     if (room[place] === 0) return 'limit';
     room[place] -= 1;
     return null;
@@ -87,6 +94,10 @@ export function chooseFields(
   }
   return { candidates, skipped };
 }
+
+/** Numbers and days: of several a client none stands for it, of one it does. */
+export const isMeasured = ({ type }: Field): boolean =>
+  type === 'integer' || type === 'number' || type === 'decimal' || type === 'date' || type === 'timestamp';
 
 function unfitness(field: Field, linked: boolean, key: boolean, asked: boolean): SkipReason | null {
   if (isIdentity(field.sensitivity)) return 'identity';

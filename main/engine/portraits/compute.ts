@@ -1,17 +1,17 @@
 import type { Provenance } from '#shared/contract/index.ts';
 import { assess, type Baseline, type PortraitDefinition, type PortraitResult } from '#shared/portraits/index.ts';
 import type { FieldRef } from '#shared/segments/index.ts';
-import { factOf } from '../clients/index.ts';
+import { factOf, singleTables } from '../clients/index.ts';
 import { provenanceOf, versionOf } from '../datasets/index.ts';
 import { fieldsOfScope, scopedClients } from '../segments/index.ts';
 import { type QueryOptions, type Row, type Session, type Sql, sql } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
-import { type Candidate, chooseFields, type Skipped } from './choose.ts';
+import { type Candidate, chooseFields, isMeasured, type Skipped } from './choose.ts';
 import { countsOf, threeOf } from './counts.ts';
 import { type LinkedValues, linkedValues } from './linked.ts';
 import { look, type Seen } from './look.ts';
 import { numbersTable } from './numbers.ts';
-import { countsSql, rowsSql, rowsTable } from './rows.ts';
+import { countsSql, rowsSql, rowsTable, type Single } from './rows.ts';
 
 type ScopedClients = Awaited<ReturnType<typeof scopedClients>>;
 
@@ -40,12 +40,15 @@ export async function computePortrait(
   const other = baseline.kind === 'segment' ? await scopedClients(workspace, baseline, options) : null;
   const left = definition.ruleFields ? [] : fieldsOfScope(workspace, definition.scope);
   const datasets = workspace.catalogue.datasets.list();
-  const chosen = chooseFields(datasets, scope.model, definition.dimensions, left);
+  const singles = await singleTables(workspace, scope.model, options);
+  const chosen = chooseFields(datasets, scope.model, definition.dimensions, left, singles);
+  const singleFacts = chosen.candidates.filter(({ single }) => single).map(({ ref }) => ref.table);
+  const facts = [...new Set(singleFacts)].map((table) => factOf(workspace, scope.model, table));
   const linked = await linkedOf(workspace, scope, chosen.candidates, options);
   const progress = progressOf(chosen.candidates.length, options.onProgress);
   const looked = await allOf(
     sharesOf(chosen.candidates).map((candidates, at) => {
-      const work = { scope, other, baseline, candidates, linked, sized: at === 0, progress };
+      const work = { scope, other, baseline, candidates, facts, linked, sized: at === 0, progress };
       return workspace.warehouse.withSession((session) => lookIn(session, work), options.signal);
     }),
   );
@@ -86,7 +89,7 @@ export async function computePortrait(
  * Each share writes down clients of its own, since a temporary table is one connection's.
  */
 function sharesOf(candidates: readonly Candidate[]): (readonly Candidate[])[] {
-  const numeric = ({ linked, field }: Candidate) => !linked && field.type !== 'text' && field.type !== 'boolean';
+  const numeric = ({ linked, field }: Candidate) => !linked && isMeasured(field);
   const shares = [candidates.filter((each) => !numeric(each)), candidates.filter(numeric)];
   const filled = shares.filter((share) => share.length > 0);
   return filled.length === 0 ? [[]] : filled;
@@ -97,6 +100,8 @@ interface Work {
   readonly other: ScopedClients | null;
   readonly baseline: Baseline;
   readonly candidates: readonly Candidate[];
+  /** The tables with one row a client that fields are of. */
+  readonly facts: readonly Single[];
   readonly linked: ReadonlyMap<Candidate, LinkedValues | null>;
   /** Whether group and baseline are counted on the way: once is enough. */
   readonly sized: boolean;
@@ -110,16 +115,19 @@ interface Looked {
 }
 
 async function lookIn(session: Session, work: Work): Promise<Looked> {
-  const { scope, other, baseline, candidates, linked, sized, progress } = work;
+  const { scope, other, baseline, candidates, facts, linked, sized, progress } = work;
   const own = candidates.filter((candidate) => !candidate.linked);
-  const fields = own.map(({ field }) => field);
-  const rows = rowsSql(scope.base, scope.condition, other?.condition ?? null, fields, own.length < candidates.length);
+  const joined = facts.filter(({ dataset }) => own.some(({ ref }) => ref.table === dataset.name));
+  const singleAt = ({ ref }: Candidate) => joined.findIndex(({ dataset }) => dataset.name === ref.table);
+  const fields = own.map((candidate) => ({ field: candidate.field, single: singleAt(candidate) }));
+  const withIds = own.length < candidates.length;
+  const rows = rowsSql(scope.base, scope.condition, other?.condition ?? null, fields, joined, withIds);
   const sizes = sql`SELECT ${countsSql(baseline)} FROM ${rowsTable}`;
   try {
     await session.run(rows);
     const [counted] = sized ? await session.rows(sizes) : [];
     const clients = countsOf(counted).a;
-    const looking = { candidates, own, linked, baseline, clients };
+    const looking = { candidates, own, singles: fields.map(({ single }) => single), linked, baseline, clients };
     const seen = (await look(session, looking, progress)).map((each) => ({
       ...each,
       statements: [rows, ...each.statements],

@@ -6,14 +6,17 @@ import type { LinkedValues } from './linked.ts';
 import { linkedCountsOf, linkedCountsSql, linkedDimension, linkedOthersSql, noCounts } from './linkedCounts.ts';
 import { numbersSql, pointsSql, readPoints } from './numbers.ts';
 import { edgesFrom, rangesDimension, rangesSql, shownByValue, wholeDimension, wholeValuesSql } from './ranges.ts';
+import { rowsOfField } from './rows.ts';
 import { summarise } from './summarise.ts';
 import { valuesDimension, valuesOf, valuesSql } from './values.ts';
 
 export interface Looking {
   /** All fields to look at, in the order in which they are told of. */
   readonly candidates: readonly Candidate[];
-  /** Those of the client list, in the order of the columns of rows. */
+  /** Those with one value a client, in the order of the columns of rows. */
   readonly own: readonly Candidate[];
+  /** By place in `own`: which of the joined tables it is of, -1 for the client list. */
+  readonly singles: readonly number[];
   readonly linked: ReadonlyMap<Candidate, LinkedValues | null>;
   readonly baseline: Baseline;
   readonly clients: number;
@@ -61,8 +64,9 @@ async function values(session: Session, { own, baseline }: Looking, plain: reado
 const typedRow = ({ field }: Candidate, row: Row): Row =>
   field.type === 'boolean' && row.value !== null ? { ...row, value: row.value === 'true' } : row;
 
-async function numbers(session: Session, { own, baseline }: Looking, candidate: Candidate): Promise<Seen> {
-  const table = numbersSql(own.indexOf(candidate), baseline);
+async function numbers(session: Session, { own, singles, baseline }: Looking, candidate: Candidate): Promise<Seen> {
+  const place = own.indexOf(candidate);
+  const table = numbersSql(place, rowsOfField(singles[place] ?? -1), baseline);
   const points = pointsSql(candidate, baseline);
   await session.run(table);
   const described = summarise(await readPoints(session, points));

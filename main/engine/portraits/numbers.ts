@@ -1,14 +1,14 @@
 import { type Baseline, type Distribution, isoDay, type Summary } from '#shared/portraits/index.ts';
 import { identifier, type Session, type Sql, sql } from '../warehouse/index.ts';
 import type { Candidate } from './choose.ts';
-import { columnAt, fromKept, keptCounts, rowsTable } from './rows.ts';
+import { columnAt, fromKept, keptCounts } from './rows.ts';
 import type { Described, Points, Side } from './summarise.ts';
 
 /** Each value of one numeric field with its counts, for as long as a session lasts: all that is asked of it comes from here. */
 export const numbersTable = identifier('portrait_numbers');
 
-export function numbersSql(place: number, baseline: Baseline): Sql {
-  return sql`CREATE OR REPLACE TEMP TABLE ${numbersTable} AS SELECT ${columnAt(place)} AS value, ${keptCounts(baseline)} FROM ${rowsTable} GROUP BY 1`;
+export function numbersSql(place: number, from: Sql, baseline: Baseline): Sql {
+  return sql`CREATE OR REPLACE TEMP TABLE ${numbersTable} AS SELECT ${columnAt(place)} AS value, ${keptCounts(baseline)} FROM ${from} GROUP BY 1`;
 }
 
 /** The table as rows of value, k, b, u and a. */

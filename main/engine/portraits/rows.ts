@@ -1,10 +1,21 @@
 import type { Field } from '#shared/intake/index.ts';
 import type { Baseline } from '#shared/portraits/index.ts';
-import type { ClientBase } from '../clients/index.ts';
+import { type ClientBase, type factOf, keySql } from '../clients/index.ts';
+import { tableOf } from '../datasets/index.ts';
 import { identifier, join, raw, type Sql, sql } from '../warehouse/index.ts';
 
 /** The clients with the fields that are looked at, for as long as a session lasts. */
 export const rowsTable = identifier('portrait_rows');
+
+/** A linked table with at most one row a client. */
+export type Single = ReturnType<typeof factOf>;
+
+/** Rows to count a field in: all clients or, of a table that is joined to them, those that have a row in it. */
+export const rowsOfField = (single: number): Sql =>
+  single < 0 ? rowsTable : sql`(SELECT * FROM ${rowsTable} WHERE ${presenceOf(single)})`;
+
+const presenceOf = (single: number): Sql => raw(`p${single}`);
+const aliasOf = (single: number): string => (single < 0 ? 't' : `s${single}`);
 
 /** The column of rows that holds the field at a place. */
 export const columnAt = (place: number): Sql => raw(`d${place}`);
@@ -12,27 +23,35 @@ export const columnAt = (place: number): Sql => raw(`d${place}`);
 /**
  * Writes the clients down once, so that the rules and the reading of the list are not repeated for each field: `g` (in the
  * group), `b` (in the baseline, where that is a segment), the fields as d0, d1 … and, where linked tables are looked at too,
- * `id` (row of the client list).
+ * `id` (row of the client list). `single` is the place of a field's table among `singles`, -1 for the client list; p0, p1 … say whether a
+ * client has a row in each.
  */
 export function rowsSql(
   base: ClientBase,
   group: Sql,
   baseline: Sql | null,
-  fields: readonly Field[],
+  fields: readonly { readonly field: Field; readonly single: number }[],
+  singles: readonly Single[],
   linked: boolean,
 ): Sql {
   const columns = [
     ...(linked ? [sql`t.rowid AS id`] : []),
     sql`${group} AS g`,
     ...(baseline ? [sql`${baseline} AS b`] : []),
-    ...fields.map((field, place) => sql`${valueSql(field)} AS ${columnAt(place)}`),
+    ...singles.map((_, at) => sql`${identifier(aliasOf(at), 'rowid')} IS NOT NULL AS ${presenceOf(at)}`),
+    ...fields.map(({ field, single }, place) => sql`${valueSql(field, aliasOf(single))} AS ${columnAt(place)}`),
   ];
-  return sql`CREATE OR REPLACE TEMP TABLE ${rowsTable} AS SELECT ${join(columns, ', ')} FROM ${base.source}`;
+  const { key } = base.list;
+  const joins = singles.map((single, at) => {
+    const matched = key === null ? sql`false` : sql`${keySql(aliasOf(at), single.key)} = ${keySql('t', key)}`;
+    return sql` LEFT JOIN ${tableOf(single.dataset)} ${raw(aliasOf(at))} ON ${matched}`;
+  });
+  return sql`CREATE OR REPLACE TEMP TABLE ${rowsTable} AS SELECT ${join(columns, ', ')} FROM ${base.source}${join(joins, ' ')}`;
 }
 
 /** Moments count by their day; of a birth date nothing finer than the year is looked at. */
-function valueSql(field: Field): Sql {
-  const column = identifier('t', field.name);
+function valueSql(field: Field, alias: string): Sql {
+  const column = identifier(alias, field.name);
   if (field.sensitivity === 'birthDate' && (field.type === 'date' || field.type === 'timestamp'))
     return sql`CAST(date_trunc('year', ${column}) AS DATE)`;
   return field.type === 'timestamp' ? sql`CAST(${column} AS DATE)` : column;

@@ -14,6 +14,7 @@ import { useSettled } from './useSettled.ts';
 /** The calls that compute a result from a definition. */
 export type AnalysisName = Extract<
   keyof EngineContract,
+  | 'features.preview'
   | `segments.${string}`
   | `portraits.${string}`
   | `funnels.${string}`

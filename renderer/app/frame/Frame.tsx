@@ -3,7 +3,7 @@ import type { Preferences } from '#shared/contract/index.ts';
 import { ErrorBoundary } from '../../components/ErrorBoundary.tsx';
 import { useWords } from '../i18n/useWords.ts';
 import { useUi } from '../state/ui.ts';
-import { areas } from './areas.tsx';
+import { AreaView } from './AreaView.tsx';
 import styles from './Frame.module.css';
 import { Rail } from './Rail.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -17,7 +17,6 @@ interface Props {
 export function Frame({ workspace, preferences }: Props) {
   const { t } = useWords();
   const current = useUi((state) => state.area);
-  const View = areas.find((area) => area.id === current)?.view;
   useEffect(() => {
     document.title = `${t(`common.areas.${current}`)} · ${workspace.name} · ${t('common.productFull')}`;
   }, [t, current, workspace.name]);
@@ -26,7 +25,9 @@ export function Frame({ workspace, preferences }: Props) {
       <Rail />
       <TopBar name={workspace.name} sample={workspace.sample} preferences={preferences} />
       <main className={styles['work']} aria-label={t(`common.areas.${current}`)}>
-        <ErrorBoundary key={current}>{View && <View />}</ErrorBoundary>
+        <ErrorBoundary key={current}>
+          <AreaView id={current} />
+        </ErrorBoundary>
       </main>
     </div>
   );

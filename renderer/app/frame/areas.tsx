@@ -34,6 +34,7 @@ export interface Area {
 interface AreaPage {
   page: ClientsPage;
   kind: DefinitionKind;
+  view: ComponentType;
   needsClients?: boolean;
 }
 
@@ -49,6 +50,14 @@ export const areas: readonly Area[] = [
     id: 'clients',
     icon: UsersRound,
     kind: 'clients',
+    pages: [
+      {
+        page: 'features',
+        kind: 'features',
+        needsClients: true,
+        view: onDemand(async () => (await import('../../features/features/index.ts')).FeaturesPage),
+      },
+    ],
     view: onDemand(async () => (await import('../../features/clients/index.ts')).ClientsArea),
   },
   {

@@ -25,6 +25,7 @@ interface UiState {
   clientsPage: ClientsPage;
   selected: Readonly<Record<SelectionKind, string | null>>;
   go(area: AreaId): void;
+  /** Goes to a page of the area of clients. */
   showClients(page: ClientsPage): void;
   select(kind: SelectionKind, id: string | null): void;
 }
@@ -47,7 +48,7 @@ export const useUi = create<UiState>()((set) => ({
   clientsPage: 'model',
   selected: nothingSelected,
   go: (area) => set({ area }),
-  showClients: (clientsPage) => set({ clientsPage }),
+  showClients: (clientsPage) => set({ area: 'clients', clientsPage }),
   select: (kind, id) => set((state) => ({ selected: { ...state.selected, [kind]: id } })),
 }));
 

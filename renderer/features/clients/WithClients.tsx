@@ -8,7 +8,7 @@ import { useWords } from '../../app/i18n/useWords.ts';
 import { useUi } from '../../app/state/ui.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { useClientsDefinition } from './useClientsDefinition.ts';
+import { useLinkedClients } from './useLinkedClients.ts';
 import styles from './WithClients.module.css';
 
 interface Props {
@@ -20,9 +20,9 @@ interface Props {
 /** What an area shows once it is known who the clients are; until then, the way there. */
 export function WithClients({ why, children }: Props) {
   const { t } = useWords();
-  const go = useUi((state) => state.go);
+  const { go, showClients } = useUi();
   const datasets = useDatasets();
-  const clients = useClientsDefinition();
+  const clients = useLinkedClients();
   if (datasets.isError || clients.isError) {
     const retry = () => void Promise.all([datasets.refetch(), clients.refetch()]);
     return (
@@ -39,7 +39,7 @@ export function WithClients({ why, children }: Props) {
       icon={UsersRound}
       title={t('clients.neededFirst')}
       actions={
-        <Button type="primary" onClick={() => go(noData ? 'data' : 'clients')}>
+        <Button type="primary" onClick={() => (noData ? go('data') : showClients('model'))}>
           {t(noData ? 'clients.toData' : 'clients.toClients')}
         </Button>
       }

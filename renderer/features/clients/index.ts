@@ -1,3 +1,3 @@
 export { ClientsArea } from './ClientsArea.tsx';
-export { useClientsDefinition } from './useClientsDefinition.ts';
+export { useLinkedClients } from './useLinkedClients.ts';
 export { WithClients } from './WithClients.tsx';

@@ -7,7 +7,7 @@ import { freeName, useDefinitions } from '../../app/definitions/useDefinitions.t
 import { useWords } from '../../app/i18n/useWords.ts';
 import { useUi } from '../../app/state/ui.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { useClientsDefinition, WithClients } from '../clients/index.ts';
+import { useLinkedClients, WithClients } from '../clients/index.ts';
 import { FunnelWorkbench } from './FunnelWorkbench.tsx';
 import { emptyFunnel, eventTables, guessTable } from './guess.ts';
 
@@ -16,10 +16,10 @@ export function FunnelsArea() {
   const { t } = useWords();
   const { definitions: funnels } = useDefinitions('funnel');
   const selected = useUi((state) => state.selected.funnel);
-  const go = useUi((state) => state.go);
+  const showClients = useUi((state) => state.showClients);
   const createDefinition = useCreate();
   const { data: loaded } = useDatasets();
-  const { definition: model } = useClientsDefinition();
+  const { definition: model } = useLinkedClients();
   const table = loaded && model ? guessTable(eventTables(loaded, model.body)) : null;
   const body = table && emptyFunnel(table);
   const makeOne = () => {
@@ -53,7 +53,7 @@ export function FunnelsArea() {
             icon={Funnel}
             title={t(create ? 'funnels.emptyTitle' : 'funnels.noTimeTitle')}
             actions={
-              <Button type="primary" onClick={create ?? (() => go('clients'))}>
+              <Button type="primary" onClick={create ?? (() => showClients('model'))}>
                 {t(create ? 'funnels.create' : 'clients.toClients')}
               </Button>
             }

@@ -12,6 +12,7 @@ export const common = {
     roi: 'ROI',
     reports: 'Reports',
   },
+  clientsPages: { label: 'Pages of clients', model: 'Client links', match: 'Merged list', features: 'Features' },
   frame: {
     navigation: 'Areas',
     sample: 'Sample',

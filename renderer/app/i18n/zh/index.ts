@@ -2,6 +2,7 @@ import { clients } from './clients.ts';
 import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { data } from './data.ts';
+import { features } from './features.ts';
 import { funnels } from './funnels.ts';
 import { intake } from './intake.ts';
 import { portraits } from './portraits.ts';
@@ -18,6 +19,7 @@ export const zh = {
   commands,
   common,
   data,
+  features,
   funnels,
   intake,
   portraits,

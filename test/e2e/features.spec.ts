@@ -1,0 +1,86 @@
+import { Frame } from './pages/frame.ts';
+import { PortraitsArea } from './pages/portraits.ts';
+import { SegmentsArea } from './pages/segments.ts';
+import { pickOption } from './pages/select.ts';
+import { seriousFindings } from './support/axe.ts';
+import { expect, test } from './support/fixture.ts';
+import { takePicture } from './support/picture.ts';
+import { words } from './support/words.ts';
+
+const { features, common } = words.zh;
+
+test('three features and a tag become a dataset, which segments and portraits take', async ({ launchSample }) => {
+  const { window } = await launchSample();
+  const frame = new Frame(window);
+  await frame.go('clients');
+  await window.getByText(common.clientsPages.features, { exact: true }).click();
+  await window.getByRole('main').getByRole('button', { name: features.create }).click();
+  const rows = window.getByRole('region', { name: features.rows.title, exact: true });
+  const tags = window.getByRole('region', { name: features.tags.title, exact: true });
+  const facts = window.getByRole('complementary', { name: features.inspector.label });
+  const add = rows.getByRole('button', { name: features.rows.add, exact: true });
+  const combobox = (name: string) => rows.getByRole('combobox', { name, exact: true });
+  const rename = (name: string) => rows.getByRole('textbox', { name: features.rows.name, exact: true }).fill(name);
+
+  await add.focus();
+  await window.keyboard.press('Enter');
+  await rename('近90天笔数');
+  await add.click();
+  await rename('手机银行金额');
+  await pickOption(window, combobox(features.rows.aggregate), features.aggregates.sum);
+  await rows.getByRole('button', { name: features.rows.addTest, exact: true }).click();
+  await pickOption(window, combobox(words.zh.segments.condition.field).last(), '渠道');
+  await combobox(words.zh.segments.condition.values).click();
+  await window.locator('.ant-select-item-option').filter({ hasText: '手机银行', visible: true }).click();
+  await window.keyboard.press('Escape');
+  await expect(rows).toContainText('手机银行渠道近 90 天金额（元）合计');
+  await add.click();
+  await rename('距上次交易天数');
+  await pickOption(window, combobox(features.rows.aggregate), features.aggregates.daysSince);
+  await expect(facts.locator('strong')).toHaveText('1,894');
+  await expect(facts).toContainText('2026-10-31');
+
+  await tags.getByRole('button', { name: features.tags.add, exact: true }).click();
+  await tags.getByRole('textbox', { name: features.rows.name, exact: true }).fill('高净值');
+  await tags.getByRole('button', { name: features.rows.addTest, exact: true }).click();
+  await pickOption(window, tags.getByRole('combobox', { name: words.zh.segments.condition.field }), '手机银行金额');
+  await pickOption(
+    window,
+    tags.getByRole('combobox', { name: words.zh.segments.condition.operator }),
+    words.zh.segments.operators.ge,
+  );
+  await tags.getByRole('textbox', { name: words.zh.segments.condition.value }).fill('90000');
+  await expect(facts).toContainText('高净值');
+  await expect(facts.getByRole('listitem')).toHaveCount(2);
+  expect(await seriousFindings(window)).toEqual([]);
+  await takePicture(window, 'features-zh');
+  await window.getByRole('button', { name: features.make.first }).click();
+  await expect(window.getByText(features.make.fresh)).toBeVisible();
+
+  // An edit makes it stale; undo takes the edit back, and what was made is still the older version's.
+  await rows.getByRole('button', { name: '上移 距上次交易天数' }).click();
+  await expect(window.getByText(features.make.stale)).toBeVisible();
+  await window.getByRole('button', { name: features.make.again }).click();
+  await expect(window.getByText(features.make.fresh)).toBeVisible();
+
+  await frame.go('segments');
+  const segments = new SegmentsArea(window);
+  await segments.create();
+  await segments.addField('高净值');
+  await pickOption(
+    window,
+    segments.condition('1.1').getByRole('combobox', { name: words.zh.segments.condition.value }),
+    words.zh.segments.condition.yes,
+  );
+  await expect(segments.count()).toHaveText(/^\d+$/);
+  const rich = await segments.name.inputValue();
+
+  await frame.go('portraits');
+  const portraits = new PortraitsArea(window);
+  await portraits.create();
+  await portraits.of(rich);
+  await portraits.addDimension('近90天笔数');
+  await expect(window.getByRole('region', { name: '近90天笔数' })).toBeVisible();
+  await expect(portraits.findings).toContainText('近90天笔数');
+  await takePicture(window, 'features-portrait');
+});
