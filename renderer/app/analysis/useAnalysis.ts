@@ -15,6 +15,8 @@ import { useSettled } from './useSettled.ts';
 export type AnalysisName = Extract<
   keyof EngineContract,
   | 'features.preview'
+  | 'recipes.preview'
+  | 'recipes.clusters'
   | `segments.${string}`
   | `portraits.${string}`
   | `funnels.${string}`

@@ -1,4 +1,5 @@
 import {
+  Brush,
   ChartPie,
   ContactRound,
   Database,
@@ -45,6 +46,12 @@ export const areas: readonly Area[] = [
     icon: Database,
     kind: null,
     view: onDemand(async () => (await import('../../features/datasets/index.ts')).DataArea),
+  },
+  {
+    id: 'recipes',
+    icon: Brush,
+    kind: 'recipe',
+    view: onDemand(async () => (await import('../../features/recipes/index.ts')).RecipesArea),
   },
   {
     id: 'clients',

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { onWorkspaceSwitch } from '../workspace/switches.ts';
 
-export const areaIds = ['data', 'clients', 'portraits', 'segments', 'funnels', 'roi', 'reports'] as const;
+export const areaIds = ['data', 'recipes', 'clients', 'portraits', 'segments', 'funnels', 'roi', 'reports'] as const;
 export type AreaId = (typeof areaIds)[number];
 
 /** The pages of the area of clients: who they are, the list merged from several, and fields made of other tables. */

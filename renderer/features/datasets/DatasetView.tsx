@@ -1,7 +1,8 @@
-import { Tabs } from 'antd';
-import { Trash2 } from 'lucide-react';
+import { Button, Tabs } from 'antd';
+import { Brush, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Dataset } from '#shared/intake/index.ts';
+import { StaleNotice } from '../../app/derived/StaleNotice.tsx';
 import { formatCount } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { onDemand } from '../../app/onDemand.tsx';
@@ -13,6 +14,7 @@ import { IconButton } from '../../components/IconButton.tsx';
 import { useConfirmDelete } from '../../components/useConfirmDelete.tsx';
 import { WorkHeader } from '../../components/WorkHeader.tsx';
 import { QualityTab } from '../quality/index.ts';
+import { useMakeRecipe } from '../recipes/index.ts';
 import { VersionsTab } from '../versions/index.ts';
 import { AboutDataset } from './AboutDataset.tsx';
 import styles from './DatasetView.module.css';
@@ -27,6 +29,7 @@ export function DatasetView({ dataset }: { dataset: Dataset }) {
   const { t } = useWords();
   const [tab, setTab] = useState('table');
   const confirmDelete = useConfirmDelete();
+  const clean = useMakeRecipe();
   const quarantined = formatCount(dataset.quarantined);
   const remove = async () => {
     await engine.call('datasets.remove', { dataset: dataset.id });
@@ -38,17 +41,29 @@ export function DatasetView({ dataset }: { dataset: Dataset }) {
         title={<h1 title={dataset.name}>{dataset.name}</h1>}
         note={t('data.rows', { rows: formatCount(dataset.rows) })}
         actions={
-          <IconButton
-            icon={Trash2}
-            label={t('data.remove')}
-            onClick={() =>
-              confirmDelete({
-                title: t('data.removeTitle', { name: dataset.name }),
-                body: t('data.removeBody', { rows: formatCount(dataset.rows), quarantined }),
-                onConfirm: remove,
-              })
-            }
-          />
+          <>
+            <StaleNotice dataset={dataset} />
+            <Button
+              size="small"
+              title={t('recipes.cleanHint')}
+              icon={<Brush size={14} strokeWidth={1.75} aria-hidden />}
+              disabled={!clean}
+              onClick={() => clean?.(dataset)}
+            >
+              {t('recipes.clean')}
+            </Button>
+            <IconButton
+              icon={Trash2}
+              label={t('data.remove')}
+              onClick={() =>
+                confirmDelete({
+                  title: t('data.removeTitle', { name: dataset.name }),
+                  body: t('data.removeBody', { rows: formatCount(dataset.rows), quarantined }),
+                  onConfirm: remove,
+                })
+              }
+            />
+          </>
         }
       />
       <Tabs

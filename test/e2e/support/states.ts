@@ -18,7 +18,7 @@ import { chooseToImport } from './workspace.ts';
 
 type Look = (screen: string) => Promise<unknown>;
 
-const areas = ['data', 'clients', 'portraits', 'segments', 'funnels', 'roi', 'reports'] as const;
+const areas = ['data', 'recipes', 'clients', 'portraits', 'segments', 'funnels', 'roi', 'reports'] as const;
 const few =
   '客户编号,名称,地区\n1,示例一号公司,上海\n2,示例二号公司,苏州\n3,示例三号公司\n4,示例四号公司,上海\n5,示例五号公司,宁波\n';
 

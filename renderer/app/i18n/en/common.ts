@@ -5,6 +5,7 @@ export const common = {
   productFull: 'Clientscope 客镜',
   areas: {
     data: 'Data',
+    recipes: 'Clean',
     clients: 'Clients',
     portraits: 'Portraits',
     segments: 'Segments',

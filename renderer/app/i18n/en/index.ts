@@ -8,6 +8,7 @@ import { intake } from './intake.ts';
 import { portraits } from './portraits.ts';
 import { privacy } from './privacy.ts';
 import { quality } from './quality.ts';
+import { recipes } from './recipes.ts';
 import { reports } from './reports.ts';
 import { roi } from './roi.ts';
 import { segments } from './segments.ts';
@@ -25,6 +26,7 @@ export const en = {
   portraits,
   privacy,
   quality,
+  recipes,
   reports,
   roi,
   segments,

@@ -3,6 +3,7 @@ export const common = {
   productFull: '客镜 Clientscope',
   areas: {
     data: '数据',
+    recipes: '清洗',
     clients: '客户',
     portraits: '画像',
     segments: '客群',

@@ -1,0 +1,17 @@
+import type { StepOf } from '#shared/recipes/index.ts';
+
+/** Values that become one. */
+export interface Merge {
+  readonly from: readonly string[];
+  readonly to: string;
+}
+
+/** A step that maps values, with more of them. A value that it mapped before goes where it is merged to now. */
+export function mergeInto<S extends StepOf<'map'>>(step: S, field: string, merges: readonly Merge[]): S {
+  const moved = new Set(merges.flatMap(({ from }) => from));
+  const kept = step.field === field ? step.values : [];
+  const others = kept
+    .map(({ from, to }) => ({ from: from.filter((value) => !moved.has(value)), to }))
+    .filter(({ from }) => from.length > 0);
+  return { ...step, field, values: [...others, ...merges.map(({ from, to }) => ({ from: [...from], to }))] };
+}

@@ -1,0 +1,2 @@
+export { RecipesArea } from './RecipesArea.tsx';
+export { useMakeRecipe } from './useMakeRecipe.ts';
