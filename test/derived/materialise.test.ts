@@ -95,6 +95,8 @@ test('what fails, is cancelled or would be a circle leaves everything as it was'
       expect([workspace.catalogue.datasets.list(), await tables(workspace)]).toEqual(before);
     };
     await refused({ query: sql`SELECT CAST('x' AS INTEGER) AS n` }, 'conversion');
+    await refused({ query: sql`SELECT 1 AS "Note", '张三' AS note` }, 'featureNameTaken');
+    await refused({ query: sql`SELECT 1 AS n, 2 AS "RowID"` }, 'recipeNameUnusable');
     await refused({}, 'cancelled', AbortSignal.abort());
     await refused({ output: 'raw' }, 'datasetExists');
     await refused({ definition: { name: 'other', version: 1 } }, 'datasetExists');

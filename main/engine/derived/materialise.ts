@@ -8,6 +8,7 @@ import { dropLinkedValues } from '../portraits/index.ts';
 import { sql } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { classesOf } from './classes.ts';
+import { refuseBadColumns } from './columns.ts';
 import { inTurn } from './inTurn.ts';
 import { placeFor } from './place.ts';
 import type { Derivation, DeriveContext } from './types.ts';
@@ -63,6 +64,7 @@ async function fill(
 ): Promise<{ rows: number; fields: Field[] }> {
   progress?.({ stage: 'loading', share: null });
   return workspace.warehouse.withSession(async (session) => {
+    refuseBadColumns(await session.describe(query));
     await session.run(sql`CREATE TABLE ${tableOf(own)} AS ${query}`, {
       signal,
       onProgress: (share) => progress?.({ stage: 'loading', share }),
