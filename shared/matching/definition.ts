@@ -37,13 +37,18 @@ const decisionSchema = z.strictObject({
 export type MatchDecision = z.infer<typeof decisionSchema>;
 
 interface Twins {
+  readonly output: string;
   readonly lists: readonly { table: string }[];
   readonly attributes: readonly { name: string; role: MatchRole }[];
   readonly keys: readonly MatchKey[];
+  readonly facts: readonly { table: string; output: string }[];
 }
 
-/** A table, an attribute, a role or a key that is there twice. */
-export function refuseTwins({ lists, attributes, keys }: Twins, context: z.RefinementCtx): void {
+/** The name of the dataset that says where each merged client comes from. */
+export const lineageName = (output: string): string => `${output} 血缘`;
+
+/** A table, an attribute, a role, a key or a dataset that is there twice. */
+export function refuseTwins({ output, lists, attributes, keys, facts }: Twins, context: z.RefinementCtx): void {
   const say = (path: string, values: readonly string[]) => {
     const twin = values.find((value, i) => values.indexOf(value) < i);
     if (twin !== undefined) context.addIssue({ code: 'custom', path: [path], message: `twice: ${twin}` });
@@ -61,6 +66,12 @@ export function refuseTwins({ lists, attributes, keys }: Twins, context: z.Refin
     attributes.flatMap(({ role }) => (role === 'other' ? [] : [role])),
   );
   say('keys', keys);
+  // Each table is made anew once, and no two datasets have one name.
+  say(
+    'facts',
+    facts.map(({ table }) => table),
+  );
+  say('facts', [output, lineageName(output), ...facts.map((each) => each.output)]);
 }
 
 /** One client out of several lists; see docs/semantics.md. */

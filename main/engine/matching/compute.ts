@@ -26,6 +26,10 @@ interface Kept {
   readonly stop: AbortController;
   /** How many wait for it: when nobody does any more it is given up. */
   waiting: number;
+  /** Those that read its tables, which stay until they are done. */
+  readonly reading: Set<Promise<unknown>>;
+  /** Those of them that another definition must not put an end to. */
+  making: number;
 }
 
 /** The last one of a workspace is kept: its review and its clients are asked for next. */
@@ -38,25 +42,69 @@ export async function matchLists(
   options: QueryOptions = {},
 ): Promise<Matched> {
   const inputs = inputsOf(workspace, definition);
-  const { output: _, facts: _facts, idColumn: _id, ...counts } = definition;
+  return { ...(await wait(keptFor(workspace, inputs, options), options)), inputs };
+}
+
+/** The same for `read`, during which the working tables stay whatever else is asked. */
+export async function readMatched<T>(
+  workspace: Workspace,
+  definition: MatchDefinition,
+  options: QueryOptions,
+  read: (matched: Matched) => Promise<T>,
+): Promise<T> {
+  const inputs = inputsOf(workspace, definition);
+  const kept = keptFor(workspace, inputs, options);
+  const reading = wait(kept, options).then((matched) => read({ ...matched, inputs }));
+  kept.reading.add(reading);
+  try {
+    return await reading;
+  } finally {
+    kept.reading.delete(reading);
+  }
+}
+
+/** The same for `make`: nor is it given up where another definition is asked for meanwhile. */
+export async function keepMatched<T>(
+  workspace: Workspace,
+  definition: MatchDefinition,
+  options: QueryOptions,
+  make: (matched: Matched) => Promise<T>,
+): Promise<T> {
+  const kept = keptFor(workspace, inputsOf(workspace, definition), options);
+  kept.making++;
+  try {
+    return await readMatched(workspace, definition, options, make);
+  } finally {
+    kept.making--;
+  }
+}
+
+/** The computation that there is, or one in its place. */
+function keptFor(workspace: Workspace, inputs: MatchInputs, options: QueryOptions): Kept {
+  const { output: _, facts: _facts, idColumn: _id, ...counts } = inputs.definition;
   const versions = inputs.lists.map(({ dataset }) => [dataset.id, dataset.version, dataset.fields]);
   const key = createHash('sha256')
     .update(JSON.stringify([counts, versions]))
     .digest('hex');
   const last = lastOf.get(workspace);
-  if (last?.key === key && !last.stop.signal.aborted) return { ...(await wait(last, options)), inputs };
-  last?.stop.abort();
+  if (last?.key === key && !last.stop.signal.aborted) return last;
+  if (last?.making === 0) last.stop.abort();
   const stop = new AbortController();
-  const before = last?.matched.then(
-    ({ scratch }) => drop(workspace, scratch),
-    () => undefined,
-  );
+  const before = last && dropWhenRead(workspace, last);
   const matched = Promise.resolve(before).then(() => compute(workspace, inputs, { ...options, signal: stop.signal }));
-  const kept = { key, matched, stop, waiting: 0 };
+  const kept: Kept = { key, matched, stop, waiting: 0, reading: new Set(), making: 0 };
   lastOf.set(workspace, kept);
   // Errors are not kept.
   matched.catch(() => lastOf.get(workspace) === kept && lastOf.delete(workspace));
-  return wait(kept, options);
+  return kept;
+}
+
+async function dropWhenRead(workspace: Workspace, { matched, reading }: Kept): Promise<void> {
+  await Promise.allSettled([...reading]);
+  await matched.then(
+    ({ scratch }) => drop(workspace, scratch),
+    () => undefined,
+  );
 }
 
 async function wait(kept: Kept, { signal }: QueryOptions): Promise<Matched> {

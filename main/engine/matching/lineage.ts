@@ -1,6 +1,7 @@
 import { AppError } from '#shared/errors/index.ts';
 import type { Field } from '#shared/intake/index.ts';
 import type { MatchDefinition, MatchKey } from '#shared/matching/index.ts';
+import { keySql } from '../clients/index.ts';
 import { fieldOf, tableOf } from '../datasets/index.ts';
 import { identifier, join, literal, raw, type Sql, sql } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
@@ -16,16 +17,26 @@ const keyNames: Readonly<Record<MatchKey, string>> = {
   nameCity: '名称与城市',
 };
 
+/** Names of the columns of the lineage: the merged client's number as it is called, the others beside it. */
+export function lineageColumns({ idColumn }: Pick<MatchDefinition, 'idColumn'>) {
+  const [list = '名单', row = '行号', own = '名单内编号', by = '合并依据'] = columnsNotTaken(
+    [idColumn],
+    ['名单', '行号', '名单内编号', '合并依据'],
+  );
+  return { id: idColumn, list, row, own, by };
+}
+
 /** Where each client comes from: a row for each row of each list, in their order. */
 export function lineageQuery({ definition, lists }: MatchInputs, scratch: Scratch): Sql {
+  const columns = lineageColumns(definition);
   const own = lists.map(({ dataset, key }, at) => {
     const value = key === null ? sql`CAST(NULL AS VARCHAR)` : sql`CAST(${identifier('t', key.name)} AS VARCHAR)`;
     return sql`SELECT ${rowId(at, sql`t.rowid`)} AS rid, ${value} AS own FROM ${tableOf(dataset)} t`;
   });
   const table = definition.lists.map((list, at) => sql`WHEN ${raw(String(at))} THEN ${literal(list.table)}`);
   const by = definition.keys.map((key, at) => sql`WHEN ${raw(String(at))} THEN ${literal(keyNames[key])}`);
-  return sql`SELECT cl.id AS ${identifier(definition.idColumn)}, CASE ${listOfRow(sql`s.rid`)} ${join(table, ' ')} END AS "名单",
-    ${numberOfRow(sql`s.rid`)} AS "行号", o.own AS "名单内编号", CASE s.joined ${join(by, ' ')} WHEN -1 THEN '人工认定' END AS "合并依据"
+  return sql`SELECT cl.id AS ${identifier(columns.id)}, CASE ${listOfRow(sql`s.rid`)} ${join(table, ' ')} END AS ${identifier(columns.list)},
+    ${numberOfRow(sql`s.rid`)} AS ${identifier(columns.row)}, o.own AS ${identifier(columns.own)}, CASE s.joined ${join(by, ' ')} WHEN -1 THEN '人工认定' END AS ${identifier(columns.by)}
     FROM ${scratch.state} s JOIN ${scratch.clients} cl ON cl.c = s.c JOIN (${join(own, ' UNION ALL ')}) o ON o.rid = s.rid ORDER BY s.rid`;
 }
 
@@ -47,11 +58,11 @@ export function factQuery(
       dataset.fields.map(({ name }) => name),
       [definition.idColumn],
     )[0] ?? definition.idColumn;
-  const known = sql`SELECT trim(CAST(${identifier('t', list.key.name)} AS VARCHAR)) AS k, arg_min(cl.id, s.rid) AS id
+  const known = sql`SELECT ${keySql('t', list.key)} AS k, arg_min(cl.id, s.rid) AS id
     FROM ${tableOf(list.dataset)} t JOIN ${scratch.state} s ON s.rid = ${rowId(at, sql`t.rowid`)} JOIN ${scratch.clients} cl ON cl.c = s.c GROUP BY 1`;
   return {
     query: sql`SELECT f.*, known.id AS ${identifier(column)} FROM ${tableOf(dataset)} f LEFT JOIN (${known}) known
-      ON known.k = trim(CAST(${identifier('f', field.name)} AS VARCHAR)) ORDER BY f.rowid`,
+      ON known.k = ${keySql('f', field)} ORDER BY f.rowid`,
     column,
     fields: dataset.fields,
   };

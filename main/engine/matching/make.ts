@@ -1,10 +1,11 @@
 import type { Dataset, Field } from '#shared/intake/index.ts';
+import { lineageName, type MatchDefinition } from '#shared/matching/index.ts';
 import type { Sensitivity } from '#shared/privacy/sensitivity.ts';
 import { type Derivation, type DeriveContext, materialise } from '../derived/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { columnsNotTaken } from './columns.ts';
-import { type Matched, matchLists } from './compute.ts';
-import { factQuery, lineageQuery } from './lineage.ts';
+import { keepMatched, type Matched } from './compute.ts';
+import { factQuery, lineageColumns, lineageQuery } from './lineage.ts';
 import { clientsQuery } from './survive.ts';
 
 const internal: readonly { sensitivity: Sensitivity }[] = [{ sensitivity: 'internal' }];
@@ -25,19 +26,29 @@ export async function runMatch(
 ): Promise<Pick<Matched, 'summary' | 'provenance'> & { datasets: Dataset[] }> {
   const saved = workspace.catalogue.definitions.get('match', name);
   const { signal, progress } = context;
-  const matched = await matchLists(workspace, saved.body, {
-    signal,
-    onProgress: (share) => progress?.({ stage: 'counting', share }),
-  });
-  const { inputs, scratch } = matched;
+  const options = { signal, onProgress: (share: number) => progress?.({ stage: 'counting' as const, share }) };
+  return keepMatched(workspace, saved.body, options, async (matched) => ({
+    ...{ summary: matched.summary, provenance: matched.provenance },
+    datasets: await makeDatasets(workspace, saved, matched, context),
+  }));
+}
+
+async function makeDatasets(
+  workspace: Workspace,
+  { name, version }: { name: string; version: number },
+  { inputs, scratch }: Matched,
+  context: DeriveContext,
+): Promise<Dataset[]> {
   const { definition, classes } = inputs;
-  const own = { kind: 'match' as const, definition: { name: saved.name, version: saved.version } };
+  const own = { kind: 'match' as const, definition: { name, version } };
   const sources = inputs.lists.map(({ dataset }) => dataset);
   const attributes = definition.attributes.map((each) => each.name);
   const [id = definition.idColumn, lists = '来源名单', rows = '来源行数'] = columnsNotTaken(attributes, [
     definition.idColumn,
     ...['来源名单', '来源行数'],
   ]);
+  // What is wrong with them is said before anything is made.
+  const facts = definition.facts.map((fact) => ({ fact, ...factQuery(workspace, inputs, fact, scratch) }));
   const made = [
     await materialise(
       workspace,
@@ -57,18 +68,17 @@ export async function runMatch(
     await materialise(
       workspace,
       {
-        ...{ ...own, part: 'lineage', output: `${definition.output} 血缘`, sources },
+        ...{ ...own, part: 'lineage', output: lineageName(definition.output), sources },
         query: lineageQuery(inputs, scratch),
         origins: lineageOrigins(
-          definition.idColumn,
+          definition,
           inputs.lists.flatMap(({ key }) => key ?? []),
         ),
       },
       context,
     ),
   ];
-  for (const fact of definition.facts) {
-    const { query, column, fields } = factQuery(workspace, inputs, fact, scratch);
+  for (const { fact, query, column, fields } of facts) {
     const origins: Derivation['origins'] = new Map([
       ...fields.map((field): [string, readonly Pick<Field, 'sensitivity'>[]] => [field.name, [field]]),
       [column, internal],
@@ -83,14 +93,13 @@ export async function runMatch(
       ),
     );
   }
-  return { summary: matched.summary, provenance: matched.provenance, datasets: made };
+  return made;
 }
 
-const lineageOrigins = (id: string, keys: readonly Field[]): Derivation['origins'] =>
-  new Map([
-    ...[id, '名单', '行号', '合并依据'].map((column): [string, readonly Pick<Field, 'sensitivity'>[]] => [
-      column,
-      internal,
-    ]),
-    ['名单内编号', keys.length > 0 ? keys : internal],
+function lineageOrigins(definition: MatchDefinition, keys: readonly Field[]): Derivation['origins'] {
+  const { id, list, row, own, by } = lineageColumns(definition);
+  return new Map([
+    ...[id, list, row, by].map((column): [string, readonly Pick<Field, 'sensitivity'>[]] => [column, internal]),
+    [own, keys.length > 0 ? keys : internal],
   ]);
+}

@@ -8,7 +8,7 @@ import { widest } from '#shared/privacy/widest.ts';
 import { tableOf } from '../datasets/index.ts';
 import { identifier, join, type QueryOptions, type Row, raw, sql } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
-import { matchLists } from './compute.ts';
+import { type Matched, matchLists, readMatched } from './compute.ts';
 import type { MatchInputs } from './inputs.ts';
 import { rowId } from './keys.ts';
 
@@ -24,7 +24,18 @@ export async function readPairs(
   { definition, offset, limit }: Page,
   options: QueryOptions,
 ): Promise<{ total: number; pairs: DoubtfulPair[] }> {
-  const { inputs, scratch, summary } = await matchLists(workspace, definition, options);
+  return readMatched(workspace, definition, options, (matched) =>
+    pageOf(workspace, matched, { offset, limit }, options),
+  );
+}
+
+async function pageOf(
+  workspace: Workspace,
+  { inputs, scratch, summary }: Matched,
+  { offset, limit }: Omit<Page, 'definition'>,
+  options: QueryOptions,
+): Promise<{ total: number; pairs: DoubtfulPair[] }> {
+  const { definition } = inputs;
   const rows = await workspace.warehouse.rows(
     sql`SELECT p.ra, p.rb, p.level, p.doubt, p.decided, a.h AS ha, b.h AS hb FROM ${scratch.pairs} p
       JOIN ${scratch.keys} a ON a.rid = p.ra JOIN ${scratch.keys} b ON b.rid = p.rb WHERE NOT p.decided
