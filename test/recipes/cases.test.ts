@@ -196,3 +196,50 @@ test('many steps that each use a column several times stay as many steps', () =>
     const { dataset } = await applyRecipe(workspace, 'r', 'refuse', {});
     expect(await rowsOf(workspace, dataset)).toEqual([[43], [45]]);
   }));
+
+test('ties, empty cells and runs of spaces', () =>
+  withWorkspace(async (workspace) => {
+    const columns: TestColumn[] = [
+      { name: 'k', type: 'text' },
+      { name: 'v', type: 'integer' },
+    ];
+    const table = [
+      ['a  b', null],
+      ['a　 b', 3],
+      ['', 7],
+      [null, 7],
+      [null, 3],
+      ['c', 7],
+      ['c', 3],
+      ['c', null],
+    ];
+    await addTable(workspace, 'raw', columns, table);
+    const steps = [
+      { kind: 'trim', fields: ['k'] },
+      { kind: 'dedupe', keys: ['k'], keep: { kind: 'smallest', field: 'v' } },
+      { kind: 'fill', fields: ['k'], with: { kind: 'previous' } },
+      { kind: 'compute', into: 'm', expression: '[v]' },
+      { kind: 'filter', action: 'keep', conditions: [{ field: 'v', test: { op: 'ge', value: 0 } }] },
+      { kind: 'fill', fields: ['m'], with: { kind: 'mode' } },
+    ];
+    workspace.catalogue.definitions.create('recipe', 'r', recipe(steps));
+    const { dataset } = await applyRecipe(workspace, 'r', 'refuse', {});
+    // The two spellings of a b are one, and of their values the empty one never wins; three rows without a key stay.
+    expect(await rowsOf(workspace, dataset)).toEqual([
+      ...[
+        ['a b', 3, 3],
+        ['a b', 7, 7],
+        ['a b', 7, 7],
+      ],
+      ...[
+        ['a b', 3, 3],
+        ['c', 3, 3],
+      ],
+    ]);
+    const mode = await after(workspace, { name: 'x', type: 'integer' }, [7, 3, null, 3, 7], {
+      kind: 'fill',
+      fields: ['x'],
+      with: { kind: 'mode' },
+    });
+    expect(mode).toEqual([7, 3, 3, 3, 7]);
+  }));

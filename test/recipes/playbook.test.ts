@@ -41,3 +41,14 @@ test('a playbook cleans before it asks who the clients are, in order, and only w
     expect(resultOf(changed.results, 'recipe', 'first')).toMatchObject({ version: 2 });
     expect(resultOf(changed.results, 'recipe', 'then')).toMatchObject({ version: 2 });
   }));
+
+test('a dataset made from a file is not taken for the file', () =>
+  withWorkspace(async (workspace, { folder }) => {
+    const data = await dataFolderOf(folder, { 'raw.csv': csv });
+    const steps = [{ kind: 'filter', action: 'drop', conditions: [{ field: 'id', test: { op: 'eq', value: 1 } }] }];
+    const recipes = [{ name: 'r', table: 'raw', output: 'out', steps }];
+    await run(workspace, data, { data: [{ name: 'raw', file: 'raw.csv' }], recipes });
+    expect(workspace.catalogue.datasets.get('out').rows).toBe(2);
+    const { results } = await run(workspace, data, { data: [{ name: 'out', file: 'raw.csv' }] });
+    expect(resultOf(results, 'data', 'out')).toMatchObject({ rows: 3 });
+  }));

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { removeDataset } from '#engine/intake/index.ts';
 import type { Workspace } from '#engine/workspace/index.ts';
 import { addTable } from '#test/support/tables.ts';
+import { runs } from '#test/support/tiers.ts';
 import { withWorkspace } from '#test/support/workspace.ts';
 import { steps, tables } from './generate.ts';
 import { applied, cellsChanged } from './oracle.ts';
@@ -71,9 +72,9 @@ test('a recipe does what its steps do one after the other, and leaves its source
   withWorkspace(async (workspace) => {
     let at = 0;
     await fc.assert(
-      fc.asyncProperty(tables, fc.array(steps, { minLength: 1, maxLength: 4 }), (table, some) =>
+      fc.asyncProperty(tables, fc.array(steps, { minLength: 1, maxLength: 6 }), (table, some) =>
         agrees(workspace, table, some, at++),
       ),
-      { numRuns: Number(process.env['RECIPE_RUNS'] ?? 25) },
+      { numRuns: Number(process.env['RECIPE_RUNS'] ?? runs(20, 300)) },
     );
   }));

@@ -46,6 +46,8 @@ async function holds(
 ): Promise<boolean> {
   // Files that became one table are compared by loading them: each may have changed.
   if (dataset.parts !== undefined || options.together) return false;
+  // What was made from a file has that file's hash, and other rows.
+  if (dataset.derived !== undefined) return false;
   const preview = await inspect(workspace, path, options, context);
   if (preview.bytes !== dataset.bytes || !isReadAlike(dataset, preview, options)) return false;
   return (await sha256Of(path, context)) === dataset.sha256;

@@ -2,6 +2,7 @@ import type { RecipeStepResult } from '#shared/recipes/index.ts';
 import { join, type QueryOptions, raw, type Session, type Sql, sql } from '../warehouse/index.ts';
 import { before as cellBefore } from './columns.ts';
 import { fromSql, withChain } from './stage.ts';
+import { trimmedSql } from './steps/spaces.ts';
 import type { Built, Column, MadeColumn, Stage } from './types.ts';
 
 type Counted = Pick<RecipeStepResult, 'rowsAfter' | 'changedCells' | 'columns'>;
@@ -83,7 +84,9 @@ export function comparedWith(
   const touched = built.columns.filter((column) => column.touched);
   return touched.map((column, i) => ({
     changed: changedSql(column, i, before.columns, after),
-    unread: column.reads ? sql`(${raw(`n${i}`)} IS NULL AND trim(CAST(${raw(`o${i}`)} AS VARCHAR)) <> '')` : null,
+    unread: column.reads
+      ? sql`(${raw(`n${i}`)} IS NULL AND ${trimmedSql(sql`CAST(${raw(`o${i}`)} AS VARCHAR)`)} <> '')`
+      : null,
   }));
 }
 
