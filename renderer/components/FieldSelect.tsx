@@ -8,13 +8,15 @@ interface Props {
   value: string | null;
   placeholder: string;
   onChange(field: string): void;
+  /** It may be left empty. */
+  onClear?: (() => void) | undefined;
   label?: string;
   disabled?: boolean;
   className?: string | undefined;
 }
 
 /** Chooses a field of one table, with the mark of its type. */
-export function FieldSelect({ fields, value, placeholder, onChange, label, disabled, className }: Props) {
+export function FieldSelect({ fields, value, placeholder, onChange, onClear, label, disabled, className }: Props) {
   const { t } = useWords();
   return (
     <Select
@@ -23,6 +25,8 @@ export function FieldSelect({ fields, value, placeholder, onChange, label, disab
       value={value}
       placeholder={placeholder}
       disabled={disabled ?? false}
+      allowClear={onClear !== undefined}
+      {...(onClear ? { onClear } : {})}
       showSearch={{ optionFilterProp: 'label' }}
       options={fields.map(({ name, type }) => ({
         value: name,
@@ -35,7 +39,7 @@ export function FieldSelect({ fields, value, placeholder, onChange, label, disab
         const field = fields.find(({ name }) => name === shown);
         return field ? <FieldName name={field.name} type={field.type} /> : String(shown);
       }}
-      onChange={onChange}
+      onChange={(field) => field !== undefined && onChange(field)}
     />
   );
 }

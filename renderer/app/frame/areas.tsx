@@ -59,6 +59,11 @@ export const areas: readonly Area[] = [
     kind: 'clients',
     pages: [
       {
+        page: 'match',
+        kind: 'match',
+        view: onDemand(async () => (await import('../../features/matching/index.ts')).MatchingPage),
+      },
+      {
         page: 'features',
         kind: 'features',
         needsClients: true,

@@ -11,7 +11,7 @@ export const common = {
     roi: '投放',
     reports: '报告',
   },
-  clientsPages: { label: '客户页面', model: '客户关联', match: '合并清单', features: '特征' },
+  clientsPages: { label: '客户页面', model: '客户关联', match: '合并名单', features: '特征' },
   frame: {
     navigation: '功能区',
     sample: '示例',

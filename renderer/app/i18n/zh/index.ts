@@ -5,6 +5,7 @@ import { data } from './data.ts';
 import { features } from './features.ts';
 import { funnels } from './funnels.ts';
 import { intake } from './intake.ts';
+import { matching } from './matching.ts';
 import { portraits } from './portraits.ts';
 import { privacy } from './privacy.ts';
 import { quality } from './quality.ts';
@@ -23,6 +24,7 @@ export const zh = {
   features,
   funnels,
   intake,
+  matching,
   portraits,
   privacy,
   quality,

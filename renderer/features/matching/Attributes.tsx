@@ -1,0 +1,153 @@
+import { Button, Select } from 'antd';
+import { Plus, X } from 'lucide-react';
+import type { Dataset } from '#shared/intake/index.ts';
+import { type MatchDefinition, matchRoles, type Survivor } from '#shared/matching/index.ts';
+import { freeName } from '../../app/definitions/useDefinitions.ts';
+import { useWords } from '../../app/i18n/useWords.ts';
+import { Card } from '../../components/Card.tsx';
+import { FieldSelect } from '../../components/FieldSelect.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
+import styles from './Matching.module.css';
+import { NameInput } from './NameInput.tsx';
+
+interface Props {
+  body: MatchDefinition;
+  datasets: readonly Dataset[];
+  onChange(part: Partial<MatchDefinition>): void;
+}
+
+const plainRules = ['first', 'newest', 'frequent', 'longest'] as const;
+
+/** What the merged clients have: from which field of each list, and which value stands where they differ. */
+export function Attributes({ body, datasets, onChange }: Props) {
+  const { t } = useWords();
+  const { attributes, lists } = body;
+  const taken = new Set(attributes.flatMap(({ role }) => (role === 'other' ? [] : [role])));
+  const put = (at: number, next: Partial<MatchDefinition['attributes'][number]>) =>
+    onChange({ attributes: attributes.map((each, i) => (i === at ? { ...each, ...next } : each)) });
+  const rename = (at: number, from: string, name: string) =>
+    onChange({
+      attributes: attributes.map((each, i) => (i === at ? { ...each, name } : each)),
+      lists: lists.map((list) => ({
+        ...list,
+        fields: Object.fromEntries(
+          Object.entries(list.fields).map(([key, field]) => [key === from ? name : key, field]),
+        ),
+      })),
+    });
+  const setField = (table: string, attribute: string, field: string | null) =>
+    onChange({
+      lists: lists.map((list) => {
+        if (list.table !== table) return list;
+        const { [attribute]: _, ...others } = list.fields;
+        return { ...list, fields: field === null ? others : { ...others, [attribute]: field } };
+      }),
+    });
+  const ruleOf = (value: string): Survivor =>
+    value.startsWith('list:')
+      ? { kind: 'list', table: value.slice(5) }
+      : { kind: plainRules.find((each) => each === value) ?? 'first' };
+  return (
+    <Card title={t('matching.attributes.title')}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
+      <section className={styles['scroll']} aria-label={t('matching.attributes.title')} tabIndex={0}>
+        <table className={styles['table']}>
+          <thead>
+            <tr>
+              <th scope="col">{t('matching.attributes.name')}</th>
+              <th scope="col">{t('matching.attributes.role')}</th>
+              {lists.map(({ table }) => (
+                <th key={table} scope="col" title={table}>
+                  {table}
+                </th>
+              ))}
+              <th scope="col">{t('matching.attributes.rule')}</th>
+              <th aria-label={t('common.actions.delete')} />
+            </tr>
+          </thead>
+          <tbody>
+            {attributes.map(({ name, role, rule }, at) => (
+              // By its place: its name is being written.
+              // biome-ignore lint/suspicious/noArrayIndexKey: see above
+              <tr key={at}>
+                <td>
+                  <NameInput
+                    label={t('matching.attributes.nameOf', { index: at + 1 })}
+                    value={name}
+                    taken={attributes.flatMap((each, i) => (i === at ? [] : [each.name]))}
+                    onChange={(next) => rename(at, name, next)}
+                  />
+                </td>
+                <td>
+                  <Select
+                    size="small"
+                    aria-label={t('matching.attributes.roleOf', { name })}
+                    value={role}
+                    options={matchRoles.map((each) => ({
+                      value: each,
+                      label: t(`matching.roles.${each}`),
+                      disabled: each !== 'other' && each !== role && taken.has(each),
+                    }))}
+                    onChange={(next) => put(at, { role: next })}
+                  />
+                </td>
+                {lists.map(({ table, fields }) => (
+                  <td key={table}>
+                    <FieldSelect
+                      label={t('matching.attributes.fieldOf', { name, table })}
+                      fields={(datasets.find((each) => each.name === table)?.fields ?? []).filter(
+                        ({ sensitivity }) => sensitivity !== 'secret',
+                      )}
+                      value={fields[name] ?? null}
+                      placeholder={t('matching.attributes.none')}
+                      onChange={(field) => setField(table, name, field)}
+                      onClear={() => setField(table, name, null)}
+                    />
+                  </td>
+                ))}
+                <td>
+                  <Select
+                    size="small"
+                    aria-label={t('matching.attributes.ruleOf', { name })}
+                    value={rule.kind === 'list' ? `list:${rule.table}` : rule.kind}
+                    options={[
+                      ...plainRules.map((each) => ({ value: each as string, label: t(`matching.rules.${each}`) })),
+                      ...lists.map(({ table }) => ({
+                        value: `list:${table}`,
+                        label: t('matching.rules.list', { table }),
+                      })),
+                    ]}
+                    onChange={(value) => put(at, { rule: ruleOf(value) })}
+                  />
+                </td>
+                <td>
+                  <IconButton
+                    icon={X}
+                    label={t('matching.attributes.removeOf', { name })}
+                    disabled={attributes.length <= 1}
+                    onClick={() => onChange({ attributes: attributes.toSpliced(at, 1) })}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <Button
+        size="small"
+        className={styles['add'] ?? ''}
+        icon={<Plus size={14} aria-hidden />}
+        onClick={() => {
+          const name = freeName(
+            attributes,
+            t('matching.attributes.newName'),
+            (n) => `${t('matching.attributes.newName')} ${n}`,
+          );
+          onChange({ attributes: [...attributes, { name, role: 'other', rule: { kind: 'first' } }] });
+        }}
+      >
+        {t('matching.attributes.add')}
+      </Button>
+    </Card>
+  );
+}

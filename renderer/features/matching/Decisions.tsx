@@ -1,0 +1,43 @@
+import { Undo2 } from 'lucide-react';
+import type { MatchDefinition } from '#shared/matching/index.ts';
+import { useWords } from '../../app/i18n/useWords.ts';
+import { Card } from '../../components/Card.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
+import styles from './Matching.module.css';
+
+interface Props {
+  body: MatchDefinition;
+  onChange(part: Partial<MatchDefinition>): void;
+}
+
+const shown = 50;
+
+/** What the analyst has decided, newest first, each to be taken back. */
+export function Decisions({ body, onChange }: Props) {
+  const { t } = useWords();
+  const { decisions } = body;
+  if (decisions.length === 0) return null;
+  return (
+    <Card title={t('matching.decisions.title', { count: decisions.length })}>
+      <ul className={styles['decisions']}>
+        {decisions
+          .map((decision, at) => ({ decision, at }))
+          .toReversed()
+          .slice(0, shown)
+          .map(({ decision: { a, b, same, reason }, at }) => (
+            <li key={`${a.row}/${b.row}`} className={styles['line']}>
+              <span className={styles['grow']}>
+                {t(same ? 'matching.decisions.same' : 'matching.decisions.different', { a: a.table, b: b.table })}
+                {reason !== null && <span className={styles['quiet']}> · {reason}</span>}
+              </span>
+              <IconButton
+                icon={Undo2}
+                label={t('matching.decisions.takeBack', { index: at + 1 })}
+                onClick={() => onChange({ decisions: decisions.toSpliced(at, 1) })}
+              />
+            </li>
+          ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,77 @@
+import { Button, Select } from 'antd';
+import { Plus, X } from 'lucide-react';
+import type { Dataset } from '#shared/intake/index.ts';
+import type { MatchDefinition } from '#shared/matching/index.ts';
+import { useWords } from '../../app/i18n/useWords.ts';
+import { Card } from '../../components/Card.tsx';
+import { FieldSelect } from '../../components/FieldSelect.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
+import styles from './Matching.module.css';
+import { NameInput } from './NameInput.tsx';
+
+interface Props {
+  body: MatchDefinition;
+  datasets: readonly Dataset[];
+  onChange(part: Partial<MatchDefinition>): void;
+}
+
+/** Tables of one list's clients, to be made again with the number of the merged client. */
+export function Facts({ body, datasets, onChange }: Props) {
+  const { t } = useWords();
+  const { facts, lists } = body;
+  const keyed = lists.filter(({ key }) => key !== null);
+  const taken = new Set([...facts.map(({ table }) => table), ...lists.map(({ table }) => table)]);
+  const free = datasets.filter(({ name, derived }) => !taken.has(name) && derived?.kind !== 'match');
+  const put = (at: number, part: Partial<MatchDefinition['facts'][number]>) =>
+    onChange({ facts: facts.map((each, i) => (i === at ? { ...each, ...part } : each)) });
+  const add = () => {
+    const dataset = free[0];
+    const list = keyed.find(({ key }) => dataset?.fields.some(({ name }) => name === key)) ?? keyed[0];
+    const field = dataset?.fields.find(({ name }) => name === list?.key) ?? dataset?.fields[0];
+    if (!dataset || !list || !field) return;
+    const output = t('matching.facts.output', { table: dataset.name });
+    onChange({ facts: [...facts, { table: dataset.name, field: field.name, list: list.table, output }] });
+  };
+  return (
+    <Card title={t('matching.facts.title')}>
+      <p className={styles['quiet']}>{t('matching.facts.intro')}</p>
+      {facts.map((fact, at) => (
+        <div key={fact.table} className={styles['fact']}>
+          <span title={fact.table}>{fact.table}</span>
+          <FieldSelect
+            label={t('matching.facts.field', { table: fact.table })}
+            fields={datasets.find(({ name }) => name === fact.table)?.fields ?? []}
+            value={fact.field}
+            placeholder=""
+            onChange={(field) => put(at, { field })}
+          />
+          <Select
+            aria-label={t('matching.facts.list', { table: fact.table })}
+            value={fact.list}
+            options={keyed.map(({ table, key }) => ({ value: table, label: `${table} · ${key}` }))}
+            onChange={(list) => put(at, { list })}
+          />
+          <NameInput
+            label={t('matching.facts.outputOf', { table: fact.table })}
+            value={fact.output}
+            onChange={(output) => put(at, { output })}
+          />
+          <IconButton
+            icon={X}
+            label={t('matching.facts.remove', { table: fact.table })}
+            onClick={() => onChange({ facts: facts.toSpliced(at, 1) })}
+          />
+        </div>
+      ))}
+      <Button
+        size="small"
+        className={styles['add'] ?? ''}
+        icon={<Plus size={14} aria-hidden />}
+        disabled={free.length === 0 || keyed.length === 0}
+        onClick={add}
+      >
+        {t('matching.facts.add')}
+      </Button>
+    </Card>
+  );
+}
