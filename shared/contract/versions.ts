@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { datasetSchema } from '../intake/index.ts';
-import { differencesSchema, keptVersionSchema, mostKept } from '../versions/index.ts';
-import { done, progressSchema } from './common.ts';
+import { comparisonSchema, differencesSchema, keptVersionSchema, mostKept } from '../versions/index.ts';
+import { done, progressSchema, provenanceSchema } from './common.ts';
 import { fileTokenSchema } from './intake.ts';
 import type { Contract } from './method.ts';
 
@@ -45,6 +45,17 @@ export const versionsContract = {
   },
   /** Makes an earlier version the newest one again. `versionGone` where it was dropped. */
   'versions.restore': { params: z.strictObject(which), result: changedSchema, progress: progressSchema },
+  /** What moved from one version (the reference) to another; rows are told apart by `key` where one is given. */
+  'versions.compare': {
+    params: z.strictObject({
+      dataset: z.string(),
+      reference: z.number().int().positive(),
+      current: z.number().int().positive(),
+      key: z.string().nullable(),
+    }),
+    result: z.strictObject({ result: comparisonSchema, provenance: provenanceSchema }),
+    progress: progressSchema,
+  },
   /** Sets how many earlier versions of each dataset are kept; older ones are dropped at once. */
   'versions.keep': { params: z.strictObject({ keep: z.number().int().min(0).max(mostKept) }), result: done },
 } satisfies Contract;

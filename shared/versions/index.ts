@@ -1,3 +1,4 @@
+export { comparisonSchema, type FieldMove, psiBands, type VersionComparison } from './comparison.ts';
 export {
   type Differences,
   differencesBetween,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DataArea } from './pages/data.ts';
 import { chooseTheme, toEnglish } from './pages/frame.ts';
+import { pickOption } from './pages/select.ts';
 import { seriousFindings } from './support/axe.ts';
 import { willChoose } from './support/dialogs.ts';
 import { fileIn } from './support/files.ts';
@@ -40,6 +41,13 @@ test('a dataset gets newer files, says how they differ, and goes back', async ({
   await dialog.getByRole('button', { name: text.confirmReplace }).click();
   await expect(list.getByRole('row')).toHaveCount(4);
   await expect(list.getByRole('row').nth(1)).toContainText('替换第 2 版');
+
+  const comparison = tab.getByRole('region', { name: text.comparison });
+  await pickOption(window, comparison.getByRole('combobox', { name: text.key }), '编号');
+  await comparison.getByRole('button', { name: text.compare }).press('Enter');
+  await expect(comparison).toContainText('按“编号”：新增 1，消失 3，有变化 0，相同 0');
+  await expect(comparison.getByRole('row').nth(2)).toContainText('20.00 → 70.00');
+  await takePicture(window, 'versions-compare-zh-light');
 
   await tab.getByRole('button', { name: '恢复第 1 版' }).press('Enter');
   await expect(list.getByRole('row').nth(1)).toContainText('恢复自第 1 版');

@@ -26,6 +26,7 @@ import { computeRoi } from '../roi/index.ts';
 import { countSegment } from '../segments/index.ts';
 import {
   addVersion,
+  compareVersions,
   fromFile,
   keepVersions,
   keptVersions,
@@ -109,6 +110,8 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
       const restored = await restoreVersion(workspace, wanted, context, () => forget(workspace, wanted.dataset));
       return refreshed(workspace, restored, context);
     },
+    'versions.compare': (wanted, context) =>
+      compareVersions(host.workspace(), wanted, queryOptions(context, 'counting')),
     'versions.keep': async ({ keep }) => {
       await keepVersions(host.workspace(), keep);
       return {};

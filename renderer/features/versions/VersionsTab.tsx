@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { ProgressLine } from '../../components/ProgressLine.tsx';
 import { useConfirmDelete } from '../../components/useConfirmDelete.tsx';
 import { AddVersion } from './AddVersion.tsx';
+import { Comparison } from './Comparison.tsx';
 import { KeepInput } from './KeepInput.tsx';
 import { useChange } from './useChange.ts';
 import { useVersions } from './useVersions.ts';
@@ -60,7 +61,14 @@ export function VersionsTab({ dataset }: { dataset: Dataset }) {
       {change.busy && <ProgressLine progress={change.progress} onCancel={change.cancel} />}
       {change.error !== null && <ErrorNotice error={change.error} />}
       {found.isError && <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />}
-      {found.data && <VersionTable versions={found.data.versions} disabled={change.busy} onRestore={restore} />}
+      {found.data && (
+        <div className={styles['list']}>
+          <VersionTable versions={found.data.versions} disabled={change.busy} onRestore={restore} />
+        </div>
+      )}
+      {found.data && found.data.versions.length > 1 && (
+        <Comparison key={dataset.version} dataset={dataset} versions={found.data.versions} />
+      )}
       {adding && <AddVersion dataset={dataset} mode={adding} onClose={() => setAdding(null)} />}
     </div>
   );
