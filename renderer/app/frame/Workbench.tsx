@@ -1,3 +1,4 @@
+import '../theme/moreFonts.css';
 import type { ComponentProps } from 'react';
 import { Commands } from '../commands/Commands.tsx';
 import { FileDrop } from '../files/FileDrop.tsx';
