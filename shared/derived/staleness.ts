@@ -23,7 +23,7 @@ export function definitionOf<D extends Pick<Definition, 'kind' | 'name' | 'body'
 export function staleness(
   dataset: Dataset,
   datasets: readonly Dataset[],
-  definitions: readonly Pick<Definition, 'kind' | 'name' | 'version' | 'body'>[],
+  definitions: readonly Pick<Definition, 'kind' | 'name' | 'version' | 'savedAt' | 'body'>[],
 ): StaleReason[] {
   const byName = new Map(datasets.map((each) => [each.name, each]));
   const known = new Map<string, StaleReason[]>();
@@ -36,7 +36,8 @@ export function staleness(
     const definition = definitionOf(one, definitions);
     const reasons: StaleReason[] = [];
     if (!definition) reasons.push({ kind: 'definitionGone' });
-    else if (definition.version !== derived.definitionVersion) reasons.push({ kind: 'definition' });
+    else if (definition.version !== derived.definitionVersion || isSavedSince(one, definition, definitions))
+      reasons.push({ kind: 'definition' });
     for (const { table, version } of derived.sources) {
       const source = byName.get(table);
       if (!source) reasons.push({ kind: 'sourceGone', table });
@@ -48,4 +49,14 @@ export function staleness(
     return reasons;
   };
   return visit(dataset);
+}
+
+/** Whether another definition of the same name was made since, or who the clients are was, whom features are counted for. */
+function isSavedSince(
+  { derived, loadedAt }: Dataset,
+  own: Pick<Definition, 'savedAt'>,
+  definitions: readonly Pick<Definition, 'kind' | 'savedAt'>[],
+): boolean {
+  const models = derived?.kind === 'features' ? definitions.filter(({ kind }) => kind === 'clients') : [];
+  return [own, ...models].some(({ savedAt }) => savedAt > loadedAt);
 }

@@ -9,6 +9,7 @@ import { computePortrait } from '#engine/portraits/index.ts';
 import { countSegment } from '#engine/segments/index.ts';
 import { sql } from '#engine/warehouse/index.ts';
 import { closeWorkspace, openWorkspace, type Workspace } from '#engine/workspace/index.ts';
+import { staleness } from '#shared/derived/index.ts';
 import { type Feature, type FeaturesDefinition, featureSchema } from '#shared/features/index.ts';
 import type { GroupNode, RuleNode } from '#shared/segments/index.ts';
 import { addTable } from '#test/support/tables.ts';
@@ -113,6 +114,16 @@ describe('features, case by case', () => {
     ]);
     const { result } = await countSegment(workspace, { rule: of(atLeast('worth', 'total', 3)) });
     expect(result.clients).toBe(2);
+    // Clients told apart by another key are counted anew.
+    const { datasets, definitions } = workspace.catalogue;
+    const savedAt = new Date().toISOString();
+    const stale = (kind: string) =>
+      staleness(
+        made,
+        datasets.list(),
+        definitions.list().map((each) => (each.kind === kind ? { ...each, savedAt } : each)),
+      );
+    expect([stale('segment'), stale('clients')]).toEqual([[], [{ kind: 'definition' }]]);
     const again = await computeFeatures(workspace, 'what they are worth', {});
     expect([again.id, again.version]).toEqual([made.id, 2]);
   });
