@@ -255,3 +255,12 @@ describe.skipIf(sharedData === null)(`the UCI bank set${whySkipped}`, () => {
     expect(duplicateRows).toBe(0);
   });
 });
+
+it('the day of the import is that where the analyst is, in whatever zone the tests run', async () => {
+  const dataset = await add([{ name: 'x', type: 'text' }], [['a']]);
+  for (const loadedAt of ['2026-01-31T23:30:00.000Z', '2026-02-01T00:30:00.000Z']) {
+    workspace.catalogue.datasets.replace(dataset.id, { ...dataset, loadedAt });
+    const { result } = await assessDataset(workspace, { dataset: dataset.id, asOf: null });
+    expect(result.asOf).toBe(new Date(loadedAt).toLocaleDateString('sv-SE'));
+  }
+});

@@ -26,7 +26,7 @@ export async function assessedOf(
   options: QueryOptions,
 ): Promise<Assessed> {
   const dataset = workspace.catalogue.datasets.byId(wanted.dataset);
-  const asOf = wanted.asOf ?? dataset.loadedAt.slice(0, 10);
+  const asOf = wanted.asOf ?? dayOf(dataset.loadedAt);
   const key = keyOf(dataset, asOf);
   const known = assessedIn.get(workspace) ?? new Map<string, Assessed>();
   assessedIn.set(workspace, known);
@@ -36,6 +36,12 @@ export async function assessedOf(
   known.set(key, assessed);
   for (const old of [...known.keys()].slice(0, Math.max(0, known.size - kept))) known.delete(old);
   return assessed;
+}
+
+/** The day of a moment where the analyst is: in China the morning's rows would lie ahead of the day in UTC. */
+function dayOf(moment: string): string {
+  const at = new Date(moment);
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
 function keyOf({ id, version, loadedAt, name, fields }: Dataset, asOf: string): string {
