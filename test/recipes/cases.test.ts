@@ -68,6 +68,18 @@ test('dates and amounts are read as banks write them', () =>
     expect(
       await after(workspace, { name: 'x', type: 'number' }, quarters, { kind: 'type', fields: ['x'], type: 'integer' }),
     ).toEqual([null, 2, null]);
+    const odd = ['nan', 'inf', '1e400', '-5', '２'];
+    const typed = (type: string) => after(workspace, text, odd, { kind: 'type', fields: ['x'], type });
+    expect(await typed('number')).toEqual([null, null, null, -5, null]);
+    expect(
+      await after(workspace, text, ['infinity', '2024-01-05'], { kind: 'type', fields: ['x'], type: 'date' }),
+    ).toEqual([null, '2024-01-05']);
+    const made = (expression: string) => ({ kind: 'compute', into: 'x', expression });
+    expect(await after(workspace, text, odd, made('number(text(number([x])))'))).toEqual([null, null, null, -5, null]);
+    const days = ['2024-01-31 00:00:00', '2024-01-31 23:59:59', '2024-02-01 00:00:00', null];
+    expect(await after(workspace, { name: 'x', type: 'timestamp' }, days, made("[x] <= '2024-01-31'"))).toEqual([
+      ...[true, true, false, false],
+    ]);
   }));
 
 test('personal data are masked in samples, and stay masked in what is made of them', () =>
@@ -126,6 +138,8 @@ test('a step that does not fit says why, in both languages, and is passed over o
       [{ kind: 'compute', into: 'y', expression: "[n] * 'a'" }, '不能用于文本', '“text”'],
       [{ kind: 'compute', into: 'y', expression: 'drop(1)' }, '“drop”不是函数', '“drop”'],
       [{ kind: 'compute', into: 'y', expression: "'a" }, '没有配对', 'never closed'],
+      [{ kind: 'compute', into: 'y', expression: '[n] + 9223372036854775808' }, '9223372036854775808', 'character 7'],
+      [{ kind: 'compute', into: 'y', expression: "date('2024-01-01') = '2024-02-30'" }, '2024-02-30', 'character 22'],
       [{ kind: 'compute', into: 'y', expression: 'if([n])' }, '3 到 3', 'takes 3 to 3'],
       [{ kind: 'compute', into: 'y', expression: '[x]; 1' }, '“;”', '“;”'],
     ];
@@ -165,6 +179,9 @@ test('what is stale is computed anew, sources first, also under another name', (
         );
     expect(stale()).toEqual([]);
     expect(await refreshDerived(workspace, 'cleaner', {})).toEqual([]);
+    // Another one of that name begins at version 1, too.
+    const later = definitions.list().map((each) => ({ ...each, savedAt: new Date().toISOString() }));
+    expect(staleness(datasets.get('clean'), datasets.list(), later)).toEqual([{ kind: 'definition' }]);
 
     definitions.save('recipe', first.id, 1, 'renamed', recipe(double('n')));
     expect(stale()).toEqual(['clean definition', 'cleaner source']);

@@ -20,10 +20,13 @@ export function compileExpression(text: string, columns: readonly Column[]): { v
   return { value: sql`TRY(${value})`, read };
 }
 
+const largestWhole = 2n ** 63n - 1n;
+
 function compile(node: Expression, columns: ReadonlyMap<string, Column>): Typed {
   const of = (inner: Expression) => compile(inner, columns);
   switch (node.kind) {
     case 'number':
+      if (!node.text.includes('.') && BigInt(node.text) > largestWhole) throw refuse(node.at, node.text, 'integer');
       return node.text.includes('.')
         ? { kind: 'number', value: sql`CAST(${node.text} AS DOUBLE)`, node }
         : { kind: 'integer', value: sql`CAST(${node.text} AS BIGINT)`, node };
@@ -85,5 +88,11 @@ function compare(node: Extract<Expression, { kind: 'compare' }>, left: Typed, ri
   const b = literalFor(right, left.kind);
   const mixed = families[a.kind] !== families[b.kind] && a.kind !== 'empty' && b.kind !== 'empty';
   if (mixed) throw refuse(node.at, node.op, b.kind);
-  return sql`coalesce(${a.value} ${raw(node.op)} ${b.value}, false)`;
+  const days = isWrittenDay(a) || isWrittenDay(b);
+  const side = ({ kind, value }: Typed) => (days && kind === 'timestamp' ? sql`CAST(${value} AS DATE)` : value);
+  return sql`coalesce(${side(a)} ${raw(node.op)} ${side(b)}, false)`;
 }
+
+/** A moment is compared with a day that is written down by its day, as in conditions: on the last day of a month is in it. */
+const isWrittenDay = ({ kind, node }: Typed): boolean =>
+  kind === 'timestamp' && node?.kind === 'text' && /^\d{4}-\d{2}-\d{2}$/.test(node.value);

@@ -72,13 +72,16 @@ export function call(name: FunctionName, of: readonly Typed[], at: number): Type
     case 'day':
       return { kind: 'integer', value: sql`day(${day(first)})` };
     case 'number':
-      return { kind: 'number', value: sql`TRY_CAST(${first.value} AS DOUBLE)` };
+      return { kind: 'number', value: finite(sql`TRY_CAST(${first.value} AS DOUBLE)`) };
     case 'text':
       return { kind: 'text', value: sql`CAST(${first.value} AS VARCHAR)` };
     case 'date':
-      return { kind: 'date', value: sql`TRY_CAST(${first.value} AS DATE)` };
+      return { kind: 'date', value: finite(sql`TRY_CAST(${first.value} AS DATE)`) };
   }
 }
+
+/** What is written `nan` or `infinity` is no number and no day. A lambda, because calls within calls would double each time. */
+const finite = (value: Sql): Sql => sql`list_transform([${value}], lambda x: CASE WHEN isfinite(x) THEN x END)[1]`;
 
 const nothing: Typed = { kind: 'empty', value: sql`NULL` };
 

@@ -20,9 +20,15 @@ function cast(column: Column, type: ReadableType): Sql {
     const read = sql`TRY_CAST(${text} AS ${native})`;
     return type === 'integer'
       ? sql`CASE WHEN regexp_full_match(${text}, '[+-]?\\d+(?:\\.0*)?') THEN ${read} END`
-      : read;
+      : finite(type, read);
   }
   const whole = type === 'integer' && (column.type === 'number' || column.type === 'decimal');
   const read = sql`TRY_CAST(${value} AS ${native})`;
-  return whole ? sql`CASE WHEN ${value} = trunc(${value}) THEN ${read} END` : read;
+  return whole ? sql`CASE WHEN ${value} = trunc(${value}) THEN ${read} END` : finite(type, read);
+}
+
+/** DuckDB reads `nan`, `inf` and 1e400, which no sum survives, and `infinity` as a day. */
+function finite(type: ReadableType, read: Sql): Sql {
+  const open = type === 'number' || type === 'date' || type === 'timestamp';
+  return open ? sql`CASE WHEN isfinite(${read}) THEN ${read} END` : read;
 }
