@@ -18,6 +18,7 @@ const role = z.string().min(1).nullable().optional();
 export const factRolesSchema = z
   .strictObject({ when: role, amount: role, channel: role, product: role, stage: role })
   .meta({ id: 'FactRoles' });
+export type FactRoles = z.infer<typeof factRolesSchema>;
 
 /** Which table lists the clients, and how the others hang on it. One a workspace. */
 export const clientsDefinitionSchema = z

@@ -1,3 +1,3 @@
 export * from './definition.ts';
 export { linkedClients } from './linked.ts';
-export { rolesOf } from './roles.ts';
+export { fieldsForRole, rolesOf, suggestRoles, suggestWho } from './roles.ts';

@@ -3,6 +3,7 @@ import { isIdentity } from '../privacy/sensitivity.ts';
 import type { ClientsDefinition, Role } from './definition.ts';
 
 type Fact = ClientsDefinition['facts'][number];
+type Fields = Pick<Dataset, 'fields'>;
 
 /** What each role is called in the exports of banks. */
 const names: Readonly<Record<Role, RegExp>> = {
@@ -29,7 +30,7 @@ function isGrouping({ type, approximateDistinct: values }: Field): boolean {
 }
 
 /** The fields that most likely play each role of a fact, by their names and by what they hold. `who` is its key, and none of them. */
-export function suggestRoles({ fields }: Dataset, who: string | null): Readonly<Record<Role, string | null>> {
+export function suggestRoles({ fields }: Fields, who: string | null): Readonly<Record<Role, string | null>> {
   const open = fields.filter(({ name, sensitivity }) => name !== who && !isIdentity(sensitivity));
   const named = (role: Role) => open.filter((field) => fits[role](field) && names[role].test(field.name));
   const amounts = open.filter((field) => fits.amount(field) && field.sensitivity === 'amount');
@@ -51,7 +52,7 @@ function mostValues(fields: readonly Field[]): Field | undefined {
 }
 
 /** The roles of a fact: what the model says, else what is suggested. A field that has gone plays none. */
-export function rolesOf({ field, roles = {} }: Fact, dataset: Dataset): Readonly<Record<Role, string | null>> {
+export function rolesOf({ field, roles = {} }: Fact, dataset: Fields): Readonly<Record<Role, string | null>> {
   const suggested = suggestRoles(dataset, field);
   const known = new Set(dataset.fields.map(({ name }) => name));
   const role = (each: Role): string | null => {
@@ -65,4 +66,16 @@ export function rolesOf({ field, roles = {} }: Fact, dataset: Dataset): Readonly
     product: role('product'),
     stage: role('stage'),
   };
+}
+
+/** The fields that can play a role. */
+export const fieldsForRole = (role: Role, { fields }: Fields): Field[] =>
+  fields.filter((field) => fits[role](field) && !isIdentity(field.sensitivity));
+
+const client = /客户|会员|户号|client|cust|cif|member|party/i;
+
+/** The field that most likely says whose row it is: named like the key of the client list, or else like a client. */
+export function suggestWho({ fields }: Fields, key: string): string | null {
+  const keys = fields.filter(({ type }) => type === 'text' || type === 'integer');
+  return (fields.find(({ name }) => name === key) ?? keys.find(({ name }) => client.test(name)))?.name ?? null;
 }

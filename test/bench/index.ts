@@ -1,5 +1,6 @@
 import { coldStart } from './coldStart.ts';
 import { contractCall } from './contractCall.ts';
+import { features } from './features.ts';
 import { type Figure, formatFigure, ratioOf } from './figures.ts';
 import { funnel } from './funnel.ts';
 import { importCsv } from './importCsv.ts';
@@ -18,6 +19,7 @@ const benchmarks = {
   import: importCsv,
   xlsx,
   profile,
+  features,
   funnel,
   roi: roiStudy,
   segment: segmentCount,

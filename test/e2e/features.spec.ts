@@ -13,6 +13,12 @@ test('three features and a tag become a dataset, which segments and portraits ta
   const { window } = await launchSample();
   const frame = new Frame(window);
   await frame.go('clients');
+  // Roles are suggested, and can be changed.
+  const when = window.getByRole('combobox', { name: '交易流水 的时间', exact: true });
+  await expect(when.locator('xpath=ancestor::label')).toContainText('交易时间（建议）');
+  await pickOption(window, window.getByRole('combobox', { name: '交易流水 的渠道', exact: true }), '没有');
+  expect(await seriousFindings(window)).toEqual([]);
+  await takePicture(window, 'clients-roles');
   await window.getByText(common.clientsPages.features, { exact: true }).click();
   await window.getByRole('main').getByRole('button', { name: features.create }).click();
   const rows = window.getByRole('region', { name: features.rows.title, exact: true });

@@ -1,11 +1,11 @@
-import type { ClientsDefinition } from '#shared/clients/index.ts';
+import { type ClientsDefinition, type FactRoles, suggestWho } from '#shared/clients/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 
 /** The client model while it is being filled in: what is not chosen yet is null. */
 export interface ClientsForm {
   table: string | null;
   key: { kind: 'row' } | { kind: 'field'; field: string | null };
-  facts: readonly { table: string; field: string | null }[];
+  facts: readonly { table: string; field: string | null; roles?: FactRoles | undefined }[];
 }
 
 export const emptyForm: ClientsForm = { table: null, key: { kind: 'field', field: null }, facts: [] };
@@ -15,7 +15,9 @@ export function toDefinition(form: ClientsForm): ClientsDefinition | null {
   if (form.table === null) return null;
   if (form.key.kind === 'row') return { table: form.table, key: { kind: 'row' }, facts: [] };
   if (form.key.field === null) return null;
-  const facts = form.facts.flatMap(({ table, field }) => (field === null ? [] : [{ table, field }]));
+  const facts = form.facts.flatMap(({ table, field, roles }) =>
+    field === null ? [] : [{ table, field, ...(roles && { roles }) }],
+  );
   return { table: form.table, key: { kind: 'field', field: form.key.field }, facts };
 }
 
@@ -29,12 +31,13 @@ export function likelyKey(dataset: Dataset): string | null {
   return (candidates.find((field) => likelyKeyName.test(field.name)) ?? null)?.name ?? null;
 }
 
-/** Tables not linked yet that have a field named like the key. */
+/** Tables not linked yet that have a field named like the key, or like a client. */
 export function likelyFacts(form: ClientsForm, datasets: readonly Dataset[]): { table: string; field: string }[] {
   const key = form.key.kind === 'field' ? form.key.field : null;
   if (key === null) return [];
   const taken = new Set([form.table, ...form.facts.map((fact) => fact.table)]);
-  return datasets.flatMap(({ name, fields }) =>
-    !taken.has(name) && fields.some((field) => field.name === key) ? [{ table: name, field: key }] : [],
-  );
+  return datasets.flatMap((dataset) => {
+    const field = taken.has(dataset.name) || dataset.derived ? null : suggestWho(dataset, key);
+    return field === null ? [] : [{ table: dataset.name, field }];
+  });
 }

@@ -21,7 +21,7 @@ export function FunnelsArea() {
   const { data: loaded } = useDatasets();
   const { definition: model } = useLinkedClients();
   const table = loaded && model ? guessTable(eventTables(loaded, model.body)) : null;
-  const body = table && emptyFunnel(table);
+  const body = table && emptyFunnel(table, model?.body);
   const makeOne = () => {
     if (!body || !funnels) return;
     const name = freeName(funnels, t('funnels.newName'), (number) =>

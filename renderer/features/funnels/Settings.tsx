@@ -26,7 +26,7 @@ export function Settings({ body, datasets, clients, onChange }: Props) {
   const dataset = tables.find(({ name }) => name === body.table);
   const chooseTable = (name: string) => {
     const chosen = tables.find((each) => each.name === name);
-    const fresh = chosen && emptyFunnel(chosen);
+    const fresh = chosen && emptyFunnel(chosen, clients);
     // Steps ask for fields of the table that they were made over.
     if (fresh)
       onChange({ ...fresh, scope: body.scope, order: body.order, window: body.window, sameTime: body.sameTime });

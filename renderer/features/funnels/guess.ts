@@ -1,4 +1,4 @@
-import type { ClientsDefinition } from '#shared/clients/index.ts';
+import { type ClientsDefinition, rolesOf } from '#shared/clients/index.ts';
 import type { FunnelDefinition } from '#shared/funnels/index.ts';
 import type { Dataset, Field } from '#shared/intake/index.ts';
 import { isIdentity } from '#shared/privacy/sensitivity.ts';
@@ -50,9 +50,11 @@ function guessTime(dataset: Dataset): Field | null {
   );
 }
 
-/** A funnel over a table, before it has steps; null where the table has no time. */
-export function emptyFunnel(dataset: Dataset): FunnelDefinition | null {
-  const time = guessTime(dataset);
+/** A funnel over a table, before it has steps; null where the table has no time. The time is that of the client model, where it names one. */
+export function emptyFunnel(dataset: Dataset, clients?: ClientsDefinition): FunnelDefinition | null {
+  const fact = clients?.facts.find(({ table }) => table === dataset.name);
+  const said = fact && rolesOf(fact, dataset).when;
+  const time = timeFields(dataset).find(({ name }) => name === said) ?? guessTime(dataset);
   if (!time) return null;
   return {
     scope: { kind: 'all' },

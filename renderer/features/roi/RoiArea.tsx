@@ -8,6 +8,7 @@ import { useWords } from '../../app/i18n/useWords.ts';
 import { useUi } from '../../app/state/ui.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useLinkedClients } from '../clients/index.ts';
 import { firstStudy } from './guess.ts';
 import styles from './RoiArea.module.css';
 import { RoiWorkbench } from './RoiWorkbench.tsx';
@@ -17,10 +18,11 @@ export function RoiArea() {
   const { t } = useWords();
   const datasets = useDatasets();
   const studies = useDefinitions('roi');
+  const { definition: clients } = useLinkedClients();
   const { go, selected } = useUi();
   const createDefinition = useCreate();
   const all = studies.definitions ?? [];
-  const first = datasets.data ? firstStudy(datasets.data) : null;
+  const first = datasets.data ? firstStudy(datasets.data, clients?.body) : null;
   const shown = all.find(({ id }) => id === selected.roi) ?? all[0];
   const body = first ?? shown?.body;
   const create = () => {

@@ -4,6 +4,7 @@ import type { Dataset } from '#shared/intake/index.ts';
 import { decayMeasures, measureNames, periodUnits, type RoiDefinition } from '#shared/roi/index.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { FieldSelect } from '../../components/FieldSelect.tsx';
+import { useLinkedClients } from '../clients/index.ts';
 import { ScopePicker } from '../segments/index.ts';
 import { amountsOf, datesOf, labelsOf, studyOf } from './guess.ts';
 import { LaunchInput } from './LaunchInput.tsx';
@@ -24,10 +25,16 @@ export function Settings({ body, datasets, onChange }: Props) {
   const amounts = dataset ? amountsOf(dataset) : [];
   const dates = dataset ? datesOf(dataset) : [];
   const { period } = body;
+  const { definition: clients } = useLinkedClients();
   const chooseTable = (name: string) => {
     const chosen = datasets.find((each) => each.name === name);
     // Its fields have other names: whatever can be guessed stands in until it is chosen.
-    onChange({ ...(chosen ? studyOf(chosen) : null), table: name, scope: body.scope, decayOf: body.decayOf });
+    onChange({
+      ...(chosen ? studyOf(chosen, clients?.body) : null),
+      table: name,
+      scope: body.scope,
+      decayOf: body.decayOf,
+    });
   };
   const choosePeriod = (kind: 'number' | 'date') => {
     if (kind === 'number') onChange({ period: { kind, field: period.field } });

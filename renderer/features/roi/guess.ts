@@ -1,3 +1,4 @@
+import { type ClientsDefinition, rolesOf } from '#shared/clients/index.ts';
 import type { Dataset, Field } from '#shared/intake/index.ts';
 import { isIdentity } from '#shared/privacy/sensitivity.ts';
 import type { RoiDefinition, RoiPeriod } from '#shared/roi/index.ts';
@@ -20,16 +21,22 @@ export const labelsOf = ({ fields }: Dataset) =>
 const open = ({ sensitivity }: Field) => !isIdentity(sensitivity);
 const isNumeric = ({ type }: Field) => type === 'integer' || type === 'number' || type === 'decimal';
 
-/** A study of this table by the names of its fields; null where it has none that could do. */
-export function studyOf(dataset: Dataset): RoiDefinition | null {
+/** A study of this table by its roles in the client model and the names of its fields; null where it has none that could do. */
+export function studyOf(dataset: Dataset, clients?: ClientsDefinition): RoiDefinition | null {
+  const fact = clients?.facts.find(({ table }) => table === dataset.name);
+  const roles = fact && rolesOf(fact, dataset);
   const amounts = amountsOf(dataset);
   const cost = named(amounts, costName) ?? amounts.find(({ type }) => type !== 'integer') ?? amounts[0];
   const others = amounts.filter((field) => field !== cost);
   const margin = named(others, marginName);
-  const back = named(others, returnName) ?? margin ?? others[0];
+  const back = named(others, returnName) ?? margin ?? others.find(({ name }) => name === roles?.amount) ?? others[0];
   if (!cost || !back) return null;
   const rest = others.filter((field) => field !== back);
-  const period = periodOf(named(rest, periodName), datesOf(dataset)[0], rest);
+  const period = periodOf(
+    named(rest, periodName),
+    datesOf(dataset).find(({ name }) => name === roles?.when) ?? datesOf(dataset)[0],
+    rest,
+  );
   if (!period) return null;
   return {
     scope: { kind: 'all' },
@@ -51,9 +58,9 @@ function periodOf(number: Field | undefined, date: Field | undefined, rest: read
 }
 
 /** The study to begin with: of the table whose names speak of cost, return and campaigns the most. */
-export function firstStudy(datasets: readonly Dataset[]): RoiDefinition | null {
+export function firstStudy(datasets: readonly Dataset[], clients?: ClientsDefinition): RoiDefinition | null {
   const score = ({ fields }: Dataset) =>
     [costName, returnName, periodName, campaignName].filter((name) => named(fields, name)).length;
-  const best = datasets.toSorted((a, b) => score(b) - score(a)).map(studyOf);
+  const best = datasets.toSorted((a, b) => score(b) - score(a)).map((dataset) => studyOf(dataset, clients));
   return best.find((study) => study !== null) ?? null;
 }
