@@ -203,6 +203,11 @@ test('what is stale is computed anew, sources first, also under another name', (
     expect(
       events.flatMap((event) => (event.type === 'dataChanged' ? [`${event.table} ${event.version}`] : [])),
     ).toEqual([...['clean 1', 'cleaner 1', 'clean 2', 'cleaner 2', 'clean 3', 'cleaner 3']]);
+
+    definitions.remove(first.id);
+    expect(stale()).toEqual(['clean definitionGone', 'cleaner source']);
+    expect((await refreshDerived(workspace, 'raw', {})).map(({ name }) => name)).toEqual(['cleaner']);
+    await expect(refreshDerived(workspace, 'clean', {})).rejects.toMatchObject({ messageId: 'definitionMissing' });
   }));
 
 test('many steps that each use a column several times stay as many steps', () =>

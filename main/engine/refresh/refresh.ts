@@ -19,7 +19,9 @@ export async function refreshDerived(workspace: Workspace, name: string, context
     // Looked up again each time: what was computed before it may be a new version of its source.
     const dataset = catalogue.datasets.byId(id);
     const stale = staleness(dataset, catalogue.datasets.list(), catalogue.definitions.list());
-    if (stale.length > 0) made.push(await deriveAgain(workspace, dataset, context));
+    // One that nothing makes any more stays as it is, and holds up none of the others.
+    const orphan = stale.some(({ kind }) => kind === 'definitionGone') && dataset.name !== name;
+    if (stale.length > 0 && !orphan) made.push(await deriveAgain(workspace, dataset, context));
   }
   return made;
 }
