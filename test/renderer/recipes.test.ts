@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recipeStepSchema } from '#shared/recipes/index.ts';
-import { stalenessOf } from '../../renderer/app/derived/staleness.ts';
 import { mergeInto } from '../../renderer/features/recipes/clusters/mergeInto.ts';
 import { moved, toEdit, toStep } from '../../renderer/features/recipes/steps/draft.ts';
 import { freshStep, iconOf, kindGroups } from '../../renderer/features/recipes/steps/kinds.ts';
@@ -57,35 +56,5 @@ describe('the steps of a recipe on screen', () => {
       field: 'b',
       values: [{ from: ['y'], to: 'w' }],
     });
-  });
-});
-
-describe('a computed dataset', () => {
-  const dataset = (name: string, version: number, sources?: readonly (readonly [string, number])[]) => ({
-    ...{ id: name, name, version, file: 'f', bytes: 0, sha256: '', format: 'delimited' as const, options: {} },
-    ...{ rows: 0, quarantined: 0, loadedAt: '', fields: [] },
-    ...(sources && {
-      derived: {
-        ...{ kind: 'recipe' as const, definition: `make ${name}`, definitionVersion: 3 },
-        sources: sources.map(([table, at]) => ({ table, version: at, rows: 0 })),
-      },
-    }),
-  });
-  const recipe = (name: string, version: number) => ({
-    ...{ kind: 'recipe' as const, id: name, name: `make ${name}`, version, savedAt: '' },
-    body: { table: 'raw', output: name, steps: [] },
-  });
-  const raw = dataset('raw', 2);
-
-  it('is out of date where its recipe or a source changed, or a source of that, and only there', () => {
-    const clean = dataset('clean', 1, [['raw', 2]]);
-    const further = dataset('further', 1, [['clean', 1]]);
-    const recipes = [recipe('clean', 3), recipe('further', 3)];
-    expect(stalenessOf(raw, [raw, clean, further], recipes)).toBeNull();
-    expect(stalenessOf(further, [raw, clean, further], recipes)).toBeNull();
-    expect(stalenessOf(clean, [raw, clean], [recipe('clean', 4)])).toEqual({ why: 'definition' });
-    const newer = dataset('raw', 3);
-    expect(stalenessOf(clean, [newer, clean, further], recipes)).toEqual({ why: 'source', table: 'raw' });
-    expect(stalenessOf(further, [newer, clean, further], recipes)).toEqual({ why: 'source', table: 'clean' });
   });
 });

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { RefreshCw } from 'lucide-react';
+import { staleness } from '#shared/derived/index.ts';
 import { toAppError } from '#shared/errors/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import { AmberBadge } from '../../components/AmberBadge.tsx';
@@ -9,14 +10,13 @@ import { flushAll } from '../definitions/drafts.ts';
 import { useDefinitions } from '../definitions/useDefinitions.ts';
 import { useWords } from '../i18n/useWords.ts';
 import { engine } from '../ports/clients.ts';
-import { stalenessOf } from './staleness.ts';
 
 /** Says of a computed dataset that what it was made from has changed, with the button that computes it anew; else nothing. */
 export function StaleNotice({ dataset }: { dataset: Dataset }) {
   const { t, locale } = useWords();
   const { message } = App.useApp();
   const { data: datasets = [] } = useDatasets();
-  const { definitions = [] } = useDefinitions();
+  const { definitions } = useDefinitions();
   const refreshing = useMutation({
     mutationFn: async () => {
       await flushAll();
@@ -24,22 +24,25 @@ export function StaleNotice({ dataset }: { dataset: Dataset }) {
     },
     onError: (thrown) => message.error(toAppError(thrown).sentence(locale), 8),
   });
-  const stale = stalenessOf(dataset, datasets, definitions);
+  // Before the definitions are known, each would seem to be gone.
+  const [stale] = definitions ? staleness(dataset, datasets, definitions) : [];
   if (!stale && !refreshing.isPending) return null;
-  const why =
-    stale?.why === 'source' ? t('recipes.stale.source', { table: stale.table }) : t('recipes.stale.definition');
+  const why = stale && t(`recipes.stale.${stale.kind}`, { table: 'table' in stale ? stale.table : '' });
+  const canCompute = stale?.kind !== 'definitionGone' && stale?.kind !== 'sourceGone';
   return (
     <>
-      <AmberBadge title={why}>{t('recipes.stale.badge')}</AmberBadge>
-      <Button
-        size="small"
-        title={why}
-        loading={refreshing.isPending}
-        icon={<RefreshCw size={13} strokeWidth={1.75} aria-hidden />}
-        onClick={() => refreshing.mutate()}
-      >
-        {t(refreshing.isPending ? 'recipes.stale.refreshing' : 'recipes.stale.refresh')}
-      </Button>
+      <AmberBadge {...(why && { title: why })}>{t('recipes.stale.badge')}</AmberBadge>
+      {canCompute && (
+        <Button
+          size="small"
+          title={why}
+          loading={refreshing.isPending}
+          icon={<RefreshCw size={13} strokeWidth={1.75} aria-hidden />}
+          onClick={() => refreshing.mutate()}
+        >
+          {t(refreshing.isPending ? 'recipes.stale.refreshing' : 'recipes.stale.refresh')}
+        </Button>
+      )}
     </>
   );
 }

@@ -257,6 +257,8 @@ export const recipes = {
     badge: 'Out of date',
     definition: 'What it is made by has changed since.',
     source: '“{{table}}” has a newer version.',
+    definitionGone: 'What it was made by is gone, so it cannot be computed anew.',
+    sourceGone: '“{{table}}” is gone, so it cannot be computed anew.',
     refresh: 'Compute anew',
     refreshing: 'Computing anew',
   },

@@ -244,8 +244,10 @@ export const recipes = {
   },
   stale: {
     badge: '已过时',
-    definition: '清洗方案在生成之后改过。',
+    definition: '定义在生成之后改过。',
     source: '“{{table}}”在生成之后有了新版本。',
+    definitionGone: '定义已不在，不能重新计算。',
+    sourceGone: '“{{table}}”已不在，不能重新计算。',
     refresh: '重新计算',
     refreshing: '正在重新计算',
   },
