@@ -102,7 +102,7 @@ export const features = {
   inspector: {
     label: 'About the feature',
     known: 'Clients with a value',
-    unit: '',
+    unit: 'clients',
     of: 'of {{clients}}, {{share}}',
     minimum: 'Smallest',
     median: 'Median',
