@@ -7,6 +7,7 @@ import { sql } from '#engine/warehouse/index.ts';
 import type { Workspace } from '#engine/workspace/index.ts';
 import { type MatchDefinition, matchRoles, normalised } from '#shared/matching/index.ts';
 import { addTable, hostileNames } from '#test/support/tables.ts';
+import { runs } from '#test/support/tiers.ts';
 import { withWorkspace } from '#test/support/workspace.ts';
 import { naiveClients, type OracleRow } from './oracle.ts';
 
@@ -114,7 +115,7 @@ test('values are compared alike in SQL and in TypeScript', () =>
           expect(found.map(({ x }) => x)).toEqual(values.map((each) => normalised(each, role)));
         }
       }),
-      { numRuns: 5 },
+      { numRuns: runs(5, 50) },
     );
   }));
 
@@ -169,7 +170,7 @@ test('clients are those that comparing every pair finds, with decisions, in any 
           expect(turned.named.map((each) => each.client).sort()).toEqual(found.named.map((each) => each.client).sort());
         },
       ),
-      { numRuns: 3 },
+      { numRuns: runs(3, 60) },
     );
   }));
 

@@ -17,11 +17,10 @@ export async function joinBy(session: Session, at: number, scratch: Scratch): Pr
     await label(session, scratch);
   }
   await session.run(
-    sql`CREATE OR REPLACE TABLE ${scratch.next} AS SELECT s.* REPLACE (coalesce(b.l, s.c) AS c,
+    sql`CREATE OR REPLACE TABLE ${scratch.state} AS SELECT s.* REPLACE (coalesce(b.l, s.c) AS c,
       CASE WHEN s.joined IS NULL AND b.l IS NOT NULL THEN ${raw(String(at))} ELSE s.joined END AS joined)
       FROM ${scratch.state} s LEFT JOIN ${scratch.labels} b ON b.c = s.c`,
   );
-  await session.run(sql`CREATE OR REPLACE TABLE ${scratch.state} AS SELECT * FROM ${scratch.next}`);
 }
 
 /** Which client has which value, with the more trusted keys that it has, where at least two have it. */

@@ -47,7 +47,7 @@ const without =
 const narrow =
   (marked: string): Stage =>
   (x) =>
-    sql`CASE WHEN ${has(x, marked)} THEN translate(${x}, ${literal(wideCharacters + smallLetters)}, ${literal(narrowCharacters + capitalLetters)}) ELSE ${x} END`;
+    sql`CASE WHEN ${has(x, marked)} THEN translate(${x}, ${literal(wideCharacters + smallLetters)}, ${literal(narrowCharacters.toUpperCase() + capitalLetters)}) ELSE ${x} END`;
 const narrowAll = narrow('[\uff01-\uff5e\u3000a-z]');
 /** Full-width marks are no letters, and are taken out like any other. */
 const narrowLetters = narrow('[\uff10-\uff19\uff21-\uff3a\uff41-\uff5aa-z]');
