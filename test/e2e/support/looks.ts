@@ -41,8 +41,10 @@ export async function eachScreen(
   const frame = await new StartScreen(window, text).openSample();
   const data = new DataArea(window, text);
   await expect(data.grid('客户清单').cell(0, 0)).not.toBeEmpty();
-  for (const tab of ['table', 'fields', 'quarantine', 'about'] as const) {
-    await data.tab(tab);
+  for (const tab of ['table', 'fields', 'quality', 'versions', 'quarantine', 'about'] as const) {
+    const panel = await data.tab(tab);
+    if (tab === 'quality') await expect(panel.getByRole('region', { name: text.quality.score })).toBeVisible();
+    if (tab === 'versions') await expect(panel.getByRole('row')).toHaveCount(2);
     await look(`data-${tab}`);
   }
   await data.tab('table');
