@@ -15,6 +15,8 @@ export const derivedSchema = z
     /** Which of several datasets of one definition; absent for the one that it is there for. */
     part: z.string().min(1).optional(),
     sources: z.array(tableVersionSchema).min(1),
+    /** By column: the fields of sources that it was made from. Columns that come from none are not named. */
+    origins: z.record(z.string(), z.array(z.strictObject({ table: z.string(), field: z.string() }))).optional(),
   })
   .meta({ id: 'Derived' });
 export type Derived = z.infer<typeof derivedSchema>;

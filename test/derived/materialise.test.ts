@@ -53,6 +53,11 @@ test('a query becomes a dataset with its order, its profile and the classes of w
     expect(made.derived).toEqual({
       ...{ kind: 'recipe', definition: 'clean', definitionVersion: 1 },
       sources: [{ table: 'raw', version: 1, rows: 3 }],
+      origins: {
+        [hostile]: [{ table: 'raw', field: hostile }],
+        both: [hostile, 'name'].map((field) => ({ table: 'raw', field })),
+        n: [{ table: 'raw', field: 'n' }],
+      },
     });
     expect(made.fields.map(({ name, sensitivity, maximum }) => [name, sensitivity, maximum])).toEqual([
       [hostile, 'phone', null],

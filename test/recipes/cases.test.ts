@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { setSensitivity } from '#engine/datasets/index.ts';
 import { applyRecipe, previewRecipe } from '#engine/recipes/index.ts';
 import { refreshDerived } from '#engine/refresh/index.ts';
 import type { Bindable } from '#engine/warehouse/index.ts';
@@ -264,4 +265,28 @@ test('ties, empty cells and runs of spaces', () =>
       with: { kind: 'mode' },
     });
     expect(mode).toEqual([7, 3, 3, 3, 7]);
+  }));
+
+test('a stricter class of a field reaches what was computed from it, and from that, under whatever name', () =>
+  withWorkspace(async (workspace) => {
+    const { datasets, definitions } = workspace.catalogue;
+    const columns: TestColumn[] = ['who', 'beside'].map((name) => ({ name, type: 'text' }));
+    const raw = await addTable(workspace, 'raw', columns, [['甲', '乙']]);
+    const merge = { kind: 'merge', fields: ['who', 'beside'], separator: '-', into: 'both' };
+    definitions.create('recipe', 'one', recipe([merge]));
+    definitions.create(
+      'recipe',
+      'two',
+      recipe([{ kind: 'rename', names: [{ field: 'both', name: 'x' }] }], 'clean', 'cleaner'),
+    );
+    for (const name of ['one', 'two']) await applyRecipe(workspace, name, 'refuse', {});
+    await setSensitivity(workspace, { dataset: raw.id, field: 'who', sensitivity: 'name', reason: null });
+    const classes = (name: string) =>
+      datasets.get(name).fields.map((field) => [field.name, field.sensitivity, field.minimum]);
+    expect(classes('clean')).toEqual([
+      ['who', 'name', null],
+      ['beside', 'internal', '乙'],
+      ['both', 'name', null],
+    ]);
+    expect(classes('cleaner').find(([name]) => name === 'x')).toEqual(['x', 'name', null]);
   }));

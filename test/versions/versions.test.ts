@@ -148,6 +148,9 @@ describe('versions of a dataset', () => {
     expect(String(bad?.detail)).toMatch(/^file \d+\.csv: /);
     expect(events.at(-1)).toEqual({ type: 'dataChanged', table: first.name, version: 2 });
     expect(forgotten.length).toBeGreaterThan(0);
+    await setSensitivity(workspace, { dataset: first.id, field: 'sum', sensitivity: 'amount', reason: null });
+    const back = await restore(current(first), 1);
+    expect(back.fields.map(({ sensitivity }) => sensitivity)).toEqual(['internal', 'amount', 'name']);
   });
 
   it('keep the types of the one before, and set rows aside that do not fit', async () => {

@@ -3,6 +3,7 @@ export { countSql, exportSql } from './gridSql.ts';
 export { maskedDataset } from './masked.ts';
 export { provenanceOf, versionOf } from './provenance.ts';
 export { quarantinedRow, quarantineMasker, readQuarantine } from './quarantine.ts';
+export { underClass } from './raiseDerived.ts';
 export { revealCell } from './reveal.ts';
 export { setSensitivity } from './setSensitivity.ts';
 export {

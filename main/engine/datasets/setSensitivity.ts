@@ -1,11 +1,12 @@
 import { AppError } from '#shared/errors/index.ts';
 import type { Dataset, Field } from '#shared/intake/index.ts';
 import { isReason } from '#shared/privacy/reason.ts';
-import { isIdentity, needsReason, type Sensitivity } from '#shared/privacy/sensitivity.ts';
+import { isIdentity, isStricter, needsReason, type Sensitivity } from '#shared/privacy/sensitivity.ts';
 import { maskText } from '#shared/privacy/text.ts';
 import { identifier, sql } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { fieldOf } from './fields.ts';
+import { raiseDerived } from './raiseDerived.ts';
 import { tableOf } from './tables.ts';
 import { dropViews } from './views.ts';
 
@@ -18,7 +19,7 @@ interface Change {
 
 /**
  * Gives a field another class; see `datasets.setSensitivity` of the contract. Everything that is shown afterwards is
- * masked by it. Fails with `reasonNeeded`.
+ * masked by it; a stricter one reaches what was computed from the field. Fails with `reasonNeeded`.
  */
 export async function setSensitivity(workspace: Workspace, change: Change): Promise<Dataset> {
   const { catalogue } = workspace;
@@ -47,6 +48,7 @@ export async function setSensitivity(workspace: Workspace, change: Change): Prom
   // Open views still mask by the old class.
   await dropViews(workspace, dataset.id);
   workspace.emit({ type: 'dataChanged', table: dataset.name, version: dataset.version });
+  if (isStricter(change.sensitivity, from)) await raiseDerived(workspace, dataset.name, field.name, change.sensitivity);
   return dataset;
 }
 

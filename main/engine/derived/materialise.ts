@@ -10,6 +10,7 @@ import type { Workspace } from '../workspace/index.ts';
 import { classesOf } from './classes.ts';
 import { refuseBadColumns } from './columns.ts';
 import { inTurn } from './inTurn.ts';
+import { namedOrigins } from './origins.ts';
 import { placeFor } from './place.ts';
 import type { Derivation, DeriveContext } from './types.ts';
 
@@ -80,7 +81,7 @@ async function fill(
   }, signal);
 }
 
-function headOf({ kind, definition, part: own, output, sources }: Derivation) {
+function headOf({ kind, definition, part: own, output, sources, origins }: Derivation) {
   const [first] = sources;
   if (!first) throw new AppError('internal', 'internal', {}, { detail: 'a derivation without a source' });
   const { file, bytes, sha256, format } = first;
@@ -94,6 +95,7 @@ function headOf({ kind, definition, part: own, output, sources }: Derivation) {
       definitionVersion: definition.version,
       ...(own === undefined ? {} : { part: own }),
       sources: sources.map(versionOf),
+      origins: namedOrigins(sources, origins),
     },
   };
 }

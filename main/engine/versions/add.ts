@@ -1,7 +1,8 @@
 import { AppError, toAppError } from '#shared/errors/index.ts';
 import type { Dataset, Field } from '#shared/intake/index.ts';
-import { isIdentity, isStricter } from '#shared/privacy/sensitivity.ts';
+import { isStricter } from '#shared/privacy/sensitivity.ts';
 import { type Differences, differencesBetween } from '#shared/versions/index.ts';
+import { underClass } from '../datasets/index.ts';
 import { type IntakeContext, loadTables, type Place } from '../intake/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { appendTables } from './append.ts';
@@ -73,11 +74,10 @@ async function makeNext(
 }
 
 /** A field keeps its class where that is the stricter one: the analyst may have set it. */
-function withClass(field: Field, before: readonly Field[]): Field {
+export function withClass(field: Field, before: readonly Field[]): Field {
   const earlier = before.find(({ name }) => name.toLowerCase() === field.name.toLowerCase());
   if (!earlier || !isStricter(earlier.sensitivity, field.sensitivity)) return field;
-  const extremes = isIdentity(earlier.sensitivity) ? { minimum: null, maximum: null } : {};
-  return { ...field, ...extremes, sensitivity: earlier.sensitivity };
+  return underClass(field, earlier.sensitivity);
 }
 
 /** Puts a made version in its place, unless the dataset was changed meanwhile. */

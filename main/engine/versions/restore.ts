@@ -2,7 +2,7 @@ import { AppError } from '#shared/errors/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import type { IntakeContext } from '../intake/index.ts';
 import type { Workspace } from '../workspace/index.ts';
-import { type Forget, settle } from './add.ts';
+import { type Forget, settle, withClass } from './add.ts';
 import { copyTables, dropTables } from './tables.ts';
 
 /** A version of a dataset, the current one or an earlier one. Fails with `versionGone`. */
@@ -31,7 +31,14 @@ export async function restoreVersion(
     await dropTables(workspace, next);
     throw thrown;
   }
-  const made: Dataset = { ...old, ...next, name: before.name, follows: { how: 'restored', version: old.version } };
+  const fields = old.fields.map((field) => withClass(field, before.fields));
+  const made: Dataset = {
+    ...old,
+    ...next,
+    fields,
+    name: before.name,
+    follows: { how: 'restored', version: old.version },
+  };
   await settle(workspace, before, made, context, forget);
   return made;
 }
