@@ -20,6 +20,10 @@ export const recipeSentences = {
     zh: '“{field}”不能用作列名：名称不能为空白，也不能是 rowid。',
     en: '“{field}” cannot name a column: a name is not blank, and not rowid.',
   },
+  recipePatternLarge: {
+    zh: '正则表达式“{find}”把重复展开后有 {size} 个字符，最多 {limit} 个：每个单元格都要试遍，耗时过长。请减少次数或嵌套。',
+    en: 'The regular expression “{find}” is {size} characters long with its repetitions written out; at most {limit} are taken, because every cell is tried against all of them. Repeat or nest less.',
+  },
   recipePatternBad: {
     zh: '正则表达式“{find}”写法有误：{reason}。',
     en: 'The regular expression “{find}” is not well formed: {reason}.',

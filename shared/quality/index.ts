@@ -28,3 +28,4 @@ export {
 export { quantileSkew } from './skew.ts';
 export { type Counted, spellingGroups } from './spelling.ts';
 export { type ChosenTest, chooseTest, phonePattern } from './tests.ts';
+export { utilisation } from './utilisation.ts';

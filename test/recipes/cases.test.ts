@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { setSensitivity } from '#engine/datasets/index.ts';
 import { applyRecipe, previewRecipe } from '#engine/recipes/index.ts';
+import { patternSize } from '#engine/recipes/patternSize.ts';
 import { refreshDerived } from '#engine/refresh/index.ts';
 import type { Bindable } from '#engine/warehouse/index.ts';
 import type { Workspace } from '#engine/workspace/index.ts';
@@ -265,6 +266,25 @@ test('ties, empty cells and runs of spaces', () =>
       with: { kind: 'mode' },
     });
     expect(mode).toEqual([7, 3, 3, 3, 7]);
+  }));
+
+test.each([
+  ['a{3}', 3],
+  ['(ab{2}){10}', 30],
+  ['\\d{17}[\\dXx]', 18],
+  ['[{(]{2,5}\\{9\\}', 8],
+  ['(a|aa|aaa){1,1000}b', 6001],
+  ['((a{30}){30}){30}', 27_000],
+])('the pattern %s is %i long', (pattern, size) => {
+  expect(patternSize(pattern)).toBe(size);
+});
+
+test('a pattern that takes too long to try is refused before any row is read', () =>
+  withWorkspace(async (workspace) => {
+    await addTable(workspace, 'raw', [{ name: 'v', type: 'text' }], [['a'.repeat(5000)]]);
+    const step = { kind: 'replace', fields: ['v'], match: 'pattern', find: '(a|aa|aaa){1,1000}b', with: '' };
+    workspace.catalogue.definitions.create('recipe', 'r', recipe([step]));
+    await expect(applyRecipe(workspace, 'r', 'refuse', {})).rejects.toThrow('6001');
   }));
 
 test('a stricter class of a field reaches what was computed from it, and from that, under whatever name', () =>

@@ -2,6 +2,7 @@ import { AppError, toAppError } from '#shared/errors/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import type { RecipeStep } from '#shared/recipes/index.ts';
 import { type QueryOptions, type Session, sql } from '../warehouse/index.ts';
+import { largestPattern, patternSize } from './patternSize.ts';
 import { nextStage, sourceStage } from './stage.ts';
 import { build } from './steps/index.ts';
 import type { Built, Stage } from './types.ts';
@@ -64,6 +65,9 @@ async function compileStep(
 
 /** Only RE2 itself knows what it takes; asked with a constant, it says so before any row is read. */
 async function refuseBadPattern(session: Session, find: string): Promise<void> {
+  const size = patternSize(find);
+  if (size > largestPattern)
+    throw new AppError('validation', 'recipePatternLarge', { find, size, limit: largestPattern });
   try {
     await session.rows(sql`SELECT regexp_matches('', ${find}) AS met`);
   } catch (thrown) {

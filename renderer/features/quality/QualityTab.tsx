@@ -9,6 +9,7 @@ import { FieldScores } from './FieldScores.tsx';
 import { FindingList } from './FindingList.tsx';
 import styles from './Quality.module.css';
 import { ScoreCard } from './ScoreCard.tsx';
+import { UtilisationLine } from './UtilisationLine.tsx';
 import { useQuality } from './useQuality.ts';
 
 /** How good a dataset is: its score and what that is made of, field by field, what was found and what to do. */
@@ -33,6 +34,7 @@ export function QualityTab({ dataset }: { dataset: Dataset }) {
       {!running && data && (
         <>
           <ScoreCard result={data.result} provenance={data.provenance} onAsOf={setAsOf} />
+          <UtilisationLine dataset={dataset} />
           <div className={styles['columns']}>
             <FieldScores fields={data.result.fields} findings={findings} selected={field} onSelect={setField} />
             <FindingList

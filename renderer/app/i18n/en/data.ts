@@ -131,5 +131,5 @@ export const data = {
   remove: 'Delete dataset',
   removeTitle: 'Delete the dataset “{{name}}”?',
   removeBody:
-    '{{rows}} rows and {{quarantined}} quarantined rows are deleted from the workspace. Client links and segments that use it can no longer be computed. The original file is not touched and can be imported again.',
+    '{{rows}} rows and {{quarantined}} quarantined rows are deleted from the workspace, with all earlier versions. Client links and segments that use it can no longer be computed. The original file is not touched and can be imported again.',
 } satisfies SameShape<typeof zh>;

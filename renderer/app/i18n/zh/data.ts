@@ -120,5 +120,5 @@ export const data = {
   remove: '删除数据集',
   removeTitle: '删除数据集“{{name}}”？',
   removeBody:
-    '将从工作区删除 {{rows}} 行数据和 {{quarantined}} 行隔离行。用到它的客户关联和客群会无法计算。原文件不受影响，可以再次导入。',
+    '将从工作区删除 {{rows}} 行数据和 {{quarantined}} 行隔离行，连同早先的版本。用到它的客户关联和客群会无法计算。原文件不受影响，可以再次导入。',
 } as const;
