@@ -1,12 +1,8 @@
 import { resolve } from 'node:path';
 import type { IntakeContext } from '#engine/intake/index.ts';
-import { productVersion } from '#engine/reports/index.ts';
-import { generateSample } from '#engine/sample/index.ts';
 import { type AppError, type Locale, toAppError } from '#shared/errors/index.ts';
 import { type Command, localeOf, parseCommand } from './args.ts';
-import { convertToCsv, inspectFile, standardOut } from './files.ts';
 import { progressLine } from './progressLine.ts';
-import { resultsFile, runCommand } from './run.ts';
 import { commandTexts } from './texts.ts';
 
 /** As a shell tells SIGPIPE. */
@@ -38,8 +34,7 @@ function execute(command: Command): Promise<number> | number {
       console.log(texts.help);
       return 0;
     case 'version':
-      console.log(`Clientscope ${productVersion}`);
-      return 0;
+      return version();
     case 'run':
       return run(command);
     case 'sample':
@@ -51,7 +46,16 @@ function execute(command: Command): Promise<number> | number {
   }
 }
 
+// What a command needs is read when it is asked for: the engine takes a second, and help needs none of it.
+
+async function version(): Promise<number> {
+  const { productVersion } = await import('#engine/reports/index.ts');
+  console.log(`Clientscope ${productVersion}`);
+  return 0;
+}
+
 async function run(command: Extract<Command, { kind: 'run' }>): Promise<number> {
+  const { resultsFile, runCommand } = await import('./run.ts');
   let subject = '';
   const out = place(command.out);
   const results = await runCommand(
@@ -85,6 +89,7 @@ async function run(command: Extract<Command, { kind: 'run' }>): Promise<number> 
 }
 
 async function sample({ size, seed, out }: Extract<Command, { kind: 'sample' }>): Promise<number> {
+  const { generateSample } = await import('#engine/sample/index.ts');
   const folder = place(out);
   const made = await generateSample(
     { size, out: folder, seed: seed ?? undefined },
@@ -98,6 +103,7 @@ async function sample({ size, seed, out }: Extract<Command, { kind: 'sample' }>)
 
 /** One JSON object and nothing else on stdout, for a pipe. */
 async function inspect({ file, options }: Extract<Command, { kind: 'inspect' }>): Promise<number> {
+  const { inspectFile } = await import('./files.ts');
   const found = await inspectFile(place(file), options, fileContext(file));
   line.clear();
   console.log(JSON.stringify(found, null, 2));
@@ -105,6 +111,7 @@ async function inspect({ file, options }: Extract<Command, { kind: 'inspect' }>)
 }
 
 async function convert({ file, to, text, options }: Extract<Command, { kind: 'convert' }>): Promise<number> {
+  const { convertToCsv, standardOut } = await import('./files.ts');
   if (to === standardOut) process.stdout.once('error', () => abort.abort());
   const request = { file: place(file), to: to === standardOut ? to : place(to), text, options };
   const { rows, leftOut } = await convertToCsv(request, fileContext(file));

@@ -21,12 +21,13 @@ export function bootstrap(
   const residuals = raw.map((value) => value - mean);
   const random = seededRandom(seed);
   const drawn = new Float64Array(n);
+  const weightless = root.map((each) => 1 / each);
   const y = new Float64Array(n);
   const dealt = { ...series, y };
   return Array.from({ length: resamples }, () => {
     random(drawn);
     for (let i = 0; i < n; i++) {
-      y[i] = (fitted[i] ?? 0) + (residuals[((drawn[i] ?? 0) * n) | 0] ?? 0) / (root[i] ?? 1);
+      y[i] = (fitted[i] ?? 0) + (residuals[((drawn[i] ?? 0) * n) | 0] ?? 0) * (weightless[i] ?? 1);
     }
     return refitExponential(dealt, curve);
   });
