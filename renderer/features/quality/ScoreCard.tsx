@@ -47,9 +47,7 @@ function Part({ part, parts }: { part: ScorePart; parts: Parts }) {
   const value = parts[part];
   return (
     <li className={styles['part']}>
-      <span className={styles['cut']} title={t(`quality.parts.${part}`)}>
-        {t(`quality.parts.${part}`)}
-      </span>
+      <span className={styles['label']}>{t(`quality.parts.${part}`)}</span>
       <span className={value === null ? styles['quiet'] : styles['figure']}>
         {value === null ? t('quality.notApplied') : formatShare(value)}
       </span>

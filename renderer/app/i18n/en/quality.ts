@@ -23,7 +23,7 @@ export const quality = {
     consistency: 'Consistent',
     timeliness: 'Timely',
   },
-  weight: 'weight {{weight}}',
+  weight: '× {{weight}}',
   notApplied: 'n/a',
   table: 'Score of each field',
   field: 'Field',
