@@ -24,7 +24,7 @@ const survivorSchema = z.discriminatedUnion('kind', [
 ]);
 export type Survivor = z.infer<typeof survivorSchema>;
 
-/** A row, by the name of its table and the hash of its own client number or, without one, of its keys. */
+/** A row, by the name of its table and the salted hash of its own client number or, without one, of its keys. */
 const rowIdentitySchema = z.strictObject({ table: z.string(), row: z.string().regex(/^[0-9a-f]{16}$/) });
 export type RowIdentity = z.infer<typeof rowIdentitySchema>;
 
@@ -77,6 +77,14 @@ export function refuseTwins({ output, lists, attributes, keys, facts }: Twins, c
 /** One client out of several lists; see docs/semantics.md. */
 export const matchDefinitionSchema = z
   .strictObject({
+    /**
+     * Goes into every client number and decision, so that neither can be traced back to a number by trying them all. Drawn at
+     * random once: with it the numbers stay the same over months and machines. Without one those of a workspace do.
+     */
+    salt: z
+      .string()
+      .regex(/^[0-9a-f]{32}$/)
+      .optional(),
     /** The dataset of clients that it makes, and the name of the column that numbers them. */
     output: name,
     idColumn: name,

@@ -6,12 +6,12 @@ import type { Scratch } from './scratch.ts';
  * One row a client: c; id, which stays whatever the order of lists and rows; n, its rows; lists, a bit for each. Where rows are
  * alike and yet of several clients, the later ones get a number behind.
  */
-export function clientsTable({ keys, state, clients }: Scratch): Sql {
+export function clientsTable({ salt, keys, state, clients }: Scratch): Sql {
   return sql`CREATE TABLE ${clients} AS WITH one AS (SELECT s.c, min(k.h) AS h, count(*) AS n, bit_or(1 << ${listOfRow(sql`s.rid`)}) AS lists
       FROM ${state} s JOIN ${keys} k USING (rid) GROUP BY s.c),
     twins AS (SELECT h FROM one GROUP BY h HAVING count(*) > 1),
     numbered AS (SELECT c, row_number() OVER (PARTITION BY h ORDER BY c) AS place FROM one SEMI JOIN twins USING (h))
-    SELECT one.*, 'K' || upper(h) || CASE WHEN place > 1 THEN '-' || place ELSE '' END AS id FROM one LEFT JOIN numbered USING (c)`;
+    SELECT one.*, 'K' || upper(left(md5(concat((SELECT clients FROM ${salt}), h)), 16)) || CASE WHEN place > 1 THEN '-' || place ELSE '' END AS id FROM one LEFT JOIN numbered USING (c)`;
 }
 
 /** What a definition came to, in one row; see `MatchSummary`. */

@@ -10,6 +10,7 @@ import { applyDecisions } from './decisions.ts';
 import { pairsTable } from './doubtful.ts';
 import { inputsOf, type MatchInputs } from './inputs.ts';
 import { keysTable, stateTable } from './keys.ts';
+import { saltTable } from './salt.ts';
 import { type Scratch, scratchOf, tablesOf } from './scratch.ts';
 
 /** Lists that were joined, with their working tables. */
@@ -136,6 +137,7 @@ async function compute(workspace: Workspace, inputs: MatchInputs, options: Query
         await session.run(statement, options);
         options.onProgress?.(++done / steps);
       };
+      await session.run(saltTable(workspace, inputs.definition, scratch));
       await run(keysTable(inputs, scratch));
       await run(stateTable(inputs, scratch));
       await applyDecisions(session, decisions, scratch);

@@ -1,6 +1,8 @@
+import type { Field } from '#shared/intake/index.ts';
 import type { MatchKey } from '#shared/matching/index.ts';
+import { keySql } from '../clients/index.ts';
 import { tableOf } from '../datasets/index.ts';
-import { identifier, join, literal, raw, type Sql, sql } from '../warehouse/index.ts';
+import { join, literal, raw, type Sql, sql } from '../warehouse/index.ts';
 import { fieldFor, type MatchInputs } from './inputs.ts';
 import { normalisedQuery } from './normalise.ts';
 import type { Scratch } from './scratch.ts';
@@ -18,26 +20,28 @@ export const numberOfRow = (rid: Sql) => sql`(${rid} % 1099511627776 + 1)`;
  */
 export function keysTable(inputs: MatchInputs, scratch: Scratch): Sql {
   const lists = inputs.lists.map(({ dataset, key }, at) => {
-    const text = (name: string | undefined) =>
-      name === undefined ? sql`CAST(NULL AS VARCHAR)` : sql`CAST(${identifier('t', name)} AS VARCHAR)`;
     const kept = [
       { as: 'rid', value: rowId(at, sql`t.rowid`) },
-      { as: 'own', value: key === null ? sql`CAST(NULL AS VARCHAR)` : sql`trim(${text(key.name)})` },
+      { as: 'own', value: sql`trim(${textOf(key)})` },
     ];
-    const raws = roles.map((role) => ({ as: role, value: text(fieldFor(inputs, at, role)?.name), role }));
+    const raws = roles.map((role) => ({ as: role, value: textOf(fieldFor(inputs, at, role)), role }));
     const query = normalisedQuery(kept, raws, sql`${tableOf(dataset)} t`);
     const said = join(
       roles.map((role) => sql`coalesce(${raw(role)}, ''), chr(31)`),
       ', ',
     );
     const known = sql`CASE WHEN coalesce(own, '') <> '' THEN concat('k', own) ELSE concat('v', ${said}) END`;
-    return sql`SELECT rid, left(md5(concat(${literal(dataset.name)}, chr(31), ${known})), 16) AS h, ${join(
+    return sql`SELECT rid, left(md5(concat((SELECT rows FROM ${scratch.salt}), ${literal(dataset.name)}, chr(31), ${known})), 16) AS h, ${join(
       roles.map((role) => raw(role)),
       ', ',
     )}, CASE WHEN name IS NOT NULL AND city IS NOT NULL THEN concat(name, chr(31), city) END AS nameCity FROM (${query})`;
   });
   return sql`CREATE TABLE ${scratch.keys} AS ${join(lists, ' UNION ALL ')}`;
 }
+
+/** A value as text. A whole number is written without .0 whatever type its column has this month. */
+export const textOf = (field: Field | null) =>
+  field === null ? sql`CAST(NULL AS VARCHAR)` : keySql('t', { ...field, plain: true });
 
 /** One bit for each key that a row can be told by, by its place in the order of trust. */
 const maskOf = (keys: readonly MatchKey[]) =>

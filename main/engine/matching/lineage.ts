@@ -7,7 +7,7 @@ import { identifier, join, literal, raw, type Sql, sql } from '../warehouse/inde
 import type { Workspace } from '../workspace/index.ts';
 import { columnsNotTaken } from './columns.ts';
 import type { MatchInputs } from './inputs.ts';
-import { listOfRow, numberOfRow, rowId } from './keys.ts';
+import { listOfRow, numberOfRow, rowId, textOf } from './keys.ts';
 import type { Scratch } from './scratch.ts';
 
 const keyNames: Readonly<Record<MatchKey, string>> = {
@@ -30,8 +30,7 @@ export function lineageColumns({ idColumn }: Pick<MatchDefinition, 'idColumn'>) 
 export function lineageQuery({ definition, lists }: MatchInputs, scratch: Scratch): Sql {
   const columns = lineageColumns(definition);
   const own = lists.map(({ dataset, key }, at) => {
-    const value = key === null ? sql`CAST(NULL AS VARCHAR)` : sql`CAST(${identifier('t', key.name)} AS VARCHAR)`;
-    return sql`SELECT ${rowId(at, sql`t.rowid`)} AS rid, ${value} AS own FROM ${tableOf(dataset)} t`;
+    return sql`SELECT ${rowId(at, sql`t.rowid`)} AS rid, ${textOf(key)} AS own FROM ${tableOf(dataset)} t`;
   });
   const table = definition.lists.map((list, at) => sql`WHEN ${raw(String(at))} THEN ${literal(list.table)}`);
   const by = definition.keys.map((key, at) => sql`WHEN ${raw(String(at))} THEN ${literal(keyNames[key])}`);

@@ -1,6 +1,6 @@
 import { identifier, type Sql } from '../warehouse/index.ts';
 
-const parts = ['keys', 'state', 'next', 'edges', 'labels', 'decided', 'apart', 'pairs', 'clients'] as const;
+const parts = ['salt', 'keys', 'state', 'next', 'edges', 'labels', 'decided', 'apart', 'pairs', 'clients'] as const;
 
 /** The working tables of one computation. */
 export type Scratch = Readonly<Record<(typeof parts)[number], Sql>>;
@@ -8,6 +8,7 @@ export type Scratch = Readonly<Record<(typeof parts)[number], Sql>>;
 export function scratchOf(id: string): Scratch {
   const table = (part: string) => identifier('scratch', `x_${id}_${part}`);
   return {
+    salt: table('salt'),
     keys: table('keys'),
     state: table('state'),
     next: table('next'),

@@ -1,5 +1,5 @@
 import type { Dataset, Field } from '#shared/intake/index.ts';
-import type { MatchDefinition, MatchRole } from '#shared/matching/index.ts';
+import { type MatchDefinition, type MatchRole, newSalt } from '#shared/matching/index.ts';
 
 type Attribute = MatchDefinition['attributes'][number];
 
@@ -58,7 +58,7 @@ export function firstMatch(datasets: readonly Dataset[], output: string, idColum
   const attributes = found.length === 0 && anything ? [plain(anything.name)] : found;
   if (attributes.length === 0) return null;
   return {
-    ...{ output, idColumn, attributes, sharedBy: 3, nearNames: true, facts: [], decisions: [] },
+    ...{ salt: newSalt(), output, idColumn, attributes, sharedBy: 3, nearNames: true, facts: [], decisions: [] },
     lists: both.map((dataset) => listOf(dataset, attributes)),
     keys: ['creditCode', 'idNumber', 'phone', 'nameCity'],
   };
