@@ -43,6 +43,12 @@ export const filePartSchema = z.strictObject({
 });
 export type FilePart = z.infer<typeof filePartSchema>;
 
+/** How a version followed the one before, and on which one it was built. */
+export const followsSchema = z.strictObject({
+  how: z.enum(['replaced', 'reread', 'appended', 'restored', 'repaired', 'putBack', 'computedAgain']),
+  version: z.number().int().positive(),
+});
+
 /** A loaded table: one immutable version of a dataset. */
 export const datasetSchema = z.strictObject({
   id: z.string(),
@@ -65,10 +71,8 @@ export const datasetSchema = z.strictObject({
   remarks: z.array(remarkSchema).optional(),
   /** Present where it was computed from others; file, bytes, hash and format are then those of its first source. */
   derived: derivedSchema.optional(),
-  /** How it followed the version before, and on which one it was built. */
-  follows: z
-    .strictObject({ how: z.enum(['replaced', 'appended', 'restored']), version: z.number().int().positive() })
-    .optional(),
+  /** Absent of the first one. */
+  follows: followsSchema.optional(),
   /** How dates and numbers are written in the file where that is not the plain way of their type, by field. */
   forms: z.record(z.string(), z.string()).optional(),
   /** Rows that were repaired by hand, oldest first; nothing of what stands in them. */

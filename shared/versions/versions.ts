@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type FieldType, fieldTypeSchema } from '../intake/index.ts';
+import { type FieldType, fieldTypeSchema, followsSchema } from '../intake/index.ts';
 
 /** Earlier versions that can be kept at most. */
 export const mostKept = 50;
@@ -14,9 +14,7 @@ export const keptVersionSchema = z.strictObject({
   rows: z.number().int().nonnegative(),
   fields: z.number().int().nonnegative(),
   loadedAt: z.string(),
-  follows: z
-    .strictObject({ how: z.enum(['replaced', 'appended', 'restored']), version: z.number().int().positive() })
-    .nullable(),
+  follows: followsSchema.nullable(),
 });
 export type KeptVersion = z.infer<typeof keptVersionSchema>;
 

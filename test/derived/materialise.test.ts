@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { tableName, tableOf } from '#engine/datasets/index.ts';
 import { type Derivation, materialise } from '#engine/derived/index.ts';
 import { sweep } from '#engine/intake/index.ts';
+import { listVersions, restoreVersion } from '#engine/versions/index.ts';
 import { identifier, sql } from '#engine/warehouse/index.ts';
 import type { Workspace } from '#engine/workspace/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
@@ -70,7 +71,7 @@ test('a query becomes a dataset with its order, its profile and the classes of w
     expect(events.at(-1)).toEqual({ type: 'dataChanged', table: 'cleaned', version: 1 });
   }));
 
-test('made again it takes its own place, keeps stricter classes, and leaves no other table', () =>
+test('made again it is the next version of itself, keeps stricter classes, and the version before stays', () =>
   withWorkspace(async (workspace) => {
     const raw = await source(workspace);
     const first = await materialise(workspace, derivation(raw), {});
@@ -83,8 +84,17 @@ test('made again it takes its own place, keeps stricter classes, and leaves no o
     expect([second.id, second.version, second.derived?.definitionVersion]).toEqual([first.id, 2, 2]);
     expect(second.fields.map(({ sensitivity }) => sensitivity)).toEqual(['phone', 'name', 'account', 'amount']);
     expect(workspace.catalogue.datasets.list().map(({ name }) => name)).toEqual(['raw', 'renamed']);
-    const own = tableName(second);
-    expect(await tables(workspace)).toEqual([own, tableName(raw), own.replace('d_', 'q_')].sort());
+    const own = [tableName(first), tableName(second)];
+    const quarantines = own.map((name) => name.replace('d_', 'q_'));
+    expect(await tables(workspace)).toEqual([...own, tableName(raw), ...quarantines].sort());
+    const versions = listVersions(workspace, second.id);
+    expect(versions.map(({ version, follows }) => [version, follows?.how])).toEqual([
+      [2, 'computedAgain'],
+      [1, undefined],
+    ]);
+    await expect(
+      restoreVersion(workspace, { dataset: second.id, version: 1 }, {}, async () => undefined),
+    ).rejects.toMatchObject({ messageId: 'datasetComputed' });
   }));
 
 test('what fails, is cancelled or would be a circle leaves everything as it was', () =>

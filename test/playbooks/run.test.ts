@@ -78,17 +78,17 @@ describe('runPlaybook', () => {
       const data = await dataFolderOf(folder, { 'people.csv': people });
       const playbook = { ...model, segments: [south], reports: [reportOn('r', 'south')] };
       const first = await run(workspace, data, playbook);
-      const id = () => workspace.catalogue.datasets.get('people').id;
-      const loaded = id();
+      const version = () => workspace.catalogue.datasets.get('people').version;
+      const loaded = version();
       const second = await run(workspace, data, playbook);
-      expect(id()).toBe(loaded);
+      expect(version()).toBe(loaded);
       expect(workspace.catalogue.definitions.list().map(({ version }) => version)).toEqual([1, 1, 1]);
       expect(second.reports.get('r')?.hash).toBe(first.reports.get('r')?.hash);
       expect(second.reports.get('r')?.html).toBe(first.reports.get('r')?.html);
 
       const asText = [{ name: 'people', file: 'people.csv', options: { columns: [{ column: 'id', type: 'text' }] } }];
       await run(workspace, data, { ...playbook, data: asText });
-      expect(id()).not.toBe(loaded);
+      expect(version()).toBe(loaded + 1);
 
       await writeFile(join(data, 'people.csv'), people.replace('0,south', '0,north'));
       const third = await run(workspace, data, {
@@ -116,7 +116,7 @@ describe('runPlaybook', () => {
       expect(failureOf((await run(workspace, data, playbook)).results, 'data', 'people')).toContain('cannot be found');
     }));
 
-  it('has the old dataset until the new one is whole, and clears what a killed exchange left', () =>
+  it('has the old dataset until the next version is whole, and keeps it as an earlier one', () =>
     withWorkspace(async (workspace, { folder }) => {
       const data = await dataFolderOf(folder, { 'people.csv': people });
       await run(workspace, data, model);
@@ -124,19 +124,22 @@ describe('runPlaybook', () => {
       const old = datasets.get('people');
       await writeFile(join(data, 'people.csv'), `${people}99,south,\n`);
       // The moment at which a kill would be felt most: the new one is loaded, the old one not yet gone.
-      const exchange = vi.spyOn(datasets, 'replace').mockImplementationOnce(() => {
+      const exchange = vi.spyOn(datasets, 'supersede').mockImplementationOnce(() => {
         expect(datasets.get('people')).toEqual(old);
         throw new Error('killed');
       });
       await run(workspace, data, model);
       expect(exchange).toHaveBeenCalledOnce();
       expect(datasets.list()).toEqual([old]);
-      datasets.add({ ...old, id: 'abcdef', name: `people (replacing ${old.id})` });
       await run(workspace, data, model);
-      expect(datasets.list()).toMatchObject([{ name: 'people', rows: 31 }]);
+      const { id } = old;
+      expect(datasets.list()).toMatchObject([{ id, version: 2, rows: 31, follows: { how: 'replaced', version: 1 } }]);
+      expect(datasets.earlier(id)).toEqual([old]);
       expect(
-        await workspace.warehouse.rows(sql`SELECT table_name AS t FROM duckdb_tables() WHERE table_name LIKE 'd_%'`),
-      ).toEqual([{ t: tableName(datasets.get('people')) }]);
+        await workspace.warehouse.rows(
+          sql`SELECT table_name AS t FROM duckdb_tables() WHERE table_name LIKE 'd_%' ORDER BY 1`,
+        ),
+      ).toEqual([1, 2].map((version) => ({ t: tableName({ id, version }) })));
     }));
 
   it('takes a segment that refers to one further down', () =>

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { quarantineTableOf, setSensitivity, tableOf } from '#engine/datasets/index.ts';
-import { load, removeDataset, sweep } from '#engine/intake/index.ts';
-import { addVersion, keepVersions, listVersions, planVersion, restoreVersion } from '#engine/versions/index.ts';
+import { keepVersions, quarantineTableOf, readQuarantine, setSensitivity, tableOf } from '#engine/datasets/index.ts';
+import { load, putBack, removeDataset, repairRow, sweep } from '#engine/intake/index.ts';
+import { addVersion, listVersions, planVersion, restoreVersion } from '#engine/versions/index.ts';
 import { sql } from '#engine/warehouse/index.ts';
 import { closeWorkspace, openWorkspace, type Workspace } from '#engine/workspace/index.ts';
 import type { EngineEvent } from '#shared/contract/index.ts';
@@ -164,6 +164,44 @@ describe('versions of a dataset', () => {
     const { dataset } = await add(first, 'replace', place);
     expect(dataset).toMatchObject({ rows: 1, quarantined: 1 });
     expect(await rowsOf(dataset)).toEqual([[3, 4]]);
+  });
+
+  it('are there for repairs, too, which can be gone back on and cost no version that a file made', async () => {
+    await keepVersions(workspace, 3);
+    const first = await loadNew('id,sum', ...Array.from({ length: 40 }, (_, i) => `${i},1`), '90', '91', '92');
+    const second = await add(first, 'append', await csv('id,sum', '7,7'));
+    const repair = async (): Promise<Dataset> => {
+      const { id, version } = current(first);
+      const page = await readQuarantine(workspace, { dataset: id, offset: 0, limit: 1 });
+      const cells = ['id', 'sum'].map((field) => ({ kind: 'written' as const, field, text: '5' }));
+      const made = await repairRow(
+        workspace,
+        { dataset: id, version, row: page.rows[0]?.row ?? -1, cells },
+        {},
+        forget,
+      );
+      if (made.kind === 'refused') throw new Error('refused');
+      return made.dataset;
+    };
+    expect(second.dataset).toMatchObject({ rows: 41, quarantined: 3 });
+    // Two at once: one has its way, the other is told, and nothing is lost.
+    const both = await Promise.allSettled([repair(), repair()]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(both.find((each) => each.status === 'rejected')?.reason).toMatchObject({ messageId: 'datasetMoved' });
+    await repair();
+    const all = await repair();
+    expect(all).toMatchObject({ version: 5, rows: 44, quarantined: 0, follows: { how: 'repaired', version: 4 } });
+    await putBack(workspace, { dataset: first.id, version: 5, repair: 3 }, {}, forget);
+    const kept = () => listVersions(workspace, first.id).map(({ version }) => version);
+    expect(kept()).toEqual([6, 5, 2, 1]);
+    const again = await restore(first, 5);
+    expect(again).toMatchObject({ rows: 44, quarantined: 0, repaired: [{ id: 1 }, { id: 2 }, { id: 3 }] });
+    const back = await putBack(workspace, { dataset: first.id, version: 7, repair: 1 }, {}, forget);
+    expect(back).toMatchObject({ version: 8, rows: 43, quarantined: 1, follows: { how: 'putBack', version: 7 } });
+    expect((await restore(first, 2)).repaired).toBeUndefined();
+    await sweep(workspace);
+    for (const version of kept()) expect(await rowsOf({ ...first, version })).not.toEqual([]);
+    await keepVersions(workspace, 5);
   });
 
   it('take the way of reading that fits where the one before does not', async () => {

@@ -1,11 +1,15 @@
+export { dropVersion, type TableId } from './dropVersion.ts';
 export { fieldOf } from './fields.ts';
 export { countSql, exportSql } from './gridSql.ts';
+export { inTurn } from './inTurn.ts';
+export { keepVersions, keptVersions } from './keep.ts';
 export { maskedDataset } from './masked.ts';
 export { provenanceOf, versionOf } from './provenance.ts';
 export { quarantinedRow, quarantineMasker, readQuarantine } from './quarantine.ts';
 export { underClass } from './raiseDerived.ts';
 export { revealCell } from './reveal.ts';
 export { setSensitivity } from './setSensitivity.ts';
+export { type Forget, succeed } from './succeed.ts';
 export {
   quarantineTableName,
   quarantineTableOf,

@@ -1,2 +1,3 @@
+export { forgetComputed } from './forget.ts';
 export { materialise } from './materialise.ts';
 export type { Derivation, DeriveContext } from './types.ts';

@@ -1,26 +1,33 @@
 import { randomBytes } from 'node:crypto';
 import { AppError, toAppError } from '#shared/errors/index.ts';
 import type { Dataset, Field } from '#shared/intake/index.ts';
-import { dropClientBases } from '../clients/index.ts';
-import { dropViews, quarantineTableOf, tableOf, versionOf } from '../datasets/index.ts';
+import {
+  dropVersion,
+  inTurn,
+  quarantineTableOf,
+  succeed,
+  type TableId,
+  tableOf,
+  versionOf,
+} from '../datasets/index.ts';
 import { createQuarantine, profile } from '../intake/index.ts';
-import { dropLinkedValues } from '../portraits/index.ts';
 import { sql } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { classesOf } from './classes.ts';
 import { refuseBadColumns } from './columns.ts';
-import { inTurn } from './inTurn.ts';
+import { forgetComputed } from './forget.ts';
 import { namedOrigins } from './origins.ts';
 import { placeFor } from './place.ts';
 import type { Derivation, DeriveContext } from './types.ts';
 
 /**
- * Makes a query a dataset: a new one, or the next version of the one that this definition made before, in its place. All
+ * Makes a query a dataset: a new one, or the next version of the one that this definition made before, which is kept. All
  * or nothing, also on cancel; what a kill leaves is no dataset's table and goes with the next sweep. Fails with
  * `datasetExists` where the name is another dataset's, and with `derivedCycle`.
  */
 export function materialise(workspace: Workspace, derivation: Derivation, context: DeriveContext): Promise<Dataset> {
-  return inTurn(workspace, async () => {
+  // In turn, because the place of a first one is found by looking at those that there are.
+  return inTurn(workspace, 'derive', async () => {
     const { catalogue } = workspace;
     const job = catalogue.jobs.start('derive', derivation.output);
     try {
@@ -37,23 +44,40 @@ export function materialise(workspace: Workspace, derivation: Derivation, contex
 
 async function make(workspace: Workspace, derivation: Derivation, context: DeriveContext): Promise<Dataset> {
   const before = placeFor(workspace, derivation);
-  const own = { id: before?.id ?? randomBytes(6).toString('hex'), version: (before?.version ?? 0) + 1 };
-  let placed = false;
-  try {
+  const make = async (own: TableId): Promise<Dataset> => {
     const { rows, fields } = await fill(workspace, derivation, own, before, context);
-    const dataset: Dataset = { ...own, ...headOf(derivation), rows, quarantined: 0, fields };
-    if (context.signal?.aborted) throw new AppError('cancelled', 'cancelled');
-    if (before) await forget(workspace, before);
-    place(workspace, dataset, before);
-    placed = true;
-    if (before) await clear(workspace, before).catch(() => undefined);
-    return dataset;
-  } finally {
-    if (!placed) await dropTables(workspace, own);
-  }
+    return { ...own, ...headOf(derivation), rows, quarantined: 0, fields };
+  };
+  const record = ({ name, version, rows, derived }: Dataset) =>
+    workspace.catalogue.audit.append('derive', name, { kind: derived?.kind ?? '', version, rows });
+  if (!before) return makeFirst(workspace, make, record, context);
+  return succeed(workspace, {
+    ...{ before, record, signal: context.signal },
+    make: async (next) => ({ ...(await make(next)), follows: { how: 'computedAgain', version: before.version } }),
+    forget: () => forgetComputed(workspace, before.id),
+  });
 }
 
-type TableId = Pick<Dataset, 'id' | 'version'>;
+async function makeFirst(
+  workspace: Workspace,
+  make: (own: TableId) => Promise<Dataset>,
+  record: (made: Dataset) => void,
+  { signal }: DeriveContext,
+): Promise<Dataset> {
+  const own = { id: randomBytes(6).toString('hex'), version: 1 };
+  let placed = false;
+  try {
+    const dataset = await make(own);
+    if (signal?.aborted) throw new AppError('cancelled', 'cancelled');
+    workspace.catalogue.datasets.add(dataset);
+    placed = true;
+    record(dataset);
+    workspace.emit({ type: 'dataChanged', table: dataset.name, version: dataset.version });
+    return dataset;
+  } finally {
+    if (!placed) await dropVersion(workspace, own);
+  }
+}
 
 /** The rows are committed before they are profiled: tables of a running transaction are read by one thread only. */
 async function fill(
@@ -98,32 +122,4 @@ function headOf({ kind, definition, part: own, output, sources, origins }: Deriv
       origins: namedOrigins(sources, origins),
     },
   };
-}
-
-function place(workspace: Workspace, dataset: Dataset, before: Dataset | undefined): void {
-  const { catalogue } = workspace;
-  if (before) catalogue.datasets.replace(before.id, dataset);
-  else catalogue.datasets.add(dataset);
-  const { name, version, rows, derived } = dataset;
-  catalogue.audit.append('derive', name, { kind: derived?.kind ?? '', version, rows });
-  if (before && before.name !== name) {
-    workspace.emit({ type: 'dataChanged', table: before.name, version: before.version });
-  }
-  workspace.emit({ type: 'dataChanged', table: name, version });
-}
-
-/** What is kept of the old table in memory goes while the catalogue still names it. */
-async function forget(workspace: Workspace, before: Dataset): Promise<void> {
-  await dropLinkedValues(workspace, before.id);
-  await dropClientBases(workspace, before.id);
-}
-
-async function clear(workspace: Workspace, before: Dataset): Promise<void> {
-  await dropViews(workspace, before.id);
-  await dropTables(workspace, before);
-}
-
-async function dropTables({ warehouse }: Workspace, table: TableId): Promise<void> {
-  await warehouse.run(sql`DROP TABLE IF EXISTS ${tableOf(table)}`);
-  await warehouse.run(sql`DROP TABLE IF EXISTS ${quarantineTableOf(table)}`);
 }

@@ -2,9 +2,10 @@ import type { CallProgress, EngineContract, Provenance } from '#shared/contract/
 import { AppError, toAppError } from '#shared/errors/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import type { CallContext, Handlers } from '#shared/rpc/index.ts';
-import { checkClients, dropClientBases } from '../clients/index.ts';
+import { checkClients } from '../clients/index.ts';
 import {
-  dropViews,
+  keepVersions,
+  keptVersions,
   maskedDataset,
   openView,
   readPage,
@@ -13,27 +14,19 @@ import {
   revealCell,
   setSensitivity,
 } from '../datasets/index.ts';
+import { forgetComputed } from '../derived/index.ts';
 import { computeFeatures, previewFeatures } from '../features/index.ts';
 import { computeFunnel } from '../funnels/index.ts';
 import { inspect, load, putBack, removeDataset, repairForm, repairRow } from '../intake/index.ts';
 import { makeMatch, matchLists, readPairs, revealValue } from '../matching/index.ts';
-import { computePortrait, dropLinkedValues } from '../portraits/index.ts';
+import { computePortrait } from '../portraits/index.ts';
 import { assessDataset, problemRows } from '../quality/index.ts';
 import { applyRecipe, clusterField, previewRecipe } from '../recipes/index.ts';
 import { refreshDerived } from '../refresh/index.ts';
 import { findingOf, previewReport, readableProvenance } from '../reports/index.ts';
 import { computeRoi } from '../roi/index.ts';
 import { countSegment } from '../segments/index.ts';
-import {
-  addVersion,
-  compareVersions,
-  fromFile,
-  keepVersions,
-  keptVersions,
-  listVersions,
-  planVersion,
-  restoreVersion,
-} from '../versions/index.ts';
+import { addVersion, compareVersions, fromFile, listVersions, planVersion, restoreVersion } from '../versions/index.ts';
 import type { QueryOptions } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import type { Host } from './host.ts';
@@ -60,7 +53,7 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
       maskedDataset(await load(host.workspace(), placeOf(host, file, more), name, options, context, 'refuse')),
     'datasets.list': () => host.workspace().catalogue.datasets.list().map(maskedDataset),
     'datasets.remove': async ({ dataset }) => {
-      await forget(host.workspace(), dataset);
+      await forgetComputed(host.workspace(), dataset);
       await removeDataset(host.workspace(), dataset);
       return {};
     },
@@ -72,12 +65,12 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
     'datasets.repairForm': (wanted) => repairForm(host.workspace(), wanted),
     'datasets.repair': async (wanted, context) => {
       const workspace = host.workspace();
-      const made = await repairRow(workspace, wanted, context, () => forget(workspace, wanted.dataset));
+      const made = await repairRow(workspace, wanted, context, () => forgetComputed(workspace, wanted.dataset));
       return made.kind === 'refused' ? made : { ...made, dataset: maskedDataset(made.dataset) };
     },
     'datasets.putBack': async (wanted, context) => {
       const workspace = host.workspace();
-      return maskedDataset(await putBack(workspace, wanted, context, () => forget(workspace, wanted.dataset)));
+      return maskedDataset(await putBack(workspace, wanted, context, () => forgetComputed(workspace, wanted.dataset)));
     },
     'datasets.values': (wanted, context) => readValues(host.workspace(), wanted, queryOptions(context, 'counting')),
     'quality.assess': (wanted, context) => assessDataset(host.workspace(), wanted, queryOptions(context, 'counting')),
@@ -98,7 +91,7 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
     'versions.add': async ({ dataset, file, mode }, context) => {
       const workspace = host.workspace();
       const addition = { dataset, mode, place: host.granted(file) };
-      const added = await addVersion(workspace, addition, context, () => forget(workspace, dataset));
+      const added = await addVersion(workspace, addition, context, () => forgetComputed(workspace, dataset));
       return refreshed(workspace, added.dataset, context);
     },
     'versions.list': ({ dataset }) => ({
@@ -107,7 +100,9 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
     }),
     'versions.restore': async (wanted, context) => {
       const workspace = host.workspace();
-      const restored = await restoreVersion(workspace, wanted, context, () => forget(workspace, wanted.dataset));
+      const restored = await restoreVersion(workspace, wanted, context, () =>
+        forgetComputed(workspace, wanted.dataset),
+      );
       return refreshed(workspace, restored, context);
     },
     'versions.compare': (wanted, context) =>
@@ -177,7 +172,6 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
   };
 }
 
-/** Drops what was computed from the rows of a dataset, which are about to go. */
 /** What comes from a new version is computed anew. It has its place by then: a failure of what follows is only told. */
 async function refreshed(workspace: Workspace, dataset: Dataset, context: CallContext<CallProgress>) {
   const made = { dataset: maskedDataset(dataset), refreshed: [], notRefreshed: null };
@@ -187,12 +181,6 @@ async function refreshed(workspace: Workspace, dataset: Dataset, context: CallCo
   } catch (thrown) {
     return { ...made, notRefreshed: toAppError(thrown).messageId };
   }
-}
-
-async function forget(workspace: Workspace, dataset: string): Promise<void> {
-  await dropViews(workspace, dataset);
-  await dropLinkedValues(workspace, dataset);
-  await dropClientBases(workspace, dataset);
 }
 
 /** A call's cancel and progress, for a query. */

@@ -1,6 +1,7 @@
 import { AppError, toAppError } from '#shared/errors/index.ts';
 import type { Dataset, ReadOptions } from '#shared/intake/index.ts';
 import { maskText } from '#shared/privacy/text.ts';
+import type { Catalogue } from '../catalogue/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import type { IntakeContext } from './context.ts';
 import { dropTables, loadSource, targetOf } from './loadFile.ts';
@@ -65,14 +66,22 @@ async function keep(workspace: Workspace, dataset: Dataset): Promise<void> {
 /** The catalogue has the last word: a name may have been taken in the meantime. */
 function register({ catalogue }: Workspace, dataset: Dataset): void {
   catalogue.datasets.add(dataset);
-  const { name, rows, quarantined, bytes, sha256, file } = dataset;
+  recordImport(catalogue, dataset);
+}
+
+/** Writes down which file came in, what was left out of it, and why a column that looks like a secret was not. */
+export function recordImport({ audit }: Catalogue, dataset: Dataset): void {
+  const { name, version, rows, quarantined, bytes, sha256, file } = dataset;
   const skipped = (dataset.options.columns ?? []).filter(({ skip }) => skip).map(({ column }) => column);
-  const facts = { file, sha256, bytes, rows, quarantined };
-  catalogue.audit.append('import', name, skipped.length === 0 ? facts : { ...facts, skipped: skipped.join(', ') });
+  audit.append('import', name, {
+    ...{ file, sha256, bytes, rows, quarantined },
+    ...(skipped.length === 0 ? {} : { skipped: skipped.join(', ') }),
+    ...(version === 1 ? {} : { version }),
+  });
   for (const { column, name: renamed, skip, reason } of dataset.options.columns ?? []) {
     if (skip !== false || reason === undefined) continue;
     const field = renamed ?? column;
     const to = dataset.fields.find((each) => each.name === field)?.sensitivity ?? 'internal';
-    catalogue.audit.append('sensitivity', name, { field, from: 'secret', to, reason: maskText(reason) });
+    audit.append('sensitivity', name, { field, from: 'secret', to, reason: maskText(reason) });
   }
 }

@@ -3,15 +3,15 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { type Dataset, type Preview, type ReadOptions, readOptionsSchema } from '#shared/intake/index.ts';
 import type { Playbook } from '#shared/playbook/index.ts';
-import { dropViews, quarantineTableOf, tableOf } from '../datasets/index.ts';
-import { type IntakeContext, inspect, load, removeDataset } from '../intake/index.ts';
+import { forgetComputed } from '../derived/index.ts';
+import { type IntakeContext, inspect, load } from '../intake/index.ts';
 import { canonicalJson } from '../reports/index.ts';
-import { sql } from '../warehouse/index.ts';
+import { replaceVersion } from '../versions/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 
 /**
- * Sees to it that a dataset of this name holds this file, read this way. One that does already is kept as it is; another
- * one is replaced, and stays when the file cannot be loaded.
+ * Sees to it that a dataset of this name holds this file, read this way. One that does already is kept as it is; of another
+ * one this becomes the next version, and nothing happens to it when the file cannot be loaded.
  */
 export async function provideDataset(
   workspace: Workspace,
@@ -21,20 +21,9 @@ export async function provideDataset(
 ): Promise<Dataset> {
   const present = workspace.catalogue.datasets.find(name);
   if (!present) return load(workspace, path, name, options, context);
-  await removeLeftover(workspace, present);
   if (await holds(workspace, present, path, options, context)) return present;
-  return replace(workspace, present, (passing) => load(workspace, path, passing, options, context));
-}
-
-/** The name of a dataset until it takes the place of `old`: no one else's, and found again after a kill. */
-function passingName(old: Dataset): string {
-  return `${old.name} (replacing ${old.id})`;
-}
-
-/** A run killed between the load and the exchange leaves the new dataset under its passing name. */
-async function removeLeftover(workspace: Workspace, old: Dataset): Promise<void> {
-  const leftover = workspace.catalogue.datasets.find(passingName(old));
-  if (leftover) await removeDataset(workspace, leftover.id);
+  const next = { before: present, place: path, options, unsaid: 'skip' as const };
+  return replaceVersion(workspace, next, context, () => forgetComputed(workspace, present.id));
 }
 
 async function holds(
@@ -88,31 +77,6 @@ function detectedOption(key: OptionKey, preview: Preview): ReadOptions[OptionKey
 function isNothing(key: OptionKey, value: ReadOptions[OptionKey] | null): boolean {
   if (key === 'headerRows') return value === 0 || value === 1;
   return value === '' || value === false || (Array.isArray(value) && value.length === 0);
-}
-
-/** Loads the new one beside the old, which goes only when the new one can take its place: a kill loses neither. */
-async function replace(
-  workspace: Workspace,
-  old: Dataset,
-  loadAs: (name: string) => Promise<Dataset>,
-): Promise<Dataset> {
-  const { catalogue, warehouse } = workspace;
-  const loaded = await loadAs(passingName(old));
-  const dataset = { ...loaded, name: old.name };
-  try {
-    catalogue.datasets.replace(old.id, dataset);
-  } catch (thrown) {
-    await removeDataset(workspace, loaded.id);
-    throw thrown;
-  }
-  catalogue.audit.append('removeDataset', old.name, { rows: old.rows });
-  workspace.emit({ type: 'dataChanged', table: dataset.name, version: dataset.version });
-  await dropViews(workspace, old.id);
-  await warehouse.transaction(async (session) => {
-    await session.run(sql`DROP TABLE IF EXISTS ${tableOf(old)}`);
-    await session.run(sql`DROP TABLE IF EXISTS ${quarantineTableOf(old)}`);
-  });
-  return dataset;
 }
 
 async function sha256Of(path: string, context: IntakeContext): Promise<string> {

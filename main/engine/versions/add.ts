@@ -1,29 +1,22 @@
-import { AppError, toAppError } from '#shared/errors/index.ts';
-import type { Dataset, Field } from '#shared/intake/index.ts';
+import { toAppError } from '#shared/errors/index.ts';
+import type { Dataset, Field, ReadOptions } from '#shared/intake/index.ts';
 import { isStricter } from '#shared/privacy/sensitivity.ts';
 import { type Differences, differencesBetween } from '#shared/versions/index.ts';
-import { underClass } from '../datasets/index.ts';
-import { type IntakeContext, loadTables, type Place } from '../intake/index.ts';
+import { dropVersion, type Forget, succeed, type TableId, underClass } from '../datasets/index.ts';
+import { type IntakeContext, loadTables, type Place, recordImport, type UnsaidSecrets } from '../intake/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { appendTables } from './append.ts';
-import { prune } from './keep.ts';
 import { fromFile, planVersion } from './plan.ts';
-import { dropTables, type TableId, takeTables } from './tables.ts';
-
-/** How what was computed from the version before is dropped. */
-export type Forget = () => Promise<void>;
+import { takeTables } from './tables.ts';
 
 /** A newer file in the place of a dataset, or after its rows. */
-export interface Addition {
+interface Addition {
   readonly dataset: string;
   readonly mode: 'replace' | 'append';
   readonly place: Place;
 }
 
-/**
- * Makes the next version of a dataset out of a newer file; see `versions.add` of the contract. All or nothing, also on
- * cancel: what a kill leaves is no dataset's table and goes with the next sweep.
- */
+/** Makes the next version of a dataset out of a newer file, read as the one before was; see `versions.add` of the contract. */
 export async function addVersion(
   workspace: Workspace,
   { dataset: id, mode, place }: Addition,
@@ -31,22 +24,55 @@ export async function addVersion(
   forget: Forget,
 ): Promise<{ dataset: Dataset; differences: Differences }> {
   const before = fromFile(workspace, id);
-  const job = workspace.catalogue.jobs.start('import', before.name);
-  const next = { id, version: before.version + 1 };
+  const optionsOf = async () => (await planVersion(workspace, before, place, context)).options;
+  return loadNext(workspace, { before, mode, place, optionsOf, unsaid: 'skip' }, context, forget);
+}
+
+/** Makes the next version of a dataset out of a file, read as `options` say. */
+export async function replaceVersion(
+  workspace: Workspace,
+  how: { before: Dataset; place: Place; options: ReadOptions; unsaid: UnsaidSecrets },
+  context: IntakeContext,
+  forget: Forget,
+): Promise<Dataset> {
+  const optionsOf = async () => how.options;
+  const next = { ...how, mode: 'replace' as const, optionsOf };
+  return (await loadNext(workspace, next, context, forget)).dataset;
+}
+
+interface Next {
+  readonly before: Dataset;
+  readonly mode: Addition['mode'];
+  readonly place: Place;
+  readonly optionsOf: () => Promise<ReadOptions>;
+  readonly unsaid: UnsaidSecrets;
+}
+
+/** The file is loaded into tables of its own first: while it is, others may read and change the dataset. */
+async function loadNext(
+  workspace: Workspace,
+  { before, mode, place, optionsOf, unsaid }: Next,
+  context: IntakeContext,
+  forget: Forget,
+): Promise<{ dataset: Dataset; differences: Differences }> {
+  const { catalogue } = workspace;
+  const job = catalogue.jobs.start('import', before.name);
   try {
-    const { options } = await planVersion(workspace, before, place, context);
-    const loaded = await loadTables(workspace, place, before.name, options, context, 'skip');
+    const loaded = await loadTables(workspace, place, before.name, await optionsOf(), context, unsaid);
     try {
-      const made = await makeNext(workspace, before, loaded, next, mode, context);
-      await settle(workspace, before, made, context, forget);
-      workspace.catalogue.jobs.finish(job, 'done');
-      return { dataset: made, differences: differencesBetween(before.fields, loaded.fields) };
+      const dataset = await succeed(workspace, {
+        ...{ before, forget, signal: context.signal },
+        make: (next) => makeNext(workspace, before, loaded, next, mode, context),
+        record: (made) => recordImport(catalogue, made),
+      });
+      catalogue.jobs.finish(job, 'done');
+      return { dataset, differences: differencesBetween(before.fields, loaded.fields) };
     } finally {
-      await dropTables(workspace, loaded);
+      await dropVersion(workspace, loaded);
     }
   } catch (thrown) {
     const error = toAppError(thrown);
-    workspace.catalogue.jobs.finish(job, error.code === 'cancelled' ? 'cancelled' : 'failed', error.messageId);
+    catalogue.jobs.finish(job, error.code === 'cancelled' ? 'cancelled' : 'failed', error.messageId);
     throw error;
   }
 }
@@ -59,18 +85,14 @@ async function makeNext(
   mode: Addition['mode'],
   context: IntakeContext,
 ): Promise<Dataset> {
-  try {
-    if (mode === 'append') {
-      const made = await appendTables(workspace, before, loaded, next, context);
-      return { ...made, follows: { how: 'appended', version: before.version } };
-    }
-    await takeTables(workspace, loaded, next);
-    const fields = loaded.fields.map((field) => withClass(field, before.fields));
-    return { ...loaded, ...next, fields, follows: { how: 'replaced', version: before.version } };
-  } catch (thrown) {
-    await dropTables(workspace, next);
-    throw thrown;
+  if (mode === 'append') {
+    const made = await appendTables(workspace, before, loaded, next, context);
+    return { ...made, follows: { how: 'appended', version: before.version } };
   }
+  await takeTables(workspace, loaded, next);
+  const fields = loaded.fields.map((field) => withClass(field, before.fields));
+  const how = loaded.sha256 === before.sha256 && !before.derived ? 'reread' : 'replaced';
+  return { ...loaded, ...next, fields, follows: { how, version: before.version } };
 }
 
 /** A field keeps its class where that is the stricter one: the analyst may have set it. */
@@ -78,31 +100,4 @@ export function withClass(field: Field, before: readonly Field[]): Field {
   const earlier = before.find(({ name }) => name.toLowerCase() === field.name.toLowerCase());
   if (!earlier || !isStricter(earlier.sensitivity, field.sensitivity)) return field;
   return underClass(field, earlier.sensitivity);
-}
-
-/** Puts a made version in its place, unless the dataset was changed meanwhile. */
-export async function settle(
-  workspace: Workspace,
-  before: Dataset,
-  made: Dataset,
-  context: IntakeContext,
-  forget: Forget,
-): Promise<void> {
-  const { catalogue } = workspace;
-  let placed = false;
-  try {
-    await forget();
-    if (context.signal?.aborted) throw new AppError('cancelled', 'cancelled');
-    if (JSON.stringify(catalogue.datasets.byId(before.id)) !== JSON.stringify(before))
-      throw new AppError('conflict', 'datasetMoved', { name: before.name });
-    catalogue.datasets.supersede(made);
-    placed = true;
-  } finally {
-    if (!placed) await dropTables(workspace, made);
-  }
-  const { name, version, file, sha256, bytes, rows, quarantined, follows } = made;
-  if (follows?.how === 'restored') catalogue.audit.append('restore', name, { version, from: follows.version, rows });
-  else catalogue.audit.append('import', name, { file, sha256, bytes, rows, quarantined, version });
-  workspace.emit({ type: 'dataChanged', table: name, version });
-  await prune(workspace, made.id);
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Dataset, Field, FilePart } from '#shared/intake/index.ts';
 import { isStricter, type Sensitivity } from '#shared/privacy/sensitivity.ts';
-import { quarantineTableOf, repairTableOf, tableOf } from '../datasets/index.ts';
+import { quarantineTableOf, repairTableOf, type TableId, tableOf } from '../datasets/index.ts';
 import {
   accountTogether,
   columnNames,
@@ -14,7 +14,6 @@ import {
 } from '../intake/index.ts';
 import { identifier, join, literal, raw, type Sql, sql } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
-import type { TableId } from './tables.ts';
 
 interface Column {
   readonly name: string;

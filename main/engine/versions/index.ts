@@ -1,5 +1,5 @@
-export { addVersion } from './add.ts';
+export { addVersion, replaceVersion } from './add.ts';
 export { compareVersions } from './compare.ts';
-export { keepVersions, keptVersions, listVersions } from './keep.ts';
+export { listVersions } from './list.ts';
 export { fromFile, planVersion } from './plan.ts';
 export { restoreVersion } from './restore.ts';

@@ -1,9 +1,11 @@
 import { AppError } from '#shared/errors/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
+import { type Forget, succeed } from '../datasets/index.ts';
 import type { IntakeContext } from '../intake/index.ts';
 import type { Workspace } from '../workspace/index.ts';
-import { type Forget, settle, withClass } from './add.ts';
-import { copyTables, dropTables } from './tables.ts';
+import { withClass } from './add.ts';
+import { fromFile } from './plan.ts';
+import { copyTables } from './tables.ts';
 
 /** A version of a dataset, the current one or an earlier one. Fails with `versionGone`. */
 export function versionOfDataset({ catalogue }: Workspace, id: string, version: number): Dataset {
@@ -20,25 +22,18 @@ export async function restoreVersion(
   context: IntakeContext,
   forget: Forget,
 ): Promise<Dataset> {
-  const before = workspace.catalogue.datasets.byId(wanted.dataset);
+  const before = fromFile(workspace, wanted.dataset);
   const old = versionOfDataset(workspace, wanted.dataset, wanted.version);
   if (old.version === before.version) return before;
-  const next = { id: before.id, version: before.version + 1 };
   const onProgress = (share: number) => context.progress?.({ stage: 'loading', share });
-  try {
-    await copyTables(workspace, old, next, { signal: context.signal, onProgress });
-  } catch (thrown) {
-    await dropTables(workspace, next);
-    throw thrown;
-  }
-  const fields = old.fields.map((field) => withClass(field, before.fields));
-  const made: Dataset = {
-    ...old,
-    ...next,
-    fields,
-    name: before.name,
-    follows: { how: 'restored', version: old.version },
-  };
-  await settle(workspace, before, made, context, forget);
-  return made;
+  return succeed(workspace, {
+    ...{ before, forget, signal: context.signal },
+    async make(next) {
+      await copyTables(workspace, old, next, { signal: context.signal, onProgress });
+      const fields = old.fields.map((field) => withClass(field, before.fields));
+      return { ...old, ...next, fields, name: before.name, follows: { how: 'restored', version: old.version } };
+    },
+    record: ({ name, version, rows }) =>
+      workspace.catalogue.audit.append('restore', name, { version, from: old.version, rows }),
+  });
 }

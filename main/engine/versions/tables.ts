@@ -1,14 +1,14 @@
 import type { Dataset } from '#shared/intake/index.ts';
-import { quarantineTableName, quarantineTableOf, repairTableOf, tableName, tableOf } from '../datasets/index.ts';
+import {
+  quarantineTableName,
+  quarantineTableOf,
+  repairTableOf,
+  type TableId,
+  tableName,
+  tableOf,
+} from '../datasets/index.ts';
 import { identifier, sql } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
-
-export type TableId = Pick<Dataset, 'id' | 'version'>;
-
-export async function dropTables({ warehouse }: Workspace, table: TableId): Promise<void> {
-  for (const each of [tableOf(table), quarantineTableOf(table), repairTableOf(table)])
-    await warehouse.run(sql`DROP TABLE IF EXISTS ${each}`);
-}
 
 /** Gives loaded tables the name of a version that no dataset has yet. */
 export function takeTables({ warehouse }: Workspace, from: TableId, to: TableId): Promise<void> {

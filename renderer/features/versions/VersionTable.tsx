@@ -9,7 +9,8 @@ import styles from './Versions.module.css';
 interface Props {
   versions: readonly KeptVersion[];
   disabled: boolean;
-  onRestore(version: number): void;
+  /** Null where what was computed is computed again instead. */
+  onRestore: ((version: number) => void) | null;
 }
 
 /** Each version with the file that it came from, and a way back to it. */
@@ -44,9 +45,11 @@ export function VersionTable({ versions, disabled, onRestore }: Props) {
         current ? (
           <span className={styles['quiet']}>{t('versions.current')}</span>
         ) : (
-          <PlainButton small disabled={disabled} onClick={() => onRestore(version)}>
-            {t('versions.restore', { version: String(version) })}
-          </PlainButton>
+          onRestore && (
+            <PlainButton small disabled={disabled} onClick={() => onRestore(version)}>
+              {t('versions.restore', { version: String(version) })}
+            </PlainButton>
+          )
         ),
     },
   ];

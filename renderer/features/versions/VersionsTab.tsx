@@ -63,7 +63,11 @@ export function VersionsTab({ dataset }: { dataset: Dataset }) {
       {found.isError && <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />}
       {found.data && (
         <div className={styles['list']}>
-          <VersionTable versions={found.data.versions} disabled={change.busy} onRestore={restore} />
+          <VersionTable
+            versions={found.data.versions}
+            disabled={change.busy}
+            onRestore={dataset.derived ? null : restore}
+          />
         </div>
       )}
       {found.data && found.data.versions.length > 1 && (

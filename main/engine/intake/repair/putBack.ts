@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { AppError } from '#shared/errors/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
-import { quarantineTableOf, repairTableOf, tableOf } from '../../datasets/index.ts';
+import { type Forget, quarantineTableOf, repairTableOf, tableOf } from '../../datasets/index.ts';
 import { identifier, join, sql } from '../../warehouse/index.ts';
 import type { Workspace } from '../../workspace/index.ts';
 import type { IntakeContext } from '../context.ts';
 import { moved } from './counts.ts';
-import { type Forget, makeNextVersion } from './nextVersion.ts';
+import { makeNextVersion } from './nextVersion.ts';
 import { valueSql } from './values.ts';
 
 const textsSchema = z.array(z.string().nullable());
@@ -49,14 +49,12 @@ export async function putBack(
     dataset,
     tables,
     (fields) => ({
-      made: {
-        ...rest,
-        ...moved(dataset, -1, repair.file),
-        ...{ version: dataset.version + 1, fields },
-        ...(left.length > 0 ? { repaired: left } : {}),
-      },
-      facts: { line: repair.line, ...(repair.file === undefined ? {} : { file: repair.file }), undone: 1 },
+      ...rest,
+      ...moved(dataset, -1, repair.file),
+      ...{ follows: { how: 'putBack', version: dataset.version }, fields },
+      ...(left.length > 0 ? { repaired: left } : {}),
     }),
+    { line: repair.line, ...(repair.file === undefined ? {} : { file: repair.file }), undone: 1 },
     context,
     forget,
   );

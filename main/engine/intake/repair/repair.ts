@@ -1,12 +1,12 @@
 import { AppError } from '#shared/errors/index.ts';
 import type { CellFault, Dataset, RepairCell, RepairForm } from '#shared/intake/index.ts';
-import { quarantinedRow, quarantineTableOf, repairTableOf, tableOf } from '../../datasets/index.ts';
+import { type Forget, quarantinedRow, quarantineTableOf, repairTableOf, tableOf } from '../../datasets/index.ts';
 import { join, type Sql, sql } from '../../warehouse/index.ts';
 import type { Workspace } from '../../workspace/index.ts';
 import type { IntakeContext } from '../context.ts';
 import { proposedCells, textsOf } from './cells.ts';
 import { fileOf, moved } from './counts.ts';
-import { type Forget, makeNextVersion } from './nextVersion.ts';
+import { makeNextVersion } from './nextVersion.ts';
 import { formOfLines, type Piece, piecesOf } from './pieces.ts';
 import { typeFaults, valueSql } from './values.ts';
 
@@ -57,13 +57,11 @@ export async function repairRow(
     dataset,
     tables,
     (fields) => ({
-      made: {
-        ...dataset,
-        ...moved(dataset, 1, file),
-        ...{ version: dataset.version + 1, fields, repaired: [...done, repair] },
-      },
-      facts: { line: row.line, ...(file === undefined ? {} : { file }), written: writtenFields(wanted.cells) },
+      ...dataset,
+      ...moved(dataset, 1, file),
+      ...{ follows: { how: 'repaired', version: dataset.version }, fields, repaired: [...done, repair] },
     }),
+    { line: row.line, ...(file === undefined ? {} : { file }), written: writtenFields(wanted.cells) },
     context,
     forget,
   );
