@@ -75,7 +75,8 @@ export const datasetsContract = {
   },
   /**
    * The widest view that the class of one cell allows, for a reason that goes into the audit log, and for how long it may
-   * be seen. `row` is its place in the view. `secretNotShown` for secrets.
+   * be seen. `row` is its place in the view. `secretNotShown` for secrets,
+   * `personalNotShown` for what is of no known kind.
    */
   'datasets.reveal': {
     params: z.strictObject({

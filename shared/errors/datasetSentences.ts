@@ -30,4 +30,8 @@ export const datasetSentences = {
     zh: '人工认定前后矛盾：判为不同客户的两行，又经别的认定成了同一客户。请撤销其中一条。',
     en: 'The decisions contradict each other: two rows that are said to be different clients are the same by other decisions. Take one of them back.',
   },
+  personalNotShown: {
+    zh: '字段“{field}”属于“其他个人信息”（例如由个人信息改写而来），整格遮盖，不能查看原值。请到原字段查看；若它其实是别的类别，可在字段页改类别并写明理由。',
+    en: 'The field “{field}” is of the class “other personal” (made from parts of personal data, say), which is hidden whole. Look at the field that it was made from; if it is of another class, change that on the page of fields and say why.',
+  },
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tableVersionSchema } from '../contract/common.ts';
+import { sensitivitySchema } from '../privacy/sensitivity.ts';
 
 /** What makes datasets out of others. */
 export const derivedKinds = ['recipe', 'match', 'features'] as const;
@@ -17,6 +18,10 @@ export const derivedSchema = z
     sources: z.array(tableVersionSchema).min(1),
     /** By column: the fields of sources that it was made from. Columns that come from none are not named. */
     origins: z.record(z.string(), z.array(z.strictObject({ table: z.string(), field: z.string() }))).optional(),
+    /** Columns whose values are made from parts of those fields, not whole ones. */
+    altered: z.array(z.string()).optional(),
+    /** By column: the class that was set by hand in place of the one that it would have. Kept until the definition changes. */
+    classes: z.record(z.string(), z.strictObject({ from: sensitivitySchema, to: sensitivitySchema })).optional(),
   })
   .meta({ id: 'Derived' });
 export type Derived = z.infer<typeof derivedSchema>;

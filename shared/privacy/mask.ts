@@ -20,6 +20,7 @@ export function mask(value: Cell, sensitivity: Sensitivity, place: MaskPlace = '
   const text = String(value).trim();
   switch (sensitivity) {
     case 'secret':
+    case 'personal':
       return fixed;
     case 'name':
       return maskName(text);

@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 /**
  * Sensitivity classes of fields (JR/T 0171-2020; see privacy-and-reports.md). `identity` is split by kind, because
- * each kind is masked in a way of its own.
+ * each kind is masked in a way of its own. `personal` is what belongs to a person and is of none of these kinds: texts that were
+ * made from parts of an identity among it. Nothing of it is shown.
  */
 export const sensitivities = [
   'secret',
@@ -16,6 +17,7 @@ export const sensitivities = [
   'address',
   'email',
   'birthDate',
+  'personal',
   'amount',
   'internal',
 ] as const;
@@ -32,6 +34,7 @@ const identityKinds = [
   'account',
   'address',
   'email',
+  'personal',
 ] as const;
 
 /** True for fields whose values must never be an axis, a label, an extreme or a top value. */
@@ -44,6 +47,11 @@ export function isMasked(sensitivity: Sensitivity): boolean {
   return isIdentity(sensitivity) || sensitivity === 'birthDate';
 }
 
+/** Classes of which no reason opens any more than the mask. */
+export function isNeverShown(sensitivity: Sensitivity): boolean {
+  return sensitivity === 'secret' || sensitivity === 'personal';
+}
+
 /** Whether a class protects more than another. */
 export function isStricter(one: Sensitivity, than: Sensitivity): boolean {
   return protection(one) > protection(than);
@@ -51,7 +59,8 @@ export function isStricter(one: Sensitivity, than: Sensitivity): boolean {
 
 /** How much a class protects. Company names and internal fields are shown as they are, amounts are not exported. */
 function protection(sensitivity: Sensitivity): number {
-  if (sensitivity === 'secret') return 4;
+  if (sensitivity === 'secret') return 5;
+  if (sensitivity === 'personal') return 4;
   if (isIdentity(sensitivity)) return 3;
   if (sensitivity === 'birthDate') return 2;
   return sensitivity === 'amount' ? 1 : 0;
@@ -59,13 +68,21 @@ function protection(sensitivity: Sensitivity): number {
 
 /**
  * The class of what was made from fields of these classes: the strictest. Where identities of several kinds come together
- * none of their masks fits, and the mask of names hides the most; null for none.
+ * none of their masks fits, and nothing is shown; null for none.
  */
 export function strictest(classes: readonly Sensitivity[]): Sensitivity | null {
   const strength = Math.max(...classes.map(protection));
   const [first = null, ...others] = new Set(classes.filter((each) => protection(each) === strength));
   if (others.length === 0) return first;
-  return strength === 3 ? 'name' : 'company';
+  return strength === 3 ? 'personal' : 'company';
+}
+
+/**
+ * The class of a value that was altered from one of this class: cut, put together anew, moved. A mask shows some places of a
+ * value because those say little; in an altered one anything may stand there.
+ */
+export function alteredClass(sensitivity: Sensitivity): Sensitivity {
+  return isMasked(sensitivity) && sensitivity !== 'secret' ? 'personal' : sensitivity;
 }
 
 /**

@@ -6,13 +6,15 @@ const longEnough = { card: 13, idNumber: 15, account: 12 } as const;
 
 /**
  * The most that is ever shown of a value, to whoever gave a reason that was logged: the right-hand column of the table
- * in docs/decisions/masking.md. Secrets have no wider view.
+ * in docs/decisions/masking.md. Secrets have no wider view, nor has what is of no known kind:
+ * a part of a card could be any part.
  */
 export function widest(value: Cell, sensitivity: Sensitivity): Cell {
   if (value === null || value === '') return value;
   const text = String(value).trim();
   switch (sensitivity) {
     case 'secret':
+    case 'personal':
       return mask(value, sensitivity);
     case 'card':
       // PCI DSS 3.4.1 allows the first six and the last four at most.

@@ -62,7 +62,7 @@ test('a query becomes a dataset with its order, its profile and the classes of w
     });
     expect(made.fields.map(({ name, sensitivity, maximum }) => [name, sensitivity, maximum])).toEqual([
       [hostile, 'phone', null],
-      ['both', 'name', null],
+      ['both', 'personal', null],
       ['n', 'internal', '3'],
       ['余额', 'amount', '6'],
     ]);
@@ -82,7 +82,7 @@ test('made again it is the next version of itself, keeps stricter classes, and t
     const again = derivation(raw, { definition: { name: 'clean', version: 2 }, output: 'renamed' });
     const second = await materialise(workspace, again, {});
     expect([second.id, second.version, second.derived?.definitionVersion]).toEqual([first.id, 2, 2]);
-    expect(second.fields.map(({ sensitivity }) => sensitivity)).toEqual(['phone', 'name', 'account', 'amount']);
+    expect(second.fields.map(({ sensitivity }) => sensitivity)).toEqual(['phone', 'personal', 'account', 'amount']);
     expect(workspace.catalogue.datasets.list().map(({ name }) => name)).toEqual(['raw', 'renamed']);
     const own = [tableName(first), tableName(second)];
     const quarantines = own.map((name) => name.replace('d_', 'q_'));

@@ -3,8 +3,16 @@ import { applyRecipe, previewRecipe } from '#engine/recipes/index.ts';
 import { identifier, join, sql } from '#engine/warehouse/index.ts';
 import type { Workspace } from '#engine/workspace/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
-import type { RecipeDefinition, RecipePreview, RecipeResult } from '#shared/recipes/index.ts';
+import {
+  type RecipeDefinition,
+  type RecipePreview,
+  type RecipeResult,
+  recipeDefinitionSchema,
+} from '#shared/recipes/index.ts';
 import type { Cell, Known } from './table.ts';
+
+export const recipe = (steps: readonly object[], table = 'raw', output = 'clean'): RecipeDefinition =>
+  recipeDefinitionSchema.parse({ table, output, steps });
 
 let made = 0;
 

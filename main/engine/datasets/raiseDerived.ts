@@ -1,5 +1,5 @@
 import type { Dataset, Field } from '#shared/intake/index.ts';
-import { isIdentity, isStricter, type Sensitivity } from '#shared/privacy/sensitivity.ts';
+import { alteredClass, isIdentity, isStricter, type Sensitivity } from '#shared/privacy/sensitivity.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { dropViews } from './views.ts';
 
@@ -18,18 +18,23 @@ export async function raiseDerived(
 ): Promise<void> {
   const { catalogue } = workspace;
   for (const { id } of catalogue.datasets.list()) {
+    // Not as it was listed: raising one dataset raises what was made from it, which may be this one.
     const dataset = catalogue.datasets.byId(id);
+    const classFor = ({ name }: Field) =>
+      dataset.derived?.altered?.includes(name) ? alteredClass(sensitivity) : sensitivity;
     const raised = dataset.fields.filter(
-      (own) => comesFrom(dataset, own, table, field) && isStricter(sensitivity, own.sensitivity),
+      (own) => comesFrom(dataset, own, table, field) && isStricter(classFor(own), own.sensitivity),
     );
     if (raised.length === 0) continue;
-    const fields = dataset.fields.map((own) => (raised.includes(own) ? underClass(own, sensitivity) : own));
-    for (const { name, sensitivity: from } of raised)
-      catalogue.audit.append('sensitivity', dataset.name, { field: name, from, to: sensitivity, reason: table });
+    const fields = dataset.fields.map((own) => (raised.includes(own) ? underClass(own, classFor(own)) : own));
+    for (const own of raised) {
+      const { name, sensitivity: from } = own;
+      catalogue.audit.append('sensitivity', dataset.name, { field: name, from, to: classFor(own), reason: table });
+    }
     catalogue.datasets.replace(id, { ...dataset, fields });
     await dropViews(workspace, id);
     workspace.emit({ type: 'dataChanged', table: dataset.name, version: dataset.version });
-    for (const { name } of raised) await raiseDerived(workspace, dataset.name, name, sensitivity);
+    for (const own of raised) await raiseDerived(workspace, dataset.name, own.name, classFor(own));
   }
 }
 

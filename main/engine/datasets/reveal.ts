@@ -1,6 +1,7 @@
 import { AppError } from '#shared/errors/index.ts';
 import { isReason } from '#shared/privacy/reason.ts';
 import { revealSeconds } from '#shared/privacy/reveal.ts';
+import { isNeverShown } from '#shared/privacy/sensitivity.ts';
 import { maskText } from '#shared/privacy/text.ts';
 import { widest } from '#shared/privacy/widest.ts';
 import type { Workspace } from '../workspace/index.ts';
@@ -18,7 +19,8 @@ interface Wanted {
 
 /**
  * The widest view of one cell, for a reason; see `datasets.reveal` of the contract. It is in the audit log, by the row's
- * number in the file's order, before it is handed out. Fails with `secretNotShown`, `reasonNeeded`, `rowGone`.
+ * number in the file's order, before it is handed out. Fails with `secretNotShown`, `personalNotShown`,
+ * `reasonNeeded`, `rowGone`.
  */
 export async function revealCell(
   workspace: Workspace,
@@ -27,7 +29,10 @@ export async function revealCell(
   const view = viewOf(workspace, wanted.view);
   const { dataset } = view;
   const field = fieldOf(dataset, wanted.field);
-  if (field.sensitivity === 'secret') throw new AppError('permission', 'secretNotShown', { field: field.name });
+  if (isNeverShown(field.sensitivity)) {
+    const message = field.sensitivity === 'secret' ? 'secretNotShown' : 'personalNotShown';
+    throw new AppError('permission', message, { field: field.name });
+  }
   if (!isReason(wanted.reason)) throw new AppError('validation', 'reasonNeeded');
   const [found] = await workspace.warehouse.rows(cellSql(dataset, orderOf(view), wanted.row, field.name));
   if (!found) throw new AppError('notFound', 'rowGone', { table: dataset.name });

@@ -1,5 +1,5 @@
 import { AppError } from '#shared/errors/index.ts';
-import type { Dataset, Field } from '#shared/intake/index.ts';
+import type { Dataset, Derived, Field } from '#shared/intake/index.ts';
 import { isReason } from '#shared/privacy/reason.ts';
 import { isIdentity, isStricter, needsReason, type Sensitivity } from '#shared/privacy/sensitivity.ts';
 import { maskText } from '#shared/privacy/text.ts';
@@ -37,6 +37,7 @@ export async function setSensitivity(workspace: Workspace, change: Change): Prom
     fields: now.fields.map((each) =>
       each.name === field.name ? { ...each, ...extremes, sensitivity: change.sensitivity } : each,
     ),
+    ...(now.derived ? { derived: said(now.derived, field.name, from, change.sensitivity) } : {}),
   };
   catalogue.audit.append('sensitivity', dataset.name, {
     field: field.name,
@@ -50,6 +51,12 @@ export async function setSensitivity(workspace: Workspace, change: Change): Prom
   workspace.emit({ type: 'dataChanged', table: dataset.name, version: dataset.version });
   if (isStricter(change.sensitivity, from)) await raiseDerived(workspace, dataset.name, field.name, change.sensitivity);
   return dataset;
+}
+
+/** Made again, a computed column would have the class that it had before it was given one by hand. */
+function said(derived: Derived, name: string, from: Sensitivity, to: Sensitivity): Derived {
+  const known = new Map(Object.entries(derived.classes ?? {}));
+  return { ...derived, classes: Object.fromEntries(known.set(name, { from: known.get(name)?.from ?? from, to })) };
 }
 
 /** What an identity must not show, and what a field that is none any more may. */

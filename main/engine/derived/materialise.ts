@@ -13,7 +13,7 @@ import {
 import { createQuarantine, profile } from '../intake/index.ts';
 import { sql } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
-import { classesOf } from './classes.ts';
+import { classesOf, setByHand } from './classes.ts';
 import { refuseBadColumns } from './columns.ts';
 import { forgetComputed } from './forget.ts';
 import { namedOrigins } from './origins.ts';
@@ -46,7 +46,7 @@ async function make(workspace: Workspace, derivation: Derivation, context: Deriv
   const before = placeFor(workspace, derivation);
   const make = async (own: TableId): Promise<Dataset> => {
     const { rows, fields } = await fill(workspace, derivation, own, before, context);
-    return { ...own, ...headOf(derivation), rows, quarantined: 0, fields };
+    return { ...own, ...headOf(derivation, before), rows, quarantined: 0, fields };
   };
   const record = ({ name, version, rows, derived }: Dataset) =>
     workspace.catalogue.audit.append('derive', name, { kind: derived?.kind ?? '', version, rows });
@@ -82,11 +82,12 @@ async function makeFirst(
 /** The rows are committed before they are profiled: tables of a running transaction are read by one thread only. */
 async function fill(
   workspace: Workspace,
-  { query, origins }: Derivation,
+  derivation: Derivation,
   own: TableId,
   before: Dataset | undefined,
   { signal, progress }: DeriveContext,
 ): Promise<{ rows: number; fields: Field[] }> {
+  const { query } = derivation;
   progress?.({ stage: 'loading', share: null });
   return workspace.warehouse.withSession(async (session) => {
     refuseBadColumns(await session.describe(query));
@@ -98,14 +99,16 @@ async function fill(
     await session.run(createQuarantine(quarantineTableOf(own)));
     progress?.({ stage: 'profiling', share: null });
     const described = await session.describe(sql`SELECT * FROM ${tableOf(own)}`);
-    const classes = await classesOf(session, tableOf(own), described, origins, before?.fields ?? []);
+    const classes = await classesOf(session, tableOf(own), described, derivation, before);
     const fields = await profile(session, tableOf(own), described, classes, { signal, progress });
     const [counted] = await session.rows(sql`SELECT count(*) AS n FROM ${tableOf(own)}`);
     return { rows: Number(counted?.n ?? 0), fields };
   }, signal);
 }
 
-function headOf({ kind, definition, part: own, output, sources, origins }: Derivation) {
+function headOf(derivation: Derivation, before: Dataset | undefined) {
+  const { kind, definition, part: own, output, sources, origins, altered = new Set() } = derivation;
+  const classes = setByHand(before, definition);
   const [first] = sources;
   if (!first) throw new AppError('internal', 'internal', {}, { detail: 'a derivation without a source' });
   const { file, bytes, sha256, format } = first;
@@ -120,6 +123,8 @@ function headOf({ kind, definition, part: own, output, sources, origins }: Deriv
       ...(own === undefined ? {} : { part: own }),
       sources: sources.map(versionOf),
       origins: namedOrigins(sources, origins),
+      ...(altered.size > 0 ? { altered: [...altered] } : {}),
+      ...(classes.size > 0 ? { classes: Object.fromEntries(classes) } : {}),
     },
   };
 }

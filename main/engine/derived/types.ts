@@ -17,6 +17,8 @@ export interface Derivation {
   readonly query: Sql;
   /** By column: the fields that it was made from. One without any gets the class that its name and values suggest. */
   readonly origins: ReadonlyMap<string, readonly Pick<Field, 'sensitivity'>[]>;
+  /** Columns whose values are no longer whole ones of their origins: the mask of none of those fits. */
+  readonly altered?: ReadonlySet<string>;
 }
 
 export interface DeriveContext {

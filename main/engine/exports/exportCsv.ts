@@ -3,6 +3,7 @@ import type { CallProgress } from '#shared/contract/index.ts';
 import { AppError } from '#shared/errors/index.ts';
 import { clientKeysOf, csvCell, type ExportRequest, neutralised, treatmentOf } from '#shared/exports/index.ts';
 import type { Dataset, Field } from '#shared/intake/index.ts';
+import { isNeverShown } from '#shared/privacy/sensitivity.ts';
 import { maskText } from '#shared/privacy/text.ts';
 import { countSql, exportSql, fieldOf } from '../datasets/index.ts';
 import type { Value } from '../warehouse/index.ts';
@@ -41,7 +42,7 @@ export async function exportCsv(
   const unmasked = new Set(
     request.unmasked.filter((name) => {
       const field = fields.find((each) => each.name === name);
-      return field !== undefined && field.sensitivity !== 'secret' && treatmentOf(field, clientKeys) !== 'plain';
+      return field !== undefined && !isNeverShown(field.sensitivity) && treatmentOf(field, clientKeys) !== 'plain';
     }),
   );
   if (unmasked.size > 0 && request.reason === null) throw new AppError('validation', 'reasonNeeded');

@@ -38,6 +38,7 @@ export async function applyRecipe(
     kind: 'recipe',
     ...{ definition: { name, version }, output: body.output, sources: [source], query },
     origins: new Map(last.columns.map((column) => [column.name, column.origins])),
+    altered: new Set(last.columns.filter(({ altered }) => altered).map(({ name: column }) => column)),
   };
   const dataset = current ?? (await materialise(workspace, derivation, context));
   const passedOver = compiled.flatMap(({ error }, i) => (error ? [{ step: i + 1, error: error.toWire() }] : []));

@@ -34,7 +34,8 @@ export function asText(column: Pick<Column, 'name' | 'type'>): Sql {
 
 /** A column that stays as it is. */
 export function untouched(column: Column): MadeColumn {
-  return { name: column.name, value: before(column), was: column.name, origins: column.origins, touched: false };
+  const { name, origins, altered } = column;
+  return { name, value: before(column), was: name, origins, altered, touched: false };
 }
 
 /** All columns, those of `names` with another value. */
@@ -42,7 +43,7 @@ export function withValues(
   columns: readonly Column[],
   names: readonly string[],
   value: (column: Column) => Sql,
-  more: Partial<Pick<MadeColumn, 'reads'>> = {},
+  more: Partial<Pick<MadeColumn, 'reads' | 'altered'>> = {},
 ): MadeColumn[] {
   for (const name of names) columnOf(columns, name);
   return columns.map((column) =>
@@ -77,9 +78,9 @@ export function freeName(columns: readonly Column[], like: string): string {
   return name;
 }
 
-/** A column that was not there before. */
-export function added(name: string, value: Sql, origins: readonly Field[]): MadeColumn {
-  return { name, value, was: null, origins, touched: true };
+/** A column that was not there before; its values are other ones than those of the fields behind it unless that is said. */
+export function added(name: string, value: Sql, origins: readonly Field[], altered = true): MadeColumn {
+  return { name, value, was: null, origins, altered, touched: true };
 }
 
 /** Fails with `recipeNameTaken` or `recipeNameUnusable` where names cannot stand beside each other: DuckDB ignores case. */

@@ -3,7 +3,7 @@ import { tableOf } from '../datasets/index.ts';
 import { fieldTypeOf } from '../intake/index.ts';
 import { identifier, join, raw, type Session, type Sql, sql } from '../warehouse/index.ts';
 import { freeName } from './columns.ts';
-import type { Built, Column, MadeColumn, Stage } from './types.ts';
+import type { Built, MadeColumn, NamedColumn, Stage } from './types.ts';
 
 /** A statement after the table expressions that it reads. */
 export function withChain(stage: Stage, statement: Sql): Sql {
@@ -14,7 +14,7 @@ export function withChain(stage: Stage, statement: Sql): Sql {
 export function sourceStage(dataset: Dataset): Stage {
   const columns = dataset.fields.map((field) => ({
     ...{ name: field.name, type: field.type, native: field.nativeType },
-    origins: [field],
+    ...{ origins: [field], altered: false },
   }));
   const name = raw('s0');
   const listed = columns.map((column) => sql`s.${identifier(column.name)}`);
@@ -29,10 +29,10 @@ export async function nextStage(stage: Stage, built: Built, session: Session): P
   const expressions = [...stage.expressions, own];
   const described = await session.describe(sql`WITH ${join([...typesOf(stage), own], ', ')} SELECT * FROM ${name}`);
   const natives = new Map(described.map((each) => [each.name, each.type]));
-  const named: readonly Pick<Column, 'name' | 'origins'>[] = built.shape === 'rows' ? stage.columns : built.columns;
-  const columns = named.map(({ name: column, origins }) => {
+  const named: readonly NamedColumn[] = built.shape === 'rows' ? stage.columns : built.columns;
+  const columns = named.map(({ name: column, origins, altered }) => {
     const native = natives.get(column) ?? 'VARCHAR';
-    return { name: column, type: fieldTypeOf(native), native, origins };
+    return { name: column, type: fieldTypeOf(native), native, origins, altered };
   });
   const ofFile = stage.ofFile && built.shape !== 'table';
   return { expressions, name, columns, ofFile, inOrder: stage.inOrder && keepsOrder(built) };

@@ -8,7 +8,12 @@ export interface Column {
   /** Its type in DuckDB. */
   readonly native: string;
   readonly origins: readonly Field[];
+  /** Its values are made from parts of theirs, or were moved: what a mask of theirs would show could be anything. */
+  readonly altered: boolean;
 }
+
+/** A column before DuckDB was asked for its type. */
+export type NamedColumn = Pick<Column, 'name' | 'origins' | 'altered'>;
 
 /** The rows at some point of a recipe: a table expression of a WITH, whose column `rowid` keeps the order of the file. */
 export interface Stage {
@@ -30,6 +35,7 @@ export interface MadeColumn {
   /** The column in whose place it is; null for a new one. */
   readonly was: string | null;
   readonly origins: readonly Field[];
+  readonly altered: boolean;
   /** The step is about it: its changes are counted. */
   readonly touched: boolean;
   /** A cell that had a value and now has none could not be read. */
@@ -61,6 +67,6 @@ export type Built =
       readonly shape: 'table';
       /** Selects `rowid` and the columns. */
       readonly query: Sql;
-      readonly columns: readonly Pick<Column, 'name' | 'origins'>[];
+      readonly columns: readonly NamedColumn[];
       readonly about: readonly string[];
     };

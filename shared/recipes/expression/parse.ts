@@ -147,34 +147,34 @@ function unexpected({ at, text, kind }: Token): AppError {
     : new AppError('validation', 'expressionUnexpected', { at, found: text });
 }
 
+/** What an expression is put together from, one level down. */
+export function partsOfExpression(node: Expression): readonly Expression[] {
+  switch (node.kind) {
+    case 'negate':
+    case 'not':
+      return [node.of];
+    case 'arithmetic':
+    case 'compare':
+    case 'and':
+    case 'or':
+      return [node.left, node.right];
+    case 'call':
+      return node.of;
+    case 'field':
+    case 'number':
+    case 'text':
+    case 'boolean':
+    case 'empty':
+      return [];
+  }
+}
+
 /** The fields that an expression reads, each once. */
 export function fieldsOfExpression(expression: Expression): string[] {
   const names = new Set<string>();
   const visit = (node: Expression): void => {
-    switch (node.kind) {
-      case 'field':
-        names.add(node.name);
-        return;
-      case 'negate':
-      case 'not':
-        visit(node.of);
-        return;
-      case 'arithmetic':
-      case 'compare':
-      case 'and':
-      case 'or':
-        visit(node.left);
-        visit(node.right);
-        return;
-      case 'call':
-        node.of.forEach(visit);
-        return;
-      case 'number':
-      case 'text':
-      case 'boolean':
-      case 'empty':
-        return;
-    }
+    if (node.kind === 'field') names.add(node.name);
+    partsOfExpression(node).forEach(visit);
   };
   visit(expression);
   return [...names];

@@ -4,6 +4,7 @@ import { raw, type Sql, sql } from '../../warehouse/index.ts';
 import { before } from '../columns.ts';
 import type { Column } from '../types.ts';
 import { arithmetic } from './arithmetic.ts';
+import { keepsForm } from './form.ts';
 import { call } from './functions.ts';
 import { literalFor } from './literals.ts';
 import { type Kind, refuse, type Typed } from './typed.ts';
@@ -12,12 +13,15 @@ import { type Kind, refuse, type Typed } from './typed.ts';
  * An expression over the rows before a step, alias s, and the columns that it reads. What cannot be worked out for a row (a
  * sum beyond 64 bits, say) is empty there. Fails with the sentence and the place of what is wrong.
  */
-export function compileExpression(text: string, columns: readonly Column[]): { value: Sql; read: readonly Column[] } {
+export function compileExpression(
+  text: string,
+  columns: readonly Column[],
+): { value: Sql; read: readonly Column[]; altered: boolean } {
   const parsed = parseExpression(text);
   const byName = new Map(columns.map((column) => [column.name, column]));
   const { value } = compile(parsed, byName);
   const read = fieldsOfExpression(parsed).flatMap((name) => byName.get(name) ?? []);
-  return { value: sql`TRY(${value})`, read };
+  return { value: sql`TRY(${value})`, read, altered: !keepsForm(parsed, read) };
 }
 
 const largestWhole = 2n ** 63n - 1n;

@@ -22,9 +22,9 @@ export function unpivot(step: StepOf<'unpivot'>, { columns, name }: Stage): Buil
   const gathered = fields.map((field) => columnOf(columns, field));
   const others = columns.filter((column) => !gathered.includes(column));
   const made = [
-    ...others.map((column) => ({ name: column.name, origins: column.origins })),
-    { name: nameInto, origins: [] },
-    { name: valueInto, origins: originsOf(gathered) },
+    ...others,
+    { name: nameInto, origins: [], altered: false },
+    { name: valueInto, origins: originsOf(gathered), altered: gathered.some(({ altered }) => altered) },
   ];
   refuseBadNames(made.map((each) => each.name));
   const same = gathered.every(({ native }) => native === gathered[0]?.native);
@@ -75,6 +75,7 @@ export async function pivot(
     throw new AppError('validation', 'recipePivotWide', { field: names.name, limit: mostPivotColumns });
   }
   const keys = found.map(({ v }) => String(v));
+  const keepsValues = ['min', 'max', 'first'].includes(step.aggregate);
   const all = columnNames([...rows.map((column) => column.name), ...keys]);
   const made = all.slice(rows.length);
   const cells = keys.map(
@@ -86,8 +87,8 @@ export async function pivot(
     shape: 'table',
     query: sql`SELECT min(s.rowid) AS rowid${group}${cells.reduce(append, sql``)} FROM ${name} s GROUP BY ${join(rows.map(before), ', ')}`,
     columns: [
-      ...rows.map((column) => ({ name: column.name, origins: column.origins })),
-      ...made.map((each) => ({ name: each, origins: originsOf([values]) })),
+      ...rows,
+      ...made.map((each) => ({ name: each, origins: originsOf([values]), altered: values.altered || !keepsValues })),
     ],
     about: [...rows.map((column) => column.name), names.name, values.name],
   };

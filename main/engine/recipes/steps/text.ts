@@ -5,9 +5,14 @@ import { asText, before, columnOf, columnOfType, untouched, withValues } from '.
 import type { Built, Column } from '../types.ts';
 import { collapsedSql, halfWidthSql, trimmedSql } from './spaces.ts';
 
-function onTexts(columns: readonly Column[], fields: readonly string[], value: (text: Sql) => Sql): Built {
+function onTexts(
+  columns: readonly Column[],
+  fields: readonly string[],
+  value: (text: Sql) => Sql,
+  more: { altered?: true } = {},
+): Built {
   for (const field of fields) columnOfType(columns, field, ['text']);
-  return { shape: 'cells', columns: withValues(columns, fields, (column) => value(before(column))) };
+  return { shape: 'cells', columns: withValues(columns, fields, (column) => value(before(column)), more) };
 }
 
 export function trim({ fields, collapse }: StepOf<'trim'>, columns: readonly Column[]): Built {
@@ -35,7 +40,7 @@ export function replace(step: StepOf<'replace'>, columns: readonly Column[]): Bu
   const { find, match, ignoreCase } = step;
   const flags = raw(ignoreCase ? "'gi'" : "'g'");
   if (match === 'pattern') refuseMissingGroup(find, step.with);
-  return onTexts(columns, step.fields, (text) => {
+  const value = (text: Sql): Sql => {
     switch (match) {
       case 'part':
         return ignoreCase
@@ -48,7 +53,14 @@ export function replace(step: StepOf<'replace'>, columns: readonly Column[]): Bu
       case 'pattern':
         return sql`nullif(regexp_replace(${text}, ${find}, ${step.with}, ${flags}), '')`;
     }
-  });
+  };
+  return onTexts(columns, step.fields, value, keepsForm(step) ? {} : { altered: true });
+}
+
+/** Whole cells that are emptied, and the spaces and hyphens of a number, leave every character that a mask shows in its place. */
+function keepsForm({ match, find, with: replacement }: StepOf<'replace'>): boolean {
+  if (match === 'whole') return replacement === '';
+  return match === 'part' && [find, replacement].every((text) => /^[\s\-－‐–—]*$/.test(text));
 }
 
 /** A text as a pattern that matches it and nothing else. */
@@ -72,12 +84,18 @@ export function map({ field, values, others }: StepOf<'map'>, columns: readonly 
   for (const { from, to } of values) for (const one of from) if (!pairs.has(one)) pairs.set(one, to);
   const list = JSON.stringify([...pairs].map(([f, t]) => ({ f, t })));
   const text = asText(column);
+  const altered = column.altered || values.some(({ to }) => to !== null);
   const rest = others === 'keep' ? text : sql`NULL`;
   return {
     shape: 'cells',
     columns: columns.map((each) =>
       each === column
-        ? { ...untouched(each), value: sql`CASE WHEN m.f IS NOT NULL THEN m.t ELSE ${rest} END`, touched: true }
+        ? {
+            ...untouched(each),
+            value: sql`CASE WHEN m.f IS NOT NULL THEN m.t ELSE ${rest} END`,
+            touched: true,
+            altered,
+          }
         : untouched(each),
     ),
     joins: sql` LEFT JOIN (SELECT unnest(from_json(${list}, '[{"f":"VARCHAR","t":"VARCHAR"}]'), recursive := true)) m ON ${text} = m.f`,

@@ -88,6 +88,7 @@ export const common = {
     address: 'C2 address',
     email: 'C2 e-mail',
     birthDate: 'C2 birth date',
+    personal: 'C2 other personal',
     amount: 'C2 amount',
     internal: 'C1 internal',
   },

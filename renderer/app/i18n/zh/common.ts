@@ -86,6 +86,7 @@ export const common = {
     address: 'C2 地址',
     email: 'C2 邮箱',
     birthDate: 'C2 出生日期',
+    personal: 'C2 其他个人信息',
     amount: 'C2 金额',
     internal: 'C1 内部',
   },

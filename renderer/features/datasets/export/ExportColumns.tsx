@@ -3,6 +3,7 @@ import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { treatmentOf } from '#shared/exports/index.ts';
 import type { Field } from '#shared/intake/index.ts';
+import { isNeverShown } from '#shared/privacy/sensitivity.ts';
 import { useWords } from '../../../app/i18n/useWords.ts';
 import styles from './ExportDialog.module.css';
 
@@ -80,7 +81,7 @@ export function ExportColumns({ fields, clientKeys, chosen, unmasked, onChosen, 
                 <td className={styles['quiet']}>{t(`common.sensitivity.${field.sensitivity}`)}</td>
                 <td className={unmasked.has(field.name) ? styles['look'] : styles['quiet']}>{treatment(field)}</td>
                 <td>
-                  {field.sensitivity !== 'secret' && treatmentOf(field, clientKeys) !== 'plain' && (
+                  {!isNeverShown(field.sensitivity) && treatmentOf(field, clientKeys) !== 'plain' && (
                     <Checkbox
                       aria-label={t('privacy.export.unmask', { field: field.name })}
                       disabled={!chosen.has(field.name)}

@@ -7,7 +7,7 @@ import type { GridView } from '#shared/contract/index.ts';
 import { toAppError } from '#shared/errors/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import { revealSeconds } from '#shared/privacy/reveal.ts';
-import { isMasked } from '#shared/privacy/sensitivity.ts';
+import { isMasked, isNeverShown } from '#shared/privacy/sensitivity.ts';
 import { formatCount } from '../../../app/format/numbers.ts';
 import { useWords } from '../../../app/i18n/useWords.ts';
 import { nonce } from '../../../app/theme/nonce.ts';
@@ -83,7 +83,7 @@ export function DataGrid({ dataset }: { dataset: Dataset }) {
   );
   const revealable = (cell: CellPlace | null): cell is CellPlace => {
     const field = cell && dataset.fields[cell.place];
-    if (!cell || !field || !isMasked(field.sensitivity) || field.sensitivity === 'secret') return false;
+    if (!cell || !field || !isMasked(field.sensitivity) || isNeverShown(field.sensitivity)) return false;
     const value = api.current?.getDisplayedRowAtIndex(cell.row)?.data?.[cell.place];
     return value !== undefined && value !== null && value !== '';
   };
