@@ -1,1 +1,1 @@
-export { definitionOf, type StaleReason, staleness } from './staleness.ts';
+export { definitionOf, factPart, type StaleReason, staleness } from './staleness.ts';

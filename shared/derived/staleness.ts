@@ -6,24 +6,37 @@ export type StaleReason =
   | { readonly kind: 'definition' | 'definitionGone' }
   | { readonly kind: 'source' | 'sourceGone'; readonly table: string };
 
-/** The definition of a computed dataset: by its name or, where it was renamed since, by the dataset that it makes. */
-export function definitionOf<D extends Pick<Definition, 'kind' | 'name' | 'body'>>(
+/**
+ * The definition of a computed dataset, which still makes it: by what it is known by; in those of earlier versions by its name or,
+ * where it was renamed since, by the dataset that it makes.
+ */
+export function definitionOf<D extends Pick<Definition, 'id' | 'kind' | 'name' | 'body'>>(
   { name, derived }: Pick<Dataset, 'name' | 'derived'>,
   definitions: readonly D[],
 ): D | undefined {
   const kind: string | undefined = derived?.kind;
   const all = definitions.filter((each) => each.kind === kind);
-  return (
+  const found =
+    all.find((each) => each.id === derived?.definitionId) ??
     all.find((each) => each.name === derived?.definition) ??
-    all.find(({ body }) => 'output' in body && body.output === name)
-  );
+    all.find(({ body }) => 'output' in body && body.output === name);
+  return found && makes(found.body, derived?.part) ? found : undefined;
 }
+
+/** A table of facts may have been taken out of the merged list that it was made with. */
+function makes(body: Definition['body'], part: string | undefined): boolean {
+  if (part === undefined || !part.startsWith(factPart('')) || !('facts' in body)) return true;
+  return body.facts.some(({ table }) => factPart(table) === part);
+}
+
+/** The part of a definition of merged lists that is the facts of this table. */
+export const factPart = (table: string): string => `fact:${table}`;
 
 /** Why a dataset is stale; nothing where it is not, or was not computed. Stale sources make what comes from them stale. */
 export function staleness(
   dataset: Dataset,
   datasets: readonly Dataset[],
-  definitions: readonly Pick<Definition, 'kind' | 'name' | 'version' | 'savedAt' | 'body'>[],
+  definitions: readonly Pick<Definition, 'id' | 'kind' | 'name' | 'version' | 'savedAt' | 'body'>[],
 ): StaleReason[] {
   const byName = new Map(datasets.map((each) => [each.name, each]));
   const known = new Map<string, StaleReason[]>();

@@ -52,6 +52,10 @@ export const recipeSentences = {
     zh: '字段“{field}”的取值超过 {limit} 个，不能都变成列。请先筛选或归并取值。',
     en: 'The field “{field}” has more than {limit} values, too many to become columns. Filter or map them first.',
   },
+  recipeUnpivotDigits: {
+    zh: '字段“{field}”里有超过 15 位的数，与小数字段并到一列会改变数值。请先用“转换类型”把要合并的字段都改为文本。',
+    en: 'The field “{field}” holds numbers of more than 15 digits, which would change in one column with decimal numbers. Make the gathered fields texts first, by the step “change type”.',
+  },
   recipePivotWithheld: {
     zh: '字段“{field}”能识别个人或账户，它的取值不能成为列名。请改选字段。',
     en: 'The field “{field}” identifies people or accounts, so its values cannot name columns. Choose another.',

@@ -12,6 +12,8 @@ export const derivedSchema = z
   .strictObject({
     kind: derivedKindSchema,
     definition: z.string().min(1),
+    /** What it is known by whatever its name; absent in datasets of earlier versions. */
+    definitionId: z.string().min(1).optional(),
     definitionVersion: z.number().int().positive(),
     /** Which of several datasets of one definition; absent for the one that it is there for. */
     part: z.string().min(1).optional(),

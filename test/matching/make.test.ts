@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { tableOf } from '#engine/datasets/index.ts';
 import { makeMatch, matchLists, readPairs, revealValue } from '#engine/matching/index.ts';
+import { refreshDerived } from '#engine/refresh/index.ts';
 import { sql } from '#engine/warehouse/index.ts';
+import { staleness } from '#shared/derived/index.ts';
 import type { MatchDefinition } from '#shared/matching/index.ts';
 import { auditIn } from '#test/support/audit.ts';
 import { addTable } from '#test/support/tables.ts';
@@ -104,6 +106,14 @@ test('the merged list: values survive by their rules, rows keep where they came 
       [clients, lineage, facts].map((each) => [each?.id, 2]),
     );
     expect(await rowsOf(again[0])).toEqual(merged);
+    // A table that is no longer among the facts is made by nothing any more; the others are.
+    const { definitions, datasets } = workspace.catalogue;
+    const saved = definitions.get('match', '合并');
+    definitions.save('match', saved.id, saved.version, '合并', { ...wanted, facts: [] });
+    const reasons = again.map((each) => staleness(each, datasets.list(), definitions.list()).map(({ kind }) => kind));
+    expect(reasons).toEqual([['definition'], ['definition'], ['definitionGone']]);
+    await refreshDerived(workspace, '合并名单', {});
+    expect(datasets.get('合并名单').version).toBe(3);
 
     const city = {
       ...wanted,

@@ -45,6 +45,10 @@ test('dates and amounts are read as banks write them', () =>
       ...['2024-01-05 09:05:00', '2024-01-05 23:59:58.5', '2024-01-05 12:30:00', '2024-01-05 18:00:00'],
       ...['2024-01-05 00:00:00', null],
     ]);
+    const slips = ['2024-01-31 99:99', '2024-01/05', '20240131246060', '5.1/2024', '2024.1.5 9:05', '1/5/2024'];
+    expect(await after(workspace, text, slips, { kind: 'dates', fields: ['x'], order: 'mdy' })).toEqual([
+      ...[null, null, null, null, '2024-01-05', '2024-01-05'],
+    ]);
     const sums = [
       '￥１，２３４．５０',
       '-¥3万',
@@ -70,10 +74,24 @@ test('dates and amounts are read as banks write them', () =>
     const typed = (type: string) => after(workspace, text, odd, { kind: 'type', fields: ['x'], type });
     expect(await typed('number')).toEqual([null, null, null, -5, null]);
     expect(
-      await after(workspace, text, ['infinity', '2024-01-05'], { kind: 'type', fields: ['x'], type: 'date' }),
-    ).toEqual([null, '2024-01-05']);
+      await after(workspace, text, ['infinity', '2024-01-05', 'epoch', '0044-03-15 (BC)'], {
+        ...{ kind: 'type', fields: ['x'], type: 'date' },
+      }),
+    ).toEqual([null, '2024-01-05', null, null]);
+    const long = ['9007199254740993', '9007199254740992', '-12345678901234567890', '0.12345678901234566'];
+    expect(await after(workspace, text, long, { kind: 'type', fields: ['x'], type: 'number' })).toEqual([
+      ...[null, 9007199254740992, null, 0.12345678901234566],
+    ]);
+    const whole: TestColumn = { name: 'x', type: 'integer' };
+    expect(
+      await after(workspace, whole, [9007199254740993n, 7n], { kind: 'type', fields: ['x'], type: 'number' }),
+    ).toEqual([null, 7]);
     const made = (expression: string) => ({ kind: 'compute', into: 'x', expression });
     expect(await after(workspace, text, odd, made('number(text(number([x])))'))).toEqual([null, null, null, -5, null]);
+    expect(await after(workspace, text, ['epoch', '2024-01-05'], made('text(date([x]))'))).toEqual([
+      null,
+      '2024-01-05',
+    ]);
     const days = ['2024-01-31 00:00:00', '2024-01-31 23:59:59', '2024-02-01 00:00:00', null];
     expect(await after(workspace, { name: 'x', type: 'timestamp' }, days, made("[x] <= '2024-01-31'"))).toEqual([
       ...[true, true, false, false],
@@ -170,6 +188,49 @@ test('what is stale is computed anew, sources first, also under another name', (
     expect(stale()).toEqual(['clean definitionGone', 'cleaner source']);
     expect((await refreshDerived(workspace, 'raw', {})).map(({ name }) => name)).toEqual(['cleaner']);
     await expect(refreshDerived(workspace, 'clean', {})).rejects.toMatchObject({ messageId: 'definitionMissing' });
+  }));
+
+test('numbers of more than 15 digits are not gathered with such that have no more', () =>
+  withWorkspace(async (workspace) => {
+    const columns: TestColumn[] = [
+      { name: 'whole', type: 'integer' },
+      { name: 'part', type: 'number' },
+      { name: 'exact', type: 'decimal' },
+    ];
+    const gather = (fields: string[]) =>
+      recipe([{ kind: 'unpivot', fields, nameInto: 'k', valueInto: 'v' }], `t${fields.length}`);
+    await addTable(workspace, 't3', columns, [[9007199254740993n, 0.5, 1]]);
+    expect(
+      misfitOf(await previewRecipe(workspace, gather(['whole', 'part', 'exact']), null))?.sentence('zh'),
+    ).toContain('“whole”');
+    await addTable(workspace, 't2', columns, [[9007199254740993n, 0.5, 1]]);
+    const { steps } = await previewRecipe(workspace, gather(['whole', 'exact']), null);
+    expect(steps[0]?.sample.rows.at(-2)?.after).toEqual(['0.5', 'whole', '9007199254740993.0000']);
+  }));
+
+test('a dataset stays its definition’s under other names, and what hangs on an old name holds up nothing', () =>
+  withWorkspace(async (workspace) => {
+    const { definitions, datasets } = workspace.catalogue;
+    const raw = await addTable(workspace, 'raw', [{ name: 'n', type: 'integer' }], [[1]]);
+    const first = definitions.create('recipe', 'first', recipe([]));
+    definitions.create('recipe', 'second', recipe([], 'clean', 'cleaner'));
+    for (const name of ['first', 'second']) await applyRecipe(workspace, name, 'refuse', {});
+    const { id } = datasets.get('clean');
+    definitions.save('recipe', first.id, 1, 'renamed', recipe([], 'raw', 'tidy'));
+    const made = await refreshDerived(workspace, 'clean', {});
+    expect(made.map(({ name, ...each }) => [name, each.id, each.derived?.definition])).toEqual([
+      ['tidy', id, 'renamed'],
+    ]);
+    expect(staleness(datasets.get('cleaner'), datasets.list(), definitions.list())).toEqual([
+      { kind: 'sourceGone', table: 'clean' },
+    ]);
+    // Another one that takes the old name does not take the dataset.
+    definitions.create('recipe', 'first', recipe([]));
+    await applyRecipe(workspace, 'first', 'refuse', {});
+    expect(datasets.list().map(({ name }) => name)).toEqual(['raw', 'cleaner', 'tidy', 'clean']);
+    expect(datasets.get('tidy').id).toBe(id);
+    expect((await refreshDerived(workspace, 'raw', {})).map(({ name }) => name)).toEqual(['cleaner']);
+    expect(datasets.byId(raw.id).version).toBe(1);
   }));
 
 test('many steps that each use a column several times stay as many steps', () =>

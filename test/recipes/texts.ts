@@ -34,15 +34,18 @@ export function dateOf(cell: Cell, type: Type, step: StepOf<'dates'>): string | 
     )
       .toISOString()
       .slice(0, 10);
-  const year = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d\d)(\d\d))$/.exec(text);
-  const day = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text);
-  const parts = year
-    ? [year[1], year[2] ?? year[4], year[3] ?? year[5]]
-    : day
-      ? step.order === 'dmy'
-        ? [day[3], day[2], day[1]]
-        : [day[3], day[1], day[2]]
-      : null;
+  const marked = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})日?$/.exec(text);
+  const year = /^(\d{4})(?:年(\d{1,2})月(\d{1,2})日?|(\d\d)(\d\d))$/.exec(text);
+  const day = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/.exec(text);
+  const parts = marked
+    ? [marked[1], marked[3], marked[4]]
+    : year
+      ? [year[1], year[2] ?? year[4], year[3] ?? year[5]]
+      : day
+        ? step.order === 'dmy'
+          ? [day[4], day[3], day[1]]
+          : [day[4], day[1], day[3]]
+        : null;
   if (!parts) return null;
   const [y = 0, m = 0, d = 0] = parts.map(Number);
   const date = new Date(Date.UTC(y, m - 1, d));

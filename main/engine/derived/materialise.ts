@@ -119,6 +119,7 @@ function headOf(derivation: Derivation, before: Dataset | undefined) {
     derived: {
       kind,
       definition: definition.name,
+      ...(definition.id === undefined ? {} : { definitionId: definition.id }),
       definitionVersion: definition.version,
       ...(own === undefined ? {} : { part: own }),
       sources: sources.map(versionOf),

@@ -10,9 +10,17 @@ export function placeFor(
 ): Dataset | undefined {
   const all = workspace.catalogue.datasets.list();
   const named = all.find(({ name }) => name === output);
-  const own = all.find(
-    ({ derived }) => derived?.kind === kind && derived.definition === definition.name && derived.part === part,
-  );
+  const definitions = workspace.catalogue.definitions.list();
+  const known = new Set(definitions.map(({ id }) => id));
+  const mine = all.filter(({ derived }) => derived?.kind === kind && derived.part === part);
+  // By its name only where nothing else says whose it is: another definition may have taken the name of a renamed one.
+  const own =
+    mine.find(({ derived }) => derived?.definitionId !== undefined && derived.definitionId === definition.id) ??
+    mine.find(
+      ({ derived }) =>
+        derived?.definition === definition.name &&
+        (derived.definitionId === undefined || !known.has(derived.definitionId)),
+    );
   const before = own ?? (named && isOrphan(workspace, named, kind) ? named : undefined);
   if (named && named.id !== before?.id) throw new AppError('conflict', 'datasetExists', { name: output });
   if (before) refuseCycle(all, before, sources);
@@ -24,7 +32,7 @@ function isOrphan(workspace: Workspace, { derived }: Dataset, kind: string): boo
   if (derived?.kind !== kind) return false;
   return !workspace.catalogue.definitions.list().some((each) => {
     const of: string = each.kind;
-    return of === kind && each.name === derived.definition;
+    return of === kind && (each.id === derived.definitionId || each.name === derived.definition);
   });
 }
 

@@ -6,7 +6,7 @@ import type { Sql } from '../warehouse/index.ts';
 export interface Derivation {
   readonly kind: DerivedKind;
   /** As saved: the dataset says by which version it was made. */
-  readonly definition: { readonly name: string; readonly version: number };
+  readonly definition: { readonly id?: string; readonly name: string; readonly version: number };
   /** Which of several datasets of one definition; absent for the one that it is there for. */
   readonly part?: string;
   /** The name of the dataset. */

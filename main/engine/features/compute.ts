@@ -35,7 +35,7 @@ async function make(
   name: string,
   context: DeriveContext,
 ): Promise<{ dataset: Dataset; prepared: Prepared }> {
-  const { version, body } = workspace.catalogue.definitions.get('features', name);
+  const { id, version, body } = workspace.catalogue.definitions.get('features', name);
   const query = {
     signal: context.signal,
     onProgress: (share: number) => context.progress?.({ stage: 'counting', share }),
@@ -43,7 +43,7 @@ async function make(
   const prepared = await prepareFeatures(workspace, body, query);
   const { statement, key, columns, tables } = prepared;
   const origins = new Map([key, ...columns].map((column) => [column.name, [column]]));
-  const definition = { name, version };
+  const definition = { id, name, version };
   const derivation = {
     kind: 'features',
     definition,

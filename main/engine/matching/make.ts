@@ -1,3 +1,4 @@
+import { factPart } from '#shared/derived/index.ts';
 import type { Dataset, Field } from '#shared/intake/index.ts';
 import { lineageName, type MatchDefinition } from '#shared/matching/index.ts';
 import type { Sensitivity } from '#shared/privacy/sensitivity.ts';
@@ -35,12 +36,12 @@ export async function runMatch(
 
 async function makeDatasets(
   workspace: Workspace,
-  { name, version }: { name: string; version: number },
+  { id: known, name, version }: { id: string; name: string; version: number },
   { inputs, scratch }: Matched,
   context: DeriveContext,
 ): Promise<Dataset[]> {
   const { definition, classes } = inputs;
-  const own = { kind: 'match' as const, definition: { name, version } };
+  const own = { kind: 'match' as const, definition: { id: known, name, version } };
   const sources = inputs.lists.map(({ dataset }) => dataset);
   const attributes = definition.attributes.map((each) => each.name);
   const [id = definition.idColumn, lists = '来源名单', rows = '来源行数'] = columnsNotTaken(attributes, [
@@ -84,7 +85,7 @@ async function makeDatasets(
       [column, internal],
     ]);
     const table = workspace.catalogue.datasets.get(fact.table);
-    const part = `fact:${fact.table}`;
+    const part = factPart(fact.table);
     made.push(
       await materialise(
         workspace,

@@ -25,7 +25,7 @@ export async function applyRecipe(
   current?: Dataset,
 ): Promise<{ dataset: Dataset; result: RecipeResult; provenance: Provenance }> {
   const started = performance.now();
-  const { version, body } = workspace.catalogue.definitions.get('recipe', name);
+  const { id, version, body } = workspace.catalogue.definitions.get('recipe', name);
   const source = workspace.catalogue.datasets.get(body.table);
   const compiled = await workspace.warehouse.withSession(
     (session) => compileSteps(session, source, body.steps, { signal: context.signal }),
@@ -36,7 +36,7 @@ export async function applyRecipe(
   const query = rowsOf(last);
   const derivation: Derivation = {
     kind: 'recipe',
-    ...{ definition: { name, version }, output: body.output, sources: [source], query },
+    ...{ definition: { id, name, version }, output: body.output, sources: [source], query },
     origins: new Map(last.columns.map((column) => [column.name, column.origins])),
     altered: new Set(last.columns.filter(({ altered }) => altered).map(({ name: column }) => column)),
   };

@@ -9,19 +9,20 @@ import type { Workspace } from '../workspace/index.ts';
 
 /**
  * Computes anew what is stale of a dataset, of what it is made from and of what is made from it, sources first. Of a dataset
- * that was loaded from a file: of what is made from it. Returns what was computed, in order; fails with the first that cannot be.
+ * that was loaded from a file: of what is made from it. What can no longer be computed is passed over unless it was asked for. Returns
+ * what was computed, in order; fails with the first that fails.
  */
 export async function refreshDerived(workspace: Workspace, name: string, context: DeriveContext): Promise<Dataset[]> {
-  workspace.catalogue.datasets.get(name);
+  const { id: asked } = workspace.catalogue.datasets.get(name);
   const made: Dataset[] = [];
   for (const id of orderOf(workspace.catalogue.datasets.list(), name)) {
     const { catalogue } = workspace;
     // Looked up again each time: what was computed before it may be a new version of its source.
     const dataset = catalogue.datasets.byId(id);
     const stale = staleness(dataset, catalogue.datasets.list(), catalogue.definitions.list());
-    // One that nothing makes any more stays as it is, and holds up none of the others.
-    const orphan = stale.some(({ kind }) => kind === 'definitionGone') && dataset.name !== name;
-    if (stale.length > 0 && !orphan) made.push(await deriveAgain(workspace, dataset, context));
+    // One that nothing makes any more, or whose source is gone or has another name now, stays as it is, and says so.
+    const lost = stale.some(({ kind }) => kind === 'definitionGone' || kind === 'sourceGone') && id !== asked;
+    if (stale.length > 0 && !lost) made.push(await deriveAgain(workspace, dataset, context));
   }
   return made;
 }

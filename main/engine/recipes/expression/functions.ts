@@ -76,12 +76,22 @@ export function call(name: FunctionName, of: readonly Typed[], at: number): Type
     case 'text':
       return { kind: 'text', value: sql`CAST(${first.value} AS VARCHAR)` };
     case 'date':
-      return { kind: 'date', value: finite(sql`TRY_CAST(${first.value} AS DATE)`) };
+      return { kind: 'date', value: dayOf(first) };
   }
 }
 
 /** What is written `nan` or `infinity` is no number and no day. A lambda, because calls within calls would double each time. */
 const finite = (value: Sql): Sql => sql`list_transform([${value}], lambda x: CASE WHEN isfinite(x) THEN x END)[1]`;
+
+/** As the step **type** reads a day: none called epoch, none before Christ. */
+function dayOf({ kind, value }: Typed): Sql {
+  const read =
+    kind === 'text'
+      ? sql`CASE WHEN regexp_matches(x, '^\\s*\\d') THEN TRY_CAST(x AS DATE) END`
+      : sql`TRY_CAST(x AS DATE)`;
+  const days = sql`list_transform([${value}], lambda x: ${read})`;
+  return sql`list_transform(${days}, lambda x: CASE WHEN isfinite(x) AND year(x) > 0 THEN x END)[1]`;
+}
 
 const nothing: Typed = { kind: 'empty', value: sql`NULL` };
 

@@ -18,17 +18,39 @@ function cast(column: Column, type: ReadableType): Sql {
   if (column.type === 'text') {
     const text = trimmedSql(value);
     const read = sql`TRY_CAST(${text} AS ${native})`;
-    return type === 'integer'
-      ? sql`CASE WHEN regexp_full_match(${text}, '[+-]?\\d+(?:\\.0*)?') THEN ${read} END`
-      : finite(type, read);
+    switch (type) {
+      case 'integer':
+        return sql`CASE WHEN regexp_full_match(${text}, '[+-]?\\d+(?:\\.0*)?') THEN ${read} END`;
+      case 'number':
+        // More digits than a number holds are an identifier, which would become another one.
+        return sql`CASE WHEN length(${text}) > 15 AND regexp_full_match(${text}, '[+-]?\\d+') AND ${differs(text, read)} THEN NULL ELSE ${finite(type, read)} END`;
+      case 'date':
+      case 'timestamp':
+        // DuckDB knows a day called epoch.
+        return sql`CASE WHEN regexp_matches(${text}, '^\\d') THEN ${finite(type, read)} END`;
+      default:
+        return read;
+    }
   }
   const whole = type === 'integer' && (column.type === 'number' || column.type === 'decimal');
   const read = sql`TRY_CAST(${value} AS ${native})`;
+  if (type === 'number' && column.type === 'integer')
+    return sql`CASE WHEN abs(${value}) > 9007199254740992 AND ${differs(value, read)} THEN NULL ELSE ${read} END`;
   return whole ? sql`CASE WHEN ${value} = trunc(${value}) THEN ${read} END` : finite(type, read);
 }
 
-/** DuckDB reads `nan`, `inf` and 1e400, which no sum survives, and `infinity` as a day. */
+const differs = (whole: Sql, read: Sql): Sql =>
+  sql`TRY_CAST(${whole} AS HUGEINT) IS DISTINCT FROM TRY_CAST(${read} AS HUGEINT)`;
+
+/** DuckDB reads `nan`, `inf` and 1e400, which no sum survives, `infinity` as a day, and days before Christ. */
 function finite(type: ReadableType, read: Sql): Sql {
-  const open = type === 'number' || type === 'date' || type === 'timestamp';
-  return open ? sql`CASE WHEN isfinite(${read}) THEN ${read} END` : read;
+  switch (type) {
+    case 'number':
+      return sql`CASE WHEN isfinite(${read}) THEN ${read} END`;
+    case 'date':
+    case 'timestamp':
+      return sql`CASE WHEN isfinite(${read}) AND year(${read}) > 0 THEN ${read} END`;
+    default:
+      return read;
+  }
 }

@@ -8,13 +8,19 @@ import { halfWidthSql, trimmedSql } from './spaces.ts';
 const epochs = { '1900': '1899-12-30', '1904': '1904-01-01' } as const;
 
 const year = '[12]\\d{3}';
+
+/** Both marks of a day are the same: 2024-01/05 is a slip of which nobody knows what it should be. */
+function ofMark(mark: string): string {
+  return `${mark} *\\d{1,2} *${mark}`;
+}
+
 const forms = {
-  yearFirst: `${year} *[-/.年] *\\d{1,2} *[-/.月] *\\d{1,2} *日?`,
+  yearFirst: `${year} *(?:${ofMark('-')}|${ofMark('/')}|${ofMark('\\.')}|年 *\\d{1,2} *月) *\\d{1,2} *日?`,
   compact: `${year}\\d{4}`,
-  yearLast: `\\d{1,2} *[-/.] *\\d{1,2} *[-/.] *${year}`,
-  compactTime: `${year}\\d{10}`,
+  yearLast: `\\d{1,2} *(?:${ofMark('-')}|${ofMark('/')}|${ofMark('\\.')}) *${year}`,
+  compactTime: `${year}\\d{4}(?:[01]\\d|2[0-3])[0-5]\\d[0-5]\\d`,
 } as const;
-const clock = '[T ]+\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?$';
+const clock = '[T ]+(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d+)?)?$';
 
 export function dates(step: StepOf<'dates'>, columns: readonly Column[]): Built {
   for (const field of step.fields) {

@@ -11,7 +11,7 @@ import { dedupe, filter, outliers } from './rows.ts';
 import { drop, merge, rename, reorder, split } from './shape.ts';
 import { changeCase, halfWidth, map, replace, trim } from './text.ts';
 
-/** What a step does to the rows before it. Pure but for pivots, which ask for their columns. */
+/** What a step does to the rows before it. Pure but for pivots and unpivots, which ask the rows first. */
 export function build(step: RecipeStep, stage: Stage, session: Session, options: QueryOptions): Built | Promise<Built> {
   const { columns } = stage;
   switch (step.kind) {
@@ -52,7 +52,7 @@ export function build(step: RecipeStep, stage: Stage, session: Session, options:
     case 'filter':
       return filter(step, columns);
     case 'unpivot':
-      return unpivot(step, stage);
+      return unpivot(step, stage, session, options);
     case 'pivot':
       return pivot(step, stage, session, options);
   }

@@ -16,7 +16,13 @@ import { asText, before, columnOf, columnOfType, numeric, originsOf, refuseBadNa
 import { withChain } from '../stage.ts';
 import type { Built, Column, Stage } from '../types.ts';
 
-export function unpivot(step: StepOf<'unpivot'>, { columns, name }: Stage): Built {
+export async function unpivot(
+  step: StepOf<'unpivot'>,
+  stage: Stage,
+  session: Session,
+  options: QueryOptions,
+): Promise<Built> {
+  const { columns, name } = stage;
   const { nameInto, valueInto, dropEmpty } = step;
   const fields = [...new Set(step.fields)];
   const gathered = fields.map((field) => columnOf(columns, field));
@@ -29,6 +35,7 @@ export function unpivot(step: StepOf<'unpivot'>, { columns, name }: Stage): Buil
   refuseBadNames(made.map((each) => each.name));
   const same = gathered.every(({ native }) => native === gathered[0]?.native);
   const together = same || gathered.every(({ type }) => numeric.includes(type));
+  if (together && !same) await refuseLostDigits(gathered, stage, session, options);
   const values = join(
     gathered.map((column) => (together ? before(column) : asText(column))),
     ', ',
@@ -45,6 +52,25 @@ export function unpivot(step: StepOf<'unpivot'>, { columns, name }: Stage): Buil
     columns: made,
     about: fields,
   };
+}
+
+/** Beside numbers of 15 digits exact ones become such: one that would be another number then is refused, not changed. */
+async function refuseLostDigits(
+  gathered: readonly Column[],
+  stage: Stage,
+  session: Session,
+  options: QueryOptions,
+): Promise<void> {
+  const exact = gathered.filter(({ type }) => type !== 'number');
+  if (exact.length === gathered.length) return;
+  const lost = exact.map((column, i) => {
+    const native = raw(column.native);
+    const changed = sql`TRY_CAST(CAST(${before(column)} AS DOUBLE) AS ${native}) IS DISTINCT FROM ${before(column)}`;
+    return sql`bool_or(${changed}) AS ${raw(`l${i}`)}`;
+  });
+  const [found] = await session.rows(withChain(stage, sql`SELECT ${join(lost, ', ')} FROM ${stage.name} s`), options);
+  const field = exact.find((_, i) => found?.[`l${i}`] === true);
+  if (field) throw new AppError('validation', 'recipeUnpivotDigits', { field: field.name });
 }
 
 const append = (all: Sql, next: Sql): Sql => sql`${all}${next}`;
