@@ -14,6 +14,7 @@ export const remarkKinds = [
   'comments',
   'fixedWidth',
   'numberForms',
+  'nullWords',
   'joinedFiles',
   'leftOut',
   'missingColumns',

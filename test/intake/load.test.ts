@@ -103,15 +103,18 @@ describe('loading', () => {
     expect(rows).toHaveLength(200_000);
   });
 
-  test('a column that is words after its beginning becomes text; a few bad cells go to quarantine', async () => {
+  test('a column that is words after its beginning becomes text; a few bad cells go to quarantine, words for nothing do not', async () => {
     const lines = Array.from(
       { length: 150_000 },
-      (_, i) => `${i},${i > 60_000 && i % 20 === 0 ? 'none' : i},${i === 110_000 ? 'x' : i},${'y'.repeat(6)}`,
+      (_, i) =>
+        `${i},${i > 60_000 && i % 20 === 0 ? 'word' : i},${i === 110_000 ? 'x' : i},${i === 120_000 ? 'N/A' : i},${i === 120_000 ? '-' : '1.5%'}`,
     );
-    const { dataset, quarantine } = await loadContent('words.csv', `id,a,b,c\n${lines.join('\n')}\n`);
-    expect(dataset.fields.map(({ type }) => type)).toEqual(['integer', 'text', 'integer', 'text']);
+    const { dataset, quarantine } = await loadContent('words.csv', `id,a,b,c,d\n${lines.join('\n')}\n`);
+    expect(dataset.fields.map(({ type }) => type)).toEqual(['integer', 'text', 'integer', 'integer', 'number']);
     expect(dataset).toMatchObject({ rows: 149_999, quarantined: 1 });
     expect(quarantine).toMatchObject([{ line: 110_002, column_name: 'b', reason: 'cast' }]);
+    expect(dataset.fields.map(({ nulls }) => nulls)).toEqual([0, 0, 0, 1, 1]);
+    expect(dataset.remarks).toContainEqual({ kind: 'nullWords', count: 2, atLeast: false, names: ['c', 'd'] });
   });
 
   test('a chosen whole number is not rounded', async () => {

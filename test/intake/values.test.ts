@@ -47,6 +47,26 @@ describe('types of values', () => {
     expect(inferReader(values, name)).toEqual({ type, format });
   });
 
+  test.for<[values: string[], type: string]>([
+    [['N/A', '5', ''], 'integer'],
+    [[' - ', '-6.5'], 'number'],
+    [['NULL', '2024-01-05'], 'date'],
+    [['\\N', '10:00'], 'time'],
+    [['12.5%', '无'], 'number'],
+    [['未知', 'true'], 'boolean'],
+  ])('%j has words for nothing beside %s', ([values, type]) => {
+    expect(inferReader(values, 'n')).toMatchObject({ type, nullWords: true });
+  });
+
+  test('words for nothing among texts, or alone, are texts', () => {
+    for (const values of [
+      ['N/A', 'abc'],
+      ['-', 'NULL'],
+      ['N/A', '007'],
+    ])
+      expect(inferReader(values, 'n')).toEqual({ type: 'text', format: null });
+  });
+
   test('a chosen date takes the form that most values have', () => {
     expect(readerFor('date', ['x', '20240105', '20240106', '2024-01-07'])).toEqual({ type: 'date', format: '%Y%m%d' });
     expect(readerFor('date', ['x'])).toEqual({ type: 'date', format: null });

@@ -6,7 +6,7 @@ import { readAt } from '../source/source.ts';
 import type { DelimitedPlan } from './plan.ts';
 import { conversionDetail, insertQuarantined, rejectedOffsets } from './quarantine.ts';
 import { type RecordPlace, recordPlaces } from './records.ts';
-import { firstFailure, needsConversion, type Readings, selectRows } from './sql.ts';
+import { failsByNullWord, firstFailure, needsConversion, type Readings, selectRows } from './sql.ts';
 import { createTable } from './storage.ts';
 
 /**
@@ -21,18 +21,19 @@ export async function convertRows(
   readings: Readings,
   target: LoadTarget,
   rejects: string,
-  onFailures: (byColumn: ReadonlyMap<number, number>) => void,
+  onFailures: (byColumn: ReadonlyMap<number, number>, byNullWord: ReadonlySet<number>) => void,
 ): Promise<number> {
   if (!needsConversion(readings)) return 0;
   const raw = identifier(`raw_${target.id}`);
   const failure = firstFailure(readings);
   // Rows of a table that is not committed yet have ids from 2^55 on: they are numbered here.
   const failed = await session.rows(
-    sql`SELECT number - 1 AS row, failed
-      FROM (SELECT row_number() OVER (ORDER BY rowid) AS number, ${failure} AS failed FROM ${raw})
+    sql`SELECT number - 1 AS row, failed, word
+      FROM (SELECT row_number() OVER (ORDER BY rowid) AS number, ${failure} AS failed, ${failsByNullWord(readings)} AS word FROM ${raw})
       WHERE failed IS NOT NULL ORDER BY number`,
   );
-  onFailures(countsOf(failed.map((row) => Number(row.failed))));
+  const words = failed.filter(({ word }) => word === true).map((row) => Number(row.failed));
+  onFailures(countsOf(failed.map((row) => Number(row.failed))), new Set(words));
   const fitting = sql`(SELECT * FROM ${raw} WHERE ${failure} IS NULL)`;
   await session.run(createTable(plan.columns, target.rows));
   await session.run(sql`INSERT INTO ${target.rows} ${selectRows(readings, fitting)}`);

@@ -99,18 +99,19 @@ export async function judgeRejects(
   if (summary.firstInvalidAt !== null && summary.invalidEncoding > records * damageTolerated(source)) {
     throw badEncoding(file, await lineOf(summary.firstInvalidAt), encoding);
   }
-  const revised = source.revise ? reviseByFailures(revision, summary.castFailures, records) : null;
+  const revised = source.revise ? reviseByFailures(revision, summary.castFailures, summary.nullWords, records) : null;
   if (revised) throw new ReadAgain(revised);
 }
 
 /** Holds a guess against the values that our own conversion could not read. */
 export function judgeConversions(
   failures: ReadonlyMap<number, number>,
+  byNullWord: ReadonlySet<number>,
   records: number,
   { revise }: DelimitedSource,
   revision: Revision,
 ): void {
-  const revised = revise ? reviseByFailures(revision, failures, records) : null;
+  const revised = revise ? reviseByFailures(revision, failures, byNullWord, records) : null;
   if (revised) throw new ReadAgain(revised);
 }
 

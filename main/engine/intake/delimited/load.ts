@@ -89,7 +89,7 @@ const mostGuarded = 200;
 
 /** Where guards cannot be had: a chosen whole number may hold fractions, and converted rows are not guarded. */
 function needsCare(source: DelimitedSource, { columns }: DelimitedPlan): boolean {
-  if (!source.revise || needsConversion(readingsOf(columns, new Set(), true))) return true;
+  if (!source.revise || needsConversion(readingsOf(columns, new Set(), false))) return true;
   return columns.length > mostGuarded || columns.some(({ chosen, type }) => chosen && type === 'integer');
 }
 
@@ -126,8 +126,14 @@ async function attemptLoad(
   await session.run(createQuarantine(target.quarantine));
   if (source.quarantined) await session.run(insertSetAside(target.quarantine, source.quarantined.path));
   if (summary.rows > 0) await insertRejects(session, target.quarantine, rejects, source.path, columns);
-  const unconverted = await convertRows(session, source.path, revised, readings, target, rejects, (failures) =>
-    judgeConversions(failures, records, source, revision),
+  const unconverted = await convertRows(
+    session,
+    source.path,
+    revised,
+    readings,
+    target,
+    rejects,
+    (failures, byNullWord) => judgeConversions(failures, byNullWord, records, source, revision),
   );
   await session.run(sql`DROP TABLE ${identifier(rejects)}`);
   await session.run(sql`DROP TABLE ${identifier(scanTable(rejects))}`);

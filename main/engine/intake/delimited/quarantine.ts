@@ -2,6 +2,7 @@ import type { Session } from '../../warehouse/index.ts';
 import { identifier, join, literal, raw, type Sql, sql } from '../../warehouse/index.ts';
 import { quarantineTextLength } from '../limits.ts';
 import { linesAt } from './lines.ts';
+import { isNullWordSql } from './nullWords.ts';
 import type { ColumnPlan } from './plan.ts';
 import { readName } from './sql.ts';
 import { nativeTypes } from './storage.ts';
@@ -26,6 +27,9 @@ const ofCell = sql`error_type IN ('CAST', 'UNQUOTED VALUE', 'INVALID ENCODING')`
 const plainWords = sql`CASE error_type
   WHEN 'CAST' THEN regexp_replace(message, '^.*Could not convert string "(.*)" to ''?([A-Z]+).*$', '"\\1" → \\2', 's')
   ELSE regexp_replace(message, '^Expected Number of Columns: ([0-9]+) Found: ([0-9]+).*$', '\\2 / \\1', 's') END`;
+
+/** The value that did not convert. */
+const unconverted = sql`regexp_extract(error_message, 'Could not convert string "(.*)" to ', 1, 's')`;
 
 /** Lines that are handed to DuckDB at a time. */
 const batch = 20_000;
@@ -60,6 +64,8 @@ export interface RejectSummary {
   readonly unquoted: number;
   readonly invalidEncoding: number;
   readonly castFailures: ReadonlyMap<number, number>;
+  /** Columns where some of what did not convert says that there is nothing: N/A. */
+  readonly nullWords: ReadonlySet<number>;
   /** The offset of the first row that is too long, an open quote perhaps. */
   readonly tooLongAt: number | null;
   readonly firstInvalidAt: number | null;
@@ -75,13 +81,15 @@ export async function summariseRejects(session: Session, rejects: string): Promi
       min(line_byte_position) FILTER (error_type = 'LINE SIZE OVER MAXIMUM') AS too_long_at
     FROM ${table}`);
   const casts = await session.rows(
-    sql`SELECT column_idx, count(*) AS failed FROM ${table} WHERE error_type = 'CAST' GROUP BY column_idx`,
+    sql`SELECT column_idx, count(*) AS failed, bool_or(${isNullWordSql(unconverted)}) AS word
+      FROM ${table} WHERE error_type = 'CAST' GROUP BY column_idx`,
   );
   return {
     rows: Number(total?.total ?? 0),
     unquoted: Number(total?.unquoted ?? 0),
     invalidEncoding: Number(total?.invalid ?? 0),
     castFailures: new Map(casts.map((row) => [Number(row.column_idx) - 1, Number(row.failed)])),
+    nullWords: new Set(casts.filter(({ word }) => word === true).map((row) => Number(row.column_idx) - 1)),
     tooLongAt: offsetOf(total?.too_long_at),
     firstInvalidAt: offsetOf(total?.invalid_at),
   };

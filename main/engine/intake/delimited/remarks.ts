@@ -13,6 +13,7 @@ export function remarksOnText(plan: DelimitedPlan, counted: Accounting | null, w
   };
   const fixed = { atLeast: false, names: [] };
   const formed = plan.columns.filter(({ type, format, skip }) => type === 'number' && format !== null && !skip);
+  const worded = plan.columns.filter(({ nullWords, skip }) => nullWords && !skip);
   const remarks: Remark[] = [
     around('preamble', 'preamble', counted?.preamble),
     around('comments', 'comment', counted?.comments),
@@ -20,6 +21,7 @@ export function remarksOnText(plan: DelimitedPlan, counted: Accounting | null, w
     { ...fixed, kind: 'fixedWidth', count: dialect.starts?.length ?? 0 },
     around('totals', 'total', counted?.totals),
     { ...fixed, kind: 'numberForms', count: formed.length, names: formed.map(({ name }) => name) },
+    { ...fixed, kind: 'nullWords', count: worded.length, names: worded.map(({ name }) => name) },
   ];
   return remarks.filter(({ count }) => count > 0);
 }

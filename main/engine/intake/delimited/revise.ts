@@ -28,7 +28,7 @@ export function reviseByFacts(before: Revision, facts: ScanFacts): Revision | nu
       if (column.type === 'integer' && fact.fraction) strict.add(i);
       return column;
     }
-    if (fact.leadingZero || fact.longDigits) return { ...column, type: 'text' as const };
+    if (fact.leadingZero || fact.longDigits) return { ...column, type: 'text' as const, nullWords: false };
     return column.type === 'integer' && fact.fraction ? { ...column, type: 'number' as const } : column;
   });
   return changed(before, { ...before, columns, strict, ...lineEndBy(before, facts) });
@@ -42,17 +42,26 @@ export function wantedFacts(columns: readonly ColumnPlan[]): Uint8Array {
   });
 }
 
-/** Columns that were guessed wrong for more than a few of the rows become text. `failures` counts them by column. */
+/**
+ * Columns that were guessed wrong for more than a few of the rows become text, `failures` counts them by column. Where a
+ * word that says that there is nothing was among them, the column is read once more with such words first.
+ */
 export function reviseByFailures(
   before: Revision,
   failures: ReadonlyMap<number, number>,
+  byNullWord: ReadonlySet<number>,
   records: number,
 ): Revision | null {
+  const worded = before.columns.map((column, i) =>
+    byNullWord.has(i) && !column.nullWords ? { ...column, nullWords: true } : column,
+  );
+  const withWords = changed(before, { ...before, columns: worded });
+  if (withWords) return withWords;
   const columns = before.columns.map((column, i) => {
     const failed = failures.get(i) ?? 0;
     return column.chosen || failed <= records * toleratedCastFailures
       ? column
-      : { ...column, type: 'text' as const, format: null };
+      : { ...column, type: 'text' as const, format: null, nullWords: false };
   });
   return changed(before, { ...before, columns });
 }

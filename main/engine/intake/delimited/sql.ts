@@ -2,6 +2,7 @@ import { identifier, join, literal, raw, type Sql, sql } from '../../warehouse/i
 import { maximumLineBytes } from '../limits.ts';
 import { guarded, isGuarded } from './guard.ts';
 import type { LineEnd } from './lines.ts';
+import { isNullWordSql } from './nullWords.ts';
 import { dressedNumber } from './numberSql.ts';
 import type { ColumnPlan, DelimitedPlan } from './plan.ts';
 import { nativeTypes } from './storage.ts';
@@ -41,10 +42,13 @@ export function readingsOf(columns: readonly ColumnPlan[], strict: ReadonlySet<n
     return column.type === 'timestamp' && column.format !== timestampFormat;
   };
   // Once rows take the longer way, all their dates get the checks that DuckDB's own reading lacks.
-  const converting = strict.size > 0 || columns.some(differs) || columns.some(isDressed);
+  // Guards can leave words out as they go; read_csv cannot, and would for all columns.
+  const worded = (column: ColumnPlan) => column.nullWords === true && (careful || !isGuarded(column));
+  const converting = strict.size > 0 || columns.some((each) => differs(each) || isDressed(each) || worded(each));
   const way = (column: ColumnPlan, i: number): ColumnReading['way'] => {
     if (strict.has(i) || isDressed(column) || (converting && moment(column))) return 'converted';
-    return !careful && !converting && isGuarded(column) ? 'guarded' : 'native';
+    if (!careful && !converting && isGuarded(column)) return 'guarded';
+    return column.nullWords ? 'converted' : 'native';
   };
   return { columns: columns.map((plan, i) => ({ plan, way: way(plan, i) })), dateFormat, timestampFormat };
 }
@@ -102,15 +106,21 @@ export function selectRows(readings: Readings, from: Sql): Sql {
   return sql`SELECT ${join(columns, ', ')} FROM ${from}${filter}`;
 }
 
-function valueFrom({ plan, way }: ColumnReading, read: Sql): Sql {
+function valueFrom({ plan, way }: ColumnReading, written: Sql): Sql {
+  const read = saidIn(plan, written);
   switch (way) {
     case 'native':
-      return read;
+      return written;
     case 'guarded':
       return plan.type === 'integer' || plan.type === 'number' ? guarded(plan.type, read) : read;
     case 'converted':
       return conversion(plan, read);
   }
+}
+
+/** The text that is to be converted; null where it only says that there is nothing. */
+function saidIn({ nullWords }: ColumnPlan, read: Sql): Sql {
+  return nullWords ? sql`CASE WHEN NOT (${isNullWordSql(read)}) THEN ${read} END` : read;
 }
 
 /** Dates before are years of two digits, which DuckDB takes for years of the first century. */
@@ -152,10 +162,20 @@ export function conversion(plan: Pick<ColumnPlan, 'type' | 'format'>, read: Sql)
 
 /** The first column of a row whose text could not be converted, as an index; null where all could. */
 export function firstFailure(readings: Readings): Sql {
+  return whereFailing(readings, (_, i) => raw(String(i)));
+}
+
+/** Whether what could not be converted first is a word that says that there is nothing. */
+export function failsByNullWord(readings: Readings): Sql {
+  return whereFailing(readings, isNullWordSql);
+}
+
+function whereFailing(readings: Readings, then: (read: Sql, index: number) => Sql): Sql {
   const whens = readings.columns.flatMap(({ plan, way }, i) => {
     if (way !== 'converted') return [];
     const read = identifier(readName(i));
-    return [sql`WHEN ${read} IS NOT NULL AND ${conversion(plan, read)} IS NULL THEN ${raw(String(i))}`];
+    const said = saidIn(plan, read);
+    return [sql`WHEN ${said} IS NOT NULL AND ${conversion(plan, said)} IS NULL THEN ${then(read, i)}`];
   });
   return sql`CASE ${join(whens, ' ')} END`;
 }

@@ -1,5 +1,6 @@
 import type { ReadableType } from '#shared/intake/index.ts';
 import { hasAmountName } from '../sensitivity.ts';
+import { isNullWord } from './nullWords.ts';
 import { numberFormOf } from './numberForms.ts';
 
 /** A way to read the values of a column: a type and, for dates, the one form that all of them have. */
@@ -7,6 +8,8 @@ export interface ValueReader {
   readonly type: ReadableType;
   /** A strptime pattern; null where DuckDB's own reading of the type is meant. */
   readonly format: string | null;
+  /** Words that say that there is no value are read as none. */
+  readonly nullWords?: boolean;
 }
 
 interface Candidate extends ValueReader {
@@ -91,8 +94,18 @@ function timestampFormat(day: string): string | null {
 
 const speaksOfDates = /日期|时间|生日|[年月]日|日$|date|time|day|birth|_dt$|^dt_|^dt$/i;
 
-/** The first way that reads every value; blanks say nothing. Day and month in either order make it text. */
-export function inferReader(values: Iterable<string>, name: string): ValueReader {
+/** The first way that reads every value; blanks say nothing, and N/A beside numbers or dates doesn't either. */
+export function inferReader(values: readonly string[], name: string): ValueReader {
+  const reader = readerOfAll(values, name);
+  if (reader.type !== 'text') return reader;
+  const said = values.filter((value) => !isNullWord(value));
+  if (said.length === values.length) return reader;
+  const other = readerOfAll(said, name);
+  return other.type === 'text' ? reader : { ...other, nullWords: true };
+}
+
+/** Day and month in either order make it text. */
+function readerOfAll(values: readonly string[], name: string): ValueReader {
   let open = candidates.filter((candidate) => !candidate.named || speaksOfDates.test(name));
   let seen = false;
   for (const value of values) {
@@ -111,13 +124,19 @@ export function inferReader(values: Iterable<string>, name: string): ValueReader
 }
 
 /** Numbers with marks are looked for where nothing else fits. */
-function dressedReader(values: Iterable<string>, name: string): ValueReader {
-  const format = numberFormOf([...values], hasAmountName(name));
+function dressedReader(values: readonly string[], name: string): ValueReader {
+  const format = numberFormOf(values, hasAmountName(name));
   return format === null ? text : { type: 'number', format };
 }
 
 /** The way to read values as a type that was chosen: the form of dates that most of the values have. */
 export function readerFor(type: ReadableType, values: readonly string[]): ValueReader {
+  const said = type === 'text' ? values : values.filter((value) => !isNullWord(value));
+  const reader = readerForWritten(type, said);
+  return said.length === values.length ? reader : { ...reader, nullWords: true };
+}
+
+function readerForWritten(type: ReadableType, values: readonly string[]): ValueReader {
   if (type === 'number') return { type, format: numberFormOf(values, true) };
   if (type !== 'date' && type !== 'timestamp') return { type, format: null };
   const filled = values.filter((value) => value !== '').slice(0, 1000);

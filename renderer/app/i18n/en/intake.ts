@@ -64,6 +64,7 @@ export const intake = {
     fixedWidth: 'Columns of fixed width: {{many}}',
     numberForms:
       'Columns whose numbers were read by their marks (thousands, decimal comma, %, currency, 万/亿, brackets), to be checked: {{many}}: {{names}}',
+    nullWords: 'Columns in which words for “nothing” (N/A, NULL, -, 无 …) were read as empty: {{many}}: {{names}}',
     joinedFiles: 'Files that become one table: {{many}}; the column 来源文件 names the source',
     leftOut: 'Files that do not fit or cannot be read, left out: {{many}}: {{names}}',
     missingColumns: 'Files that lack columns, which stay empty: {{many}}: {{names}}',

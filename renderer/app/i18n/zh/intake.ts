@@ -60,6 +60,7 @@ export const intake = {
     nulBytes: '已去掉 {{many}} 个空字节（NUL），它们不属于任何值',
     fixedWidth: '定宽文本，共 {{many}} 列',
     numberForms: '{{many}} 列的数值按其写法读出（千分位、小数逗号、百分号、货币、万/亿、括号负数），请核对：{{names}}',
+    nullWords: '{{many}} 列中表示缺失的写法（N/A、NULL、-、无等）按空值读取：{{names}}',
     joinedFiles: '{{many}} 个文件合成一张表，来源记在“来源文件”列',
     leftOut: '{{many}} 个文件列不相符或无法读取，不合并：{{names}}',
     missingColumns: '{{many}} 个文件缺列，缺的按空值：{{names}}',

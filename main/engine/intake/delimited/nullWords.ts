@@ -1,0 +1,34 @@
+import { join, literal, type Sql, sql } from '../../warehouse/index.ts';
+
+/**
+ * What people and systems write where a number, a date or a time is missing. Only in such columns: in a text it may be a
+ * value, and is left as it stands.
+ */
+const words: readonly string[] = [
+  ...[
+    'n/a',
+    '#n/a',
+    'na',
+    'nan',
+    'nat',
+    'null',
+    '(null)',
+    '<null>',
+    '[null]',
+    'none',
+    'nil',
+    '\\n',
+    'missing',
+    'unknown',
+  ],
+  ...['-', '--', '---', '—', '——', '－', '–', '/', '.', '?', '无', '空', '暂无', '未知', '缺失', '不详', '不适用'],
+];
+const known = new Set(words);
+
+export function isNullWord(value: string): boolean {
+  return known.has(value.replace(/^ +| +$/g, '').toLowerCase());
+}
+
+export function isNullWordSql(read: Sql): Sql {
+  return sql`lower(trim(${read})) IN (${join(words.map(literal), ', ')})`;
+}
