@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { tableName, tableOf } from '#engine/datasets/index.ts';
-import { type Derivation, materialise } from '#engine/derived/index.ts';
+import { type Derivation, materialise, materialiseAll } from '#engine/derived/index.ts';
 import { sweep } from '#engine/intake/index.ts';
 import { listVersions, restoreVersion } from '#engine/versions/index.ts';
 import { identifier, sql } from '#engine/warehouse/index.ts';
 import type { Workspace } from '#engine/workspace/index.ts';
+import { toAppError } from '#shared/errors/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import { addTable, hostileNames } from '#test/support/tables.ts';
 import { withWorkspace } from '#test/support/workspace.ts';
@@ -127,4 +128,32 @@ test('what a kill leaves goes with the next sweep', () =>
     await workspace.warehouse.run(sql`CREATE TABLE ${tableOf({ id: made.id, version: 2 })} AS SELECT 1 AS n`);
     await sweep(workspace);
     expect(await tables(workspace)).toEqual(before);
+  }));
+
+test('datasets that belong together are made together: a failure or a cancel at any moment leaves all as they were', () =>
+  withWorkspace(async (workspace) => {
+    const raw = await source(workspace);
+    const part = (name: string): Derivation => derivation(raw, { part: name, output: `cleaned ${name}` });
+    const all = [part('a'), part('b')];
+    const state = async () => [workspace.catalogue.datasets.list(), await tables(workspace)];
+    const empty = await state();
+    const bad = { ...part('b'), query: sql`SELECT CAST('x' AS INTEGER) AS n` };
+    await expect(materialiseAll(workspace, [part('a'), bad], {})).rejects.toMatchObject({ messageId: 'conversion' });
+    expect(await state()).toEqual(empty);
+    await materialiseAll(workspace, all, {});
+    const before = await state();
+    for (let moment = 1; ; moment++) {
+      const stop = new AbortController();
+      let heard = 0;
+      const progress = () => ++heard === moment && stop.abort();
+      const made = materialiseAll(workspace, all, { signal: stop.signal, progress }).catch(toAppError);
+      if (Array.isArray(await made)) {
+        expect(heard).toBeLessThan(moment);
+        break;
+      }
+      expect(await made).toMatchObject({ code: 'cancelled' });
+      expect(await state()).toEqual(before);
+    }
+    const versions = workspace.catalogue.datasets.list().map(({ name, version }) => `${name} ${version}`);
+    expect(versions.toSorted()).toEqual(['cleaned a 2', 'cleaned b 2', 'raw 1']);
   }));

@@ -26,6 +26,7 @@ export function openCatalogue(path: string, name: string): Catalogue {
     const steps = stepStore(database);
     return {
       audit,
+      together: (work) => database.transaction(work)(),
       definitions: definitionStore(database, versions, steps),
       history: historyOf(database, versions, steps),
       datasets: datasetStore(database),

@@ -99,5 +99,7 @@ export interface Catalogue {
   readonly settings: SettingStore;
   readonly jobs: JobStore;
   readonly audit: AuditLog;
+  /** What `work` writes is kept whole or not at all, also when killed. */
+  together(work: () => void): void;
   close(): void;
 }

@@ -9,7 +9,7 @@ export { quarantinedRow, quarantineMasker, readQuarantine } from './quarantine.t
 export { underClass } from './raiseDerived.ts';
 export { revealCell } from './reveal.ts';
 export { setSensitivity } from './setSensitivity.ts';
-export { type Forget, succeed } from './succeed.ts';
+export { type Forget, type Start, succeed, succeedTogether } from './succeed.ts';
 export {
   quarantineTableName,
   quarantineTableOf,

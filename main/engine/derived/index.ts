@@ -1,3 +1,3 @@
 export { forgetComputed } from './forget.ts';
-export { materialise } from './materialise.ts';
+export { materialise, materialiseAll } from './materialise.ts';
 export type { Derivation, DeriveContext } from './types.ts';

@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { AppError, toAppError } from '#shared/errors/index.ts';
 import type { Dataset, Field } from '#shared/intake/index.ts';
 import {
-  dropVersion,
   inTurn,
   quarantineTableOf,
-  succeed,
+  type Start,
+  succeedTogether,
   type TableId,
   tableOf,
   versionOf,
@@ -25,15 +24,31 @@ import type { Derivation, DeriveContext } from './types.ts';
  * or nothing, also on cancel; what a kill leaves is no dataset's table and goes with the next sweep. Fails with
  * `datasetExists` where the name is another dataset's, and with `derivedCycle`.
  */
-export function materialise(workspace: Workspace, derivation: Derivation, context: DeriveContext): Promise<Dataset> {
+export async function materialise(
+  workspace: Workspace,
+  derivation: Derivation,
+  context: DeriveContext,
+): Promise<Dataset> {
+  const [dataset] = await materialiseAll(workspace, [derivation], context);
+  if (!dataset) throw new AppError('internal', 'internal', {}, { detail: 'nothing was made' });
+  return dataset;
+}
+
+/** The same for datasets that are of use only together: all of them or none. In the order given. */
+export function materialiseAll(
+  workspace: Workspace,
+  derivations: readonly Derivation[],
+  context: DeriveContext,
+): Promise<Dataset[]> {
   // In turn, because the place of a first one is found by looking at those that there are.
   return inTurn(workspace, 'derive', async () => {
     const { catalogue } = workspace;
-    const job = catalogue.jobs.start('derive', derivation.output);
+    const job = catalogue.jobs.start('derive', derivations[0]?.output ?? '');
     try {
-      const dataset = await make(workspace, derivation, context);
+      const starts = derivations.map((derivation) => startOf(workspace, derivation, context));
+      const datasets = await succeedTogether(workspace, starts);
       catalogue.jobs.finish(job, 'done');
-      return dataset;
+      return datasets;
     } catch (thrown) {
       const error = toAppError(thrown);
       catalogue.jobs.finish(job, error.code === 'cancelled' ? 'cancelled' : 'failed', error.messageId);
@@ -42,41 +57,22 @@ export function materialise(workspace: Workspace, derivation: Derivation, contex
   });
 }
 
-async function make(workspace: Workspace, derivation: Derivation, context: DeriveContext): Promise<Dataset> {
+function startOf(workspace: Workspace, derivation: Derivation, context: DeriveContext): Start {
   const before = placeFor(workspace, derivation);
-  const make = async (own: TableId): Promise<Dataset> => {
-    const { rows, fields } = await fill(workspace, derivation, own, before, context);
-    return { ...own, ...headOf(derivation, before), rows, quarantined: 0, fields };
+  return {
+    before,
+    signal: context.signal,
+    make: async (own) => {
+      const { rows, fields } = await fill(workspace, derivation, own, before, context);
+      const dataset: Dataset = { ...own, ...headOf(derivation, before), rows, quarantined: 0, fields };
+      return before ? { ...dataset, follows: { how: 'computedAgain', version: before.version } } : dataset;
+    },
+    forget: async () => {
+      if (before) await forgetComputed(workspace, before.id);
+    },
+    record: ({ name, version, rows, derived }) =>
+      workspace.catalogue.audit.append('derive', name, { kind: derived?.kind ?? '', version, rows }),
   };
-  const record = ({ name, version, rows, derived }: Dataset) =>
-    workspace.catalogue.audit.append('derive', name, { kind: derived?.kind ?? '', version, rows });
-  if (!before) return makeFirst(workspace, make, record, context);
-  return succeed(workspace, {
-    ...{ before, record, signal: context.signal },
-    make: async (next) => ({ ...(await make(next)), follows: { how: 'computedAgain', version: before.version } }),
-    forget: () => forgetComputed(workspace, before.id),
-  });
-}
-
-async function makeFirst(
-  workspace: Workspace,
-  make: (own: TableId) => Promise<Dataset>,
-  record: (made: Dataset) => void,
-  { signal }: DeriveContext,
-): Promise<Dataset> {
-  const own = { id: randomBytes(6).toString('hex'), version: 1 };
-  let placed = false;
-  try {
-    const dataset = await make(own);
-    if (signal?.aborted) throw new AppError('cancelled', 'cancelled');
-    workspace.catalogue.datasets.add(dataset);
-    placed = true;
-    record(dataset);
-    workspace.emit({ type: 'dataChanged', table: dataset.name, version: dataset.version });
-    return dataset;
-  } finally {
-    if (!placed) await dropVersion(workspace, own);
-  }
 }
 
 /** The rows are committed before they are profiled: tables of a running transaction are read by one thread only. */

@@ -2,7 +2,7 @@ import { factPart } from '#shared/derived/index.ts';
 import type { Dataset, Field } from '#shared/intake/index.ts';
 import { lineageName, type MatchDefinition } from '#shared/matching/index.ts';
 import type { Sensitivity } from '#shared/privacy/sensitivity.ts';
-import { type Derivation, type DeriveContext, materialise } from '../derived/index.ts';
+import { type Derivation, type DeriveContext, materialiseAll } from '../derived/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { columnsNotTaken } from './columns.ts';
 import { keepMatched, type Matched } from './compute.ts';
@@ -13,7 +13,7 @@ const internal: readonly { sensitivity: Sensitivity }[] = [{ sensitivity: 'inter
 
 /**
  * Makes the datasets of a saved definition, or their next versions: the merged clients, where each came from, and the tables that
- * hang on the lists. Each is made whole or not at all; the clients come first. Fails with `definitionMissing` and as `matchLists` does.
+ * hang on the lists: all of them or none, the clients first. Fails with `definitionMissing` and as `matchLists` does.
  */
 export async function makeMatch(workspace: Workspace, name: string, context: DeriveContext): Promise<Dataset[]> {
   return (await runMatch(workspace, name, context)).datasets;
@@ -48,53 +48,37 @@ async function makeDatasets(
     definition.idColumn,
     ...['来源名单', '来源行数'],
   ]);
-  // What is wrong with them is said before anything is made.
   const facts = definition.facts.map((fact) => ({ fact, ...factQuery(workspace, inputs, fact, scratch) }));
-  const made = [
-    await materialise(
-      workspace,
-      {
-        ...{ ...own, output: definition.output, sources },
-        query: clientsQuery(inputs, { id, lists, rows }, scratch),
-        origins: new Map([
-          ...[id, lists, rows].map((column): [string, typeof internal] => [column, internal]),
-          ...attributes.map((column, i): [string, typeof internal] => [
-            column,
-            [{ sensitivity: classes[i] ?? 'internal' }],
-          ]),
+  const derivations: Derivation[] = [
+    {
+      ...{ ...own, output: definition.output, sources },
+      query: clientsQuery(inputs, { id, lists, rows }, scratch),
+      origins: new Map([
+        ...[id, lists, rows].map((column): [string, typeof internal] => [column, internal]),
+        ...attributes.map((column, i): [string, typeof internal] => [
+          column,
+          [{ sensitivity: classes[i] ?? 'internal' }],
         ]),
-      },
-      context,
-    ),
-    await materialise(
-      workspace,
-      {
-        ...{ ...own, part: 'lineage', output: lineageName(definition.output), sources },
-        query: lineageQuery(inputs, scratch),
-        origins: lineageOrigins(
-          definition,
-          inputs.lists.flatMap(({ key }) => key ?? []),
-        ),
-      },
-      context,
-    ),
-  ];
-  for (const { fact, query, column, fields } of facts) {
-    const origins: Derivation['origins'] = new Map([
-      ...fields.map((field): [string, readonly Pick<Field, 'sensitivity'>[]] => [field.name, [field]]),
-      [column, internal],
-    ]);
-    const table = workspace.catalogue.datasets.get(fact.table);
-    const part = factPart(fact.table);
-    made.push(
-      await materialise(
-        workspace,
-        { ...own, part, output: fact.output, sources: [table, ...sources], query, origins },
-        context,
+      ]),
+    },
+    {
+      ...{ ...own, part: 'lineage', output: lineageName(definition.output), sources },
+      query: lineageQuery(inputs, scratch),
+      origins: lineageOrigins(
+        definition,
+        inputs.lists.flatMap(({ key }) => key ?? []),
       ),
-    );
-  }
-  return made;
+    },
+    ...facts.map(({ fact, query, column, fields }): Derivation => {
+      const table = workspace.catalogue.datasets.get(fact.table);
+      const origins = new Map<string, readonly Pick<Field, 'sensitivity'>[]>([
+        ...fields.map((field) => [field.name, [field]] as const),
+        [column, internal],
+      ]);
+      return { ...own, part: factPart(fact.table), output: fact.output, sources: [table, ...sources], query, origins };
+    }),
+  ];
+  return materialiseAll(workspace, derivations, context);
 }
 
 function lineageOrigins(definition: MatchDefinition, keys: readonly Field[]): Derivation['origins'] {
