@@ -39,6 +39,13 @@ test('made while others are looked at, whole; blank numbers are nobody’s; line
       ],
     };
     workspace.catalogue.definitions.create('match', 'm', wanted);
+    await expect(matchLists(workspace, wanted, { signal: AbortSignal.abort() })).rejects.toMatchObject({
+      code: 'cancelled',
+    });
+    let heard = 0;
+    await matchLists(workspace, wanted, { onProgress: () => heard++ });
+    // What was given up before it began was not begun: this one computes.
+    expect(heard).toBeGreaterThan(0);
     const other = (sharedBy: number) => ({ ...wanted, sharedBy });
     const [making, ...looks] = await Promise.allSettled([
       makeMatch(workspace, 'm', {}),

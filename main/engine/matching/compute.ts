@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Provenance } from '#shared/contract/index.ts';
+import { AppError } from '#shared/errors/index.ts';
 import type { MatchDefinition, MatchSummary } from '#shared/matching/index.ts';
 import { provenanceOf, versionOf } from '../datasets/index.ts';
 import { type QueryOptions, type Row, type Session, type Sql, sql, unlessAborted } from '../warehouse/index.ts';
@@ -82,6 +83,8 @@ export async function keepMatched<T>(
 
 /** The computation that there is, or one in its place. */
 function keptFor(workspace: Workspace, inputs: MatchInputs, options: QueryOptions): Kept {
+  // A signal that was aborted before anybody listens is never heard: the work would go on for nobody.
+  if (options.signal?.aborted) throw new AppError('cancelled', 'cancelled');
   const { output: _, facts: _facts, idColumn: _id, ...counts } = inputs.definition;
   const versions = inputs.lists.map(({ dataset }) => [dataset.id, dataset.version, dataset.fields]);
   const key = createHash('sha256')
