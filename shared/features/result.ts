@@ -12,7 +12,7 @@ export const featureFigureSchema = z
     sensitivity: sensitivitySchema,
     /** Clients with a value. */
     known: z.number().int(),
-    /** Numbers as they are, days as ISO text; null where nobody has a value, it has no order, or it may not be shown. */
+    /** Numbers as they are, as text where they have more digits than 15; days as ISO text; null where nobody has a value, it has no order, or it may not be shown. */
     summary: z.strictObject({ minimum: constantSchema, median: constantSchema, maximum: constantSchema }).nullable(),
     /** Clients by range, or by value where it has no order; empty where it may not be shown. */
     bars: z.array(z.strictObject({ trait: traitSchema, clients: z.number().int() })),

@@ -3,6 +3,7 @@ import type { FeatureFigure } from '#shared/features/index.ts';
 import { edgesOf, isoDay, mostRanges, roundDay, roundNumber, roundWhole, type Trait } from '#shared/portraits/index.ts';
 import { isMasked } from '#shared/privacy/sensitivity.ts';
 import { identifier, join, type Row, raw, type Session, type Sql, sql } from '../warehouse/index.ts';
+import { exactSummaries } from './exact.ts';
 import type { FeatureColumn } from './prepare.ts';
 
 /** Values that are told one by one. */
@@ -18,6 +19,7 @@ export async function figuresOf(
   const named = columns.filter((column) => !isMasked(column.sensitivity) && !hasOrder(column));
   const known = await knownOf(session, table, columns);
   const summaries = await summariesOf(session, table, ordered);
+  const exact = await exactSummaries(session, table, ordered);
   const ranges = await rangesOf(session, table, ordered, summaries);
   const values = await valuesOf(session, table, named);
   return columns.map((column, i) => ({
@@ -25,7 +27,7 @@ export async function figuresOf(
     type: column.type,
     sensitivity: column.sensitivity,
     known: known[i] ?? 0,
-    summary: summaries.get(column)?.told ?? null,
+    summary: exact.get(column) ?? summaries.get(column)?.told ?? null,
     bars: ranges.get(column) ?? values.get(column) ?? [],
   }));
 }
