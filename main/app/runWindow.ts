@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, Menu, MessageChannelMain, nativeTheme } from 'electron';
 import { type Preferences, type ShellEvent, shellContract } from '#shared/contract/index.ts';
-import { mainPort, type Served, serve } from '#shared/rpc/index.ts';
+import { mainPort, type Served, serve, serviceOf } from '#shared/rpc/index.ts';
 import { closeWhenSaved } from './closing.ts';
 import { dialogTexts } from './dialogTexts.ts';
 import { type EngineProcess, superviseEngine } from './engineProcess.ts';
@@ -76,7 +76,7 @@ export async function runWindow(): Promise<void> {
   function shellPort() {
     const { port1, port2 } = new MessageChannelMain();
     const port = mainPort(port1);
-    const served = serve(port, shellContract, handlers);
+    const served = serve(port, serviceOf(shellContract, handlers));
     shells.add(served);
     port.onClose(() => shells.delete(served));
     return port2;

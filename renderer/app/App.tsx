@@ -3,13 +3,17 @@ import { lazy, Suspense, useEffect } from 'react';
 import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { StartScreen } from '../features/start/index.ts';
+import { firstScreenAnswered, firstScreenDrawn } from './firstScreen.ts';
 import { useShellState } from './preferences/usePreferences.ts';
 import { queryClient } from './query/client.ts';
 import { SchemeProvider } from './theme/SchemeProvider.tsx';
 import { useWorkspace } from './workspace/useWorkspace.ts';
 
 /** All that the first screen can do without: it brings Ant Design with it, which is most of what the window is made of. */
-const Workbench = lazy(async () => ({ default: (await import('./frame/Workbench.tsx')).Workbench }));
+const Workbench = lazy(async () => {
+  await firstScreenDrawn;
+  return { default: (await import('./frame/Workbench.tsx')).Workbench };
+});
 
 const defaultPreferences = { locale: 'zh', theme: 'system' } as const;
 
@@ -28,8 +32,7 @@ function Window() {
   const preferences = state.data?.preferences ?? defaultPreferences;
   const usable = state.isSuccess && workspace.isSuccess;
   useEffect(() => {
-    // What the benchmark of the cold start reads: main and the engine have answered, and the first screen shows it, words and all.
-    if (usable) requestAnimationFrame(() => void document.fonts.ready.then(() => performance.mark('usable')));
+    if (usable) firstScreenAnswered();
   }, [usable]);
   return (
     <SchemeProvider preferences={preferences}>

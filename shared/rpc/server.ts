@@ -1,24 +1,7 @@
-import type { z } from 'zod';
-import type { Contract, Progress, Result } from '../contract/method.ts';
 import { AppError, toAppError } from '../errors/index.ts';
-import { describeIssue } from './issue.ts';
 import type { Port } from './port.ts';
+import type { CallContext, Service } from './service.ts';
 import { type Response, requestSchema } from './wire.ts';
-
-/** What a handler gets beside its parameters. */
-export interface CallContext<P> {
-  readonly requestId: string;
-  /** Aborted when the caller cancels or goes away. */
-  readonly signal: AbortSignal;
-  readonly progress: (value: P) => void;
-}
-
-export type Handlers<C extends Contract> = {
-  readonly [N in keyof C]: (
-    params: z.output<C[N]['params']>,
-    context: CallContext<Progress<C, N>>,
-  ) => Promise<z.input<C[N]['result']>> | z.input<C[N]['result']>;
-};
 
 export interface ServeOptions {
   /** A cancelled call is still running after the grace: whoever can end it should. */
@@ -37,16 +20,8 @@ export interface Served {
   cancelAll(): Promise<void>;
 }
 
-/**
- * Answers the calls of `contract` on `port` with `handlers`. Parameters are validated and unknown keys refused; results
- * are trusted, because the types already bind the handlers and pages are large. Every failure leaves as an AppError.
- */
-export function serve<C extends Contract>(
-  port: Port,
-  contract: C,
-  handlers: Handlers<C>,
-  options: ServeOptions = {},
-): Served {
+/** Answers the calls that `service` knows on `port`. Every failure leaves as an AppError. */
+export function serve(port: Port, service: Service, options: ServeOptions = {}): Served {
   const running = new Map<string, AbortController>();
   const answers = new Set<Promise<void>>();
   let events = 0;
@@ -60,7 +35,7 @@ export function serve<C extends Contract>(
       grace = setTimeout(() => options.onStuck?.(name), cancelGrace);
     });
     try {
-      const value = await dispatch(contract, handlers, name, raw, {
+      const value = await dispatch(service, name, raw, {
         requestId: id,
         signal: abort.signal,
         progress: (progress) => running.has(id) && post({ type: 'progress', id, value: progress }),
@@ -105,20 +80,13 @@ export function serve<C extends Contract>(
   };
 }
 
-async function dispatch<C extends Contract>(
-  contract: C,
-  handlers: Handlers<C>,
+async function dispatch(
+  service: Service,
   name: string,
-  raw: unknown,
+  params: unknown,
   context: CallContext<unknown>,
-): Promise<Result<C, keyof C>> {
-  const method = Object.hasOwn(contract, name) ? contract[name] : undefined;
-  if (!method) throw new AppError('notFound', 'invalidParams', { path: name, reason: 'unknown call' });
-  const params = method.params.safeParse(raw);
-  if (!params.success) throw new AppError('validation', 'invalidParams', describeIssue(params.error));
-  const handler = handlers[name as keyof C] as (
-    params: unknown,
-    context: CallContext<unknown>,
-  ) => Promise<Result<C, keyof C>>;
-  return handler(params.data, context);
+): Promise<unknown> {
+  const answer = await service(name);
+  if (!answer) throw new AppError('notFound', 'invalidParams', { path: name, reason: 'unknown call' });
+  return answer(params, context);
 }

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Contract } from '#shared/contract/index.ts';
 import { AppError } from '#shared/errors/index.ts';
-import { createClient, type Handlers, serve } from '#shared/rpc/index.ts';
+import { createClient, type Handlers, serve, serviceOf } from '#shared/rpc/index.ts';
 import { threadPort } from '#test/support/threadPort.ts';
 
 const contract = {
@@ -34,7 +34,7 @@ function connect() {
   const channel = new MessageChannel();
   channels.push(channel);
   const client = createClient(contract);
-  const served = serve(threadPort(channel.port1), contract, handlers);
+  const served = serve(threadPort(channel.port1), serviceOf(contract, handlers));
   client.attach(threadPort(channel.port2));
   return { client, served, channel };
 }
@@ -54,7 +54,7 @@ describe('a contract over a port', () => {
     });
     // The other side keeps to a contract of its own, in which the same call answers something else.
     const theirs = { ...contract, fail: { ...contract.fail, result: z.string() } } satisfies Contract;
-    serve(threadPort(channel.port1), theirs, { ...handlers, fail: () => 'not null' });
+    serve(threadPort(channel.port1), serviceOf(theirs, { ...handlers, fail: () => 'not null' }));
     client.attach(threadPort(channel.port2));
     expect(await client.call('double', { n: 21 })).toBe(42);
     expect(brought).toBe(0);
@@ -114,7 +114,7 @@ describe('a contract over a port', () => {
     const left = swapped.client.call('wait', {});
     const next = new MessageChannel();
     channels.push(next);
-    serve(threadPort(next.port1), contract, handlers);
+    serve(threadPort(next.port1), serviceOf(contract, handlers));
     swapped.client.attach(threadPort(next.port2));
     await expect(left).rejects.toMatchObject({ code: 'engineRestarted' });
     expect(await swapped.client.call('double', { n: 1 })).toBe(2);

@@ -1,8 +1,7 @@
-import { controlContract, type EngineContract, type EngineEvent, engineContract } from '#shared/contract/index.ts';
+import { type EngineEvent, workspaceContract } from '#shared/contract/index.ts';
 import type { AppError } from '#shared/errors/index.ts';
-import { type Handlers, type Port, type Served, serve } from '#shared/rpc/index.ts';
+import { type Port, type Served, type Service, serve, serviceOf } from '#shared/rpc/index.ts';
 import { isInvalidated } from '../warehouse/index.ts';
-import { deferred } from './deferred.ts';
 import type { Features } from './features.ts';
 
 export interface Engine {
@@ -22,19 +21,17 @@ export function createEngine(): Engine {
   const quiesce = async () => {
     await Promise.all([...windows].map((window) => window.cancelAll()));
   };
-  // The first screen asks only what is open, and waits for the answer: what that takes is not to include everything else.
+  // The first screen asks only what is open, and waits for the answer: what that takes is not to include everything else,
+  // whose schemas alone take longer to make than a process to start.
   let loading: Promise<Features> | null = null;
   const features = () => {
     loading ??= import('./features.ts').then(({ createFeatures }) => createFeatures(emit, quiesce));
     return loading;
   };
-  const windowHandlers: Handlers<EngineContract> = {
-    ...deferred(engineContract, async () => (await features()).window),
-    // Nothing has opened anything as long as nothing is loaded.
-    'workspace.current': async (params, context) =>
-      (await loading)?.window['workspace.current'](params, context) ?? null,
-  };
-  const controlHandlers = deferred(controlContract, async () => (await features()).control);
+  // Nothing has opened anything as long as nothing is loaded.
+  const first = serviceOf(workspaceContract, { 'workspace.current': () => null });
+  const window: Service = async (name) => (loading ? undefined : first(name)) ?? (await features()).window(name);
+  const control: Service = async (name) => (await features()).control(name);
   const controls = new Set<Served>();
   // A cancel that is not obeyed can only be answered from outside, by killing this process.
   const onStuck = () => {
@@ -46,12 +43,12 @@ export function createEngine(): Engine {
   };
   return {
     connectWindow(port) {
-      const served = serve(port, engineContract, windowHandlers, { onStuck, onFailure });
+      const served = serve(port, window, { onStuck, onFailure });
       windows.add(served);
       port.onClose(() => windows.delete(served));
     },
     connectControl(port) {
-      const served = serve(port, controlContract, controlHandlers, { onStuck, onFailure });
+      const served = serve(port, control, { onStuck, onFailure });
       controls.add(served);
       port.onClose(() => controls.delete(served));
     },

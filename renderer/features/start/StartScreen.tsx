@@ -1,6 +1,7 @@
 import { FolderOpen, FolderPlus } from 'lucide-react';
 import { lazy, Suspense, useEffect } from 'react';
 import { useRequest } from '../../app/commands/requests.ts';
+import { firstScreenDrawn } from '../../app/firstScreen.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import type { useShellState } from '../../app/preferences/usePreferences.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -11,7 +12,10 @@ import styles from './StartScreen.module.css';
 import { useOpening } from './useOpening.ts';
 
 /** They use Ant Design, which the first screen does not wait for. */
-const Switches = lazy(async () => ({ default: (await import('./Switches.tsx')).Switches }));
+const Switches = lazy(async () => {
+  await firstScreenDrawn;
+  return { default: (await import('./Switches.tsx')).Switches };
+});
 
 type State = NonNullable<ReturnType<typeof useShellState>['data']>;
 
