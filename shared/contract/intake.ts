@@ -7,7 +7,7 @@ import type { Contract } from './method.ts';
 export const fileTokenSchema = z.string().min(1);
 
 /** Further files that become one table with the first. */
-const moreFilesSchema = z.array(fileTokenSchema).max(999).optional();
+export const moreFilesSchema = z.array(fileTokenSchema).max(999).optional();
 
 export const intakeContract = {
   /** Looks at the beginning of a file and says how it would be read. Changes nothing. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { datasetSchema } from '../intake/index.ts';
-import { comparisonSchema, differencesSchema, keptVersionSchema, mostKept } from '../versions/index.ts';
+import { datasetSchema, readOptionsSchema } from '../intake/index.ts';
+import { askAgainSchema, comparisonSchema, differencesSchema, keptVersionSchema, mostKept } from '../versions/index.ts';
 import { done, progressSchema, provenanceSchema } from './common.ts';
-import { fileTokenSchema } from './intake.ts';
+import { fileTokenSchema, moreFilesSchema } from './intake.ts';
 import type { Contract } from './method.ts';
+import { chosenFileSchema } from './shell.ts';
 
 const which = { dataset: z.string(), version: z.number().int().positive() };
 
@@ -17,7 +18,7 @@ const changedSchema = z.strictObject({
 export const versionsContract = {
   /** Looks at a newer file of a dataset: how it would be read and how its columns differ. Changes nothing. */
   'versions.check': {
-    params: z.strictObject({ dataset: z.string(), file: fileTokenSchema }),
+    params: z.strictObject({ dataset: z.string(), file: fileTokenSchema, more: moreFilesSchema }),
     result: z.strictObject({
       file: z.string(),
       bytes: z.number().int(),
@@ -34,7 +35,32 @@ export const versionsContract = {
    * name. Then what was computed from it is computed anew; a failure there is told and leaves that as it was.
    */
   'versions.add': {
-    params: z.strictObject({ dataset: z.string(), file: fileTokenSchema, mode: z.enum(['replace', 'append']) }),
+    params: z.strictObject({
+      dataset: z.string(),
+      file: fileTokenSchema,
+      more: moreFilesSchema,
+      mode: z.enum(['replace', 'append']),
+    }),
+    result: changedSchema,
+    progress: progressSchema,
+  },
+  /** The files that a dataset was read from, where they lie there unchanged; else why they are to be chosen again. */
+  'versions.source': {
+    params: z.strictObject({ dataset: z.string() }),
+    result: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('here'), files: z.array(chosenFileSchema).min(1) }),
+      z.strictObject({ kind: z.literal('ask'), why: askAgainSchema }),
+    ]),
+    progress: progressSchema,
+  },
+  /** Makes the next version of a dataset of what these files hold, read by these options and no others. */
+  'versions.read': {
+    params: z.strictObject({
+      dataset: z.string(),
+      file: fileTokenSchema,
+      more: moreFilesSchema,
+      options: readOptionsSchema,
+    }),
     result: changedSchema,
     progress: progressSchema,
   },

@@ -73,6 +73,11 @@ export const datasetSchema = z.strictObject({
   derived: derivedSchema.optional(),
   /** Absent of the first one. */
   follows: followsSchema.optional(),
+  /**
+   * Where it was read from, to be read again: the files as they were chosen, and the hash of what came of them; of a dataset
+   * that was appended to, each of them. No window is told.
+   */
+  readFrom: z.array(z.strictObject({ paths: z.array(z.string()).min(1), sha256: z.string() })).optional(),
   /** How dates and numbers are written in the file where that is not the plain way of their type, by field. */
   forms: z.record(z.string(), z.string()).optional(),
   /** Rows that were repaired by hand, oldest first; nothing of what stands in them. */

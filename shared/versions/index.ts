@@ -1,5 +1,7 @@
 export { comparisonSchema, type FieldMove, psiBands, type VersionComparison } from './comparison.ts';
 export {
+  type AskAgain,
+  askAgainSchema,
   type Differences,
   differencesBetween,
   differencesSchema,

@@ -49,3 +49,7 @@ export function differencesBetween(before: readonly Named[], after: readonly Nam
 
 export const hasDifferences = ({ added, gone, retyped }: Differences): boolean =>
   added.length + gone.length + retyped.length > 0;
+
+/** Why a file has to be chosen again before it is read again: nobody noted where it lay, it is no longer there, or it is another. */
+export const askAgainSchema = z.enum(['unknown', 'gone', 'changed']);
+export type AskAgain = z.infer<typeof askAgainSchema>;

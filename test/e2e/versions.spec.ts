@@ -4,6 +4,7 @@ import { chooseTheme, toEnglish } from './pages/frame.ts';
 import { pickOption } from './pages/select.ts';
 import { seriousFindings } from './support/axe.ts';
 import { willChoose } from './support/dialogs.ts';
+import { dropFiles } from './support/drop.ts';
 import { fileIn } from './support/files.ts';
 import { expect, test } from './support/fixture.ts';
 import { resize } from './support/looks.ts';
@@ -60,4 +61,60 @@ test('a dataset gets newer files, says how they differ, and goes back', async ({
   await chooseTheme(window, english, 'dark');
   await expect(window.getByText('version 1 again')).toBeVisible();
   await takePicture(window, 'versions-en-dark');
+});
+
+test('a dataset is read again with other options, from its file where that is unchanged, and takes several files', async ({
+  launch,
+  folder,
+}) => {
+  const launched = await launch();
+  const { app, window } = launched;
+  const { versions, intake, data: says } = words.zh;
+  await resize(app, window, 1280, 660);
+  await newWorkspace(launched, join(folder, '工作区'));
+  const lines = Array.from({ length: 40 }, (_, i) => `${i},${i * 10}`).join('\n');
+  const path = await fileIn(folder, '九月.csv', `编号,金额\n${lines}\n40\n41\n`);
+  const panel = await chooseToImport(launched, path);
+  await panel.loadWhole();
+  const data = new DataArea(window);
+  const quarantine = await data.tab('quarantine');
+  await expect(quarantine).toContainText('2');
+  await quarantine.getByRole('button', { name: intake.again.open }).press('Enter');
+  await expect(window.getByText('成为“九月”的第 2 版')).toBeVisible();
+  await panel.chooseType('编号', 'text');
+  await takePicture(window, 'read-again-zh-light');
+  expect(await seriousFindings(window)).toEqual([]);
+  await window.getByRole('button', { name: intake.again.load }).click();
+  await expect(window.getByText('“九月”现在是第 2 版，40 行')).toBeVisible();
+  const fields = await data.tab('fields');
+  await expect(fields.getByRole('row').nth(1)).toContainText('文本');
+  const tab = await data.tab('versions');
+  const list = tab.getByRole('region', { name: versions.list });
+  await expect(list.getByRole('row').nth(1)).toContainText('重新读取第 1 版的文件');
+
+  // Several files, dropped while the dialog is open.
+  await tab.getByRole('button', { name: versions.append }).click();
+  const dialog = window.getByRole('dialog');
+  await dropFiles(window, [
+    await fileIn(folder, '十月.csv', '编号,金额\n50,1\n'),
+    await fileIn(folder, '十一月.csv', '编号,金额\n51,1\n'),
+  ]);
+  await expect(dialog).toContainText('2 个文件合为一张表：十月.csv、十一月.csv');
+  await dialog.getByRole('button', { name: versions.confirmAppend }).click();
+  await expect(window.getByText('“九月”现在是第 3 版，42 行')).toBeVisible();
+
+  // The file has changed meanwhile: it is said, and the one that is chosen counts.
+  await fileIn(folder, '九月.csv', '编号,金额\n1,2\n');
+  await tab.getByRole('button', { name: '恢复第 1 版' }).click();
+  await expect(list.getByRole('row').nth(1)).toContainText('恢复自第 1 版');
+  await tab.getByRole('button', { name: intake.again.open }).click();
+  await expect(dialog).toContainText('“九月.csv”在导入之后改过');
+  await takePicture(window, 'read-again-changed-zh-light');
+  await willChoose(app, path);
+  await dialog.getByRole('button', { name: intake.again.choose }).press('Enter');
+  await expect(window.getByText('成为“九月”的第 5 版')).toBeVisible();
+  await window.getByRole('button', { name: intake.again.load }).click();
+  await expect(window.getByText('“九月”现在是第 5 版，1 行')).toBeVisible();
+  await data.tab('quarantine');
+  await expect(window.getByText(says.quarantine.emptyTitle)).toBeVisible();
 });

@@ -14,8 +14,8 @@ export function maskedColumn(column: PageColumn, { sensitivity }: Pick<Field, 's
   };
 }
 
-/** A dataset as a window may have it: extremes of identities are withheld, those of birth dates are years. */
-export function maskedDataset(dataset: Dataset): Dataset {
+/** A dataset as a window may have it: extremes of identities are withheld, those of birth dates are years; no paths. */
+export function maskedDataset({ readFrom: _, ...dataset }: Dataset): Dataset {
   return { ...dataset, fields: dataset.fields.map(maskedField) };
 }
 

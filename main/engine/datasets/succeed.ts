@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '#shared/errors/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import type { Workspace } from '../workspace/index.ts';
@@ -71,7 +72,7 @@ const nextOf = (before: Dataset | undefined): TableId => ({
 });
 
 function refuseIfMoved({ catalogue }: Workspace, before: Dataset): void {
-  if (JSON.stringify(catalogue.datasets.byId(before.id)) !== JSON.stringify(before))
+  if (!isDeepStrictEqual(catalogue.datasets.byId(before.id), before))
     throw new AppError('conflict', 'datasetMoved', { name: before.name });
 }
 

@@ -1,4 +1,6 @@
-import type { CallProgress, EngineContract, Provenance } from '#shared/contract/index.ts';
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import type { CallProgress, ChosenFile, EngineContract, Provenance } from '#shared/contract/index.ts';
 import { AppError, toAppError } from '#shared/errors/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import type { CallContext, Handlers } from '#shared/rpc/index.ts';
@@ -17,7 +19,7 @@ import {
 import { forgetComputed } from '../derived/index.ts';
 import { computeFeatures, previewFeatures } from '../features/index.ts';
 import { computeFunnel } from '../funnels/index.ts';
-import { inspect, load, putBack, removeDataset, repairForm, repairRow } from '../intake/index.ts';
+import { inspect, load, putBack, removeDataset, repairForm, repairRow, statIfThere } from '../intake/index.ts';
 import { makeMatch, matchLists, readPairs, revealValue } from '../matching/index.ts';
 import { computePortrait } from '../portraits/index.ts';
 import { assessDataset, problemRows } from '../quality/index.ts';
@@ -26,7 +28,16 @@ import { refreshDerived } from '../refresh/index.ts';
 import { findingOf, previewReport, readableProvenance } from '../reports/index.ts';
 import { computeRoi } from '../roi/index.ts';
 import { countSegment } from '../segments/index.ts';
-import { addVersion, compareVersions, fromFile, listVersions, planVersion, restoreVersion } from '../versions/index.ts';
+import {
+  addVersion,
+  compareVersions,
+  fromFile,
+  listVersions,
+  planVersion,
+  replaceVersion,
+  restoreVersion,
+  sourceOf,
+} from '../versions/index.ts';
 import type { QueryOptions } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import type { Host } from './host.ts';
@@ -75,9 +86,9 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
     'datasets.values': (wanted, context) => readValues(host.workspace(), wanted, queryOptions(context, 'counting')),
     'quality.assess': (wanted, context) => assessDataset(host.workspace(), wanted, queryOptions(context, 'counting')),
     'quality.rows': (wanted, context) => problemRows(host.workspace(), wanted, queryOptions(context, 'counting')),
-    'versions.check': async ({ dataset, file }, context) => {
+    'versions.check': async ({ dataset, file, more }, context) => {
       const workspace = host.workspace();
-      const found = await planVersion(workspace, fromFile(workspace, dataset), host.granted(file), context);
+      const found = await planVersion(workspace, fromFile(workspace, dataset), placeOf(host, file, more), context);
       const { preview, sameOptions, differences, misfits } = found;
       return {
         file: preview.file,
@@ -88,9 +99,21 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
         misfits,
       };
     },
-    'versions.add': async ({ dataset, file, mode }, context) => {
+    'versions.source': async ({ dataset }, context) => {
+      const found = await sourceOf(host.workspace(), dataset, context);
+      if (found.kind === 'ask') return found;
+      return { kind: 'here', files: await Promise.all(found.paths.map((path) => grantAgain(host, path))) };
+    },
+    'versions.read': async ({ dataset, file, more, options }, context) => {
       const workspace = host.workspace();
-      const addition = { dataset, mode, place: host.granted(file) };
+      const before = fromFile(workspace, dataset);
+      const how = { before, place: placeOf(host, file, more), options, unsaid: 'refuse' as const };
+      const made = await replaceVersion(workspace, how, context, () => forgetComputed(workspace, dataset));
+      return refreshed(workspace, made, context);
+    },
+    'versions.add': async ({ dataset, file, more, mode }, context) => {
+      const workspace = host.workspace();
+      const addition = { dataset, mode, place: placeOf(host, file, more) };
       const added = await addVersion(workspace, addition, context, () => forgetComputed(workspace, dataset));
       return refreshed(workspace, added.dataset, context);
     },
@@ -190,3 +213,10 @@ export function queryOptions(context: CallContext<CallProgress>, stage: CallProg
 
 const placeOf = (host: Host, file: string, more: readonly string[] = []) =>
   more.length === 0 ? host.granted(file) : [file, ...more].map(host.granted);
+
+/** Lets windows read a file that was read before: the engine knows the path, and has seen that it is the same file. */
+async function grantAgain(host: Host, path: string): Promise<ChosenFile> {
+  const token = randomUUID();
+  host.grant(token, path);
+  return { token, name: basename(path), bytes: (await statIfThere(path))?.size ?? 0 };
+}

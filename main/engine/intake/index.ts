@@ -5,6 +5,7 @@ export { createQuarantine } from './delimited/quarantine.ts';
 export { nativeTypes } from './delimited/storage.ts';
 export { describeFile } from './describeFile.ts';
 export { fieldTypeOf } from './fields.ts';
+export { hashOf } from './hashOf.ts';
 export { inspect } from './inspect.ts';
 export { load, loadTables, recordImport } from './load.ts';
 export { columnNames } from './names.ts';

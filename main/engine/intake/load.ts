@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { AppError, toAppError } from '#shared/errors/index.ts';
 import type { Dataset, ReadOptions } from '#shared/intake/index.ts';
 import { maskText } from '#shared/privacy/text.ts';
@@ -35,7 +36,7 @@ export async function load(
 }
 
 /** Loads what was chosen into tables of its own, which no dataset owns yet. */
-export function loadTables(
+export async function loadTables(
   workspace: Workspace,
   place: Place,
   name: string,
@@ -43,15 +44,17 @@ export function loadTables(
   context: IntakeContext,
   unsaid: UnsaidSecrets,
 ): Promise<Dataset> {
-  return withPlace(workspace.warehouse, place, options, context, {
+  const dataset = await withPlace(workspace.warehouse, place, options, context, {
     one: async (source, archive) => {
+      // Before: what fails after would leave the tables.
+      const facts = await archive?.facts();
       const loaded = await loadSource(workspace, source, name, options, context, unsaid);
-      return archive
-        ? { ...loaded, ...(await archive.facts()), options: { ...loaded.options, entry: archive.entry } }
-        : loaded;
+      return archive ? { ...loaded, ...facts, options: { ...loaded.options, entry: archive.entry } } : loaded;
     },
     many: (parts) => loadTogether(workspace, parts, name, options, context, unsaid),
   });
+  const paths = [place].flat().map((path) => resolve(path));
+  return { ...dataset, readFrom: [{ paths, sha256: dataset.sha256 }] };
 }
 
 async function keep(workspace: Workspace, dataset: Dataset): Promise<void> {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AppError } from '#shared/errors/index.ts';
@@ -6,8 +5,9 @@ import type { ReadOptions } from '#shared/intake/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
 import { byName, isLitter, isOfficeFile, membersOf } from './archive/members.ts';
 import { withMember } from './archive/unpack.ts';
-import { type IntakeContext, stopIfCancelled } from './context.ts';
-import { chunksOf, type Source, withSource } from './source/source.ts';
+import type { IntakeContext } from './context.ts';
+import { sha256Of } from './source/sha256Of.ts';
+import { type Source, withSource } from './source/source.ts';
 import { statIfThere } from './source/statIfThere.ts';
 import { openZip, type Zip, type ZipEntry } from './zip/directory.ts';
 
@@ -118,12 +118,3 @@ function tooMany(count: number, file: string): void {
 }
 
 const namesOf = (paths: readonly string[]) => `${basename(paths[0] ?? '')} + ${paths.length - 1}`;
-
-async function sha256Of(source: Source, context: IntakeContext): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of chunksOf(source)) {
-    stopIfCancelled(context);
-    hash.update(chunk);
-  }
-  return hash.digest('hex');
-}

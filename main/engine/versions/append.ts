@@ -68,11 +68,11 @@ export async function appendTables(
   context: IntakeContext,
 ): Promise<Dataset> {
   const columns = columnsOf(before, added);
-  const values = (side: 'before' | 'added', file: string) =>
+  const values = (side: 'before' | 'added', own: Dataset, other: Dataset) =>
     columns.map((column): Sql => {
       const field = column[side];
       if (field) return sql`CAST(${identifier(field.name)} AS ${raw(column.native)})`;
-      return side === 'added' && isSource(before, column) ? literal(file) : sql`NULL`;
+      return !own.parts && isSource(other, column) ? literal(own.file) : sql`NULL`;
     });
   const options = {
     signal: context.signal,
@@ -82,12 +82,12 @@ export async function appendTables(
     const definitions = columns.map(({ name, native }) => sql`${identifier(name)} ${raw(native)}`);
     await session.run(sql`CREATE TABLE ${tableOf(to)} (${join(definitions, ', ')})`);
     await session.run(createQuarantine(quarantineTableOf(to)));
-    for (const [side, from] of [
-      ['before', before],
-      ['added', added],
+    for (const [side, from, other] of [
+      ['before', before, added],
+      ['added', added, before],
     ] as const) {
       await session.run(
-        sql`INSERT INTO ${tableOf(to)} SELECT ${join(values(side, added.file), ', ')} FROM ${tableOf(from)} ORDER BY rowid`,
+        sql`INSERT INTO ${tableOf(to)} SELECT ${join(values(side, from, other), ', ')} FROM ${tableOf(from)} ORDER BY rowid`,
         options,
       );
       const prefix = from.parts ? '' : `${from.file}: `;
@@ -113,11 +113,10 @@ function stricterOf(before: Field | undefined, added: Field | undefined): Sensit
 }
 
 /** The column of a dataset out of several files that says which file a row is from. */
-const isSource = ({ parts }: Dataset, { before }: Column) =>
-  parts !== undefined && before?.name.startsWith(sourceColumn);
+const isSource = ({ parts }: Dataset, { name }: Column) => parts !== undefined && name.startsWith(sourceColumn);
 
 function combined(before: Dataset, added: Dataset): Omit<Dataset, 'fields'> {
-  const { fields: _, accounting, remarks, repaired, ...rest } = before;
+  const { fields: _, accounting, remarks, repaired, readFrom, ...rest } = before;
   const both = accounting && added.accounting ? accountTogether([accounting, added.accounting]) : undefined;
   const said = [...(remarks ?? []), ...(added.remarks ?? [])];
   return {
@@ -129,6 +128,7 @@ function combined(before: Dataset, added: Dataset): Omit<Dataset, 'fields'> {
     quarantined: before.quarantined + added.quarantined,
     loadedAt: added.loadedAt,
     parts: [...partsOf(before), ...partsOf(added)],
+    ...(readFrom && added.readFrom ? { readFrom: [...readFrom, ...added.readFrom] } : {}),
     ...(both ? { accounting: both } : {}),
     ...(said.length > 0 ? { remarks: said } : {}),
     ...(repaired ? { repaired: repaired.map((repair) => ({ ...repair, file: repair.file ?? before.file })) } : {}),

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { formatBytes, formatShare } from '../../app/format/numbers.ts';
+import { formatBytes, formatCount, formatShare } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { AmberBadge } from '../../components/AmberBadge.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -35,7 +35,7 @@ export function ImportFile({ file, onLoad, onLoadAll, loadAllLabel, together }: 
   const inspection = useInspect(file);
   const preview = inspection.preview;
   const busy = file.state !== 'open';
-  const name = file.datasetName ?? preview?.suggestedName ?? '';
+  const name = file.target?.name ?? file.datasetName ?? preview?.suggestedName ?? '';
   const undecided = preview !== undefined && !secretsDecided(preview, file.options);
   const looked = preview !== undefined && !inspection.isFetching && !inspection.isError;
   const ready = looked && !undecided && name.trim() !== '' && !busy;
@@ -66,11 +66,18 @@ export function ImportFile({ file, onLoad, onLoadAll, loadAllLabel, together }: 
               title={undecided ? t('privacy.secrets.confirmFirst') : undefined}
               onClick={() => onLoad(name.trim())}
             >
-              {t('intake.load')}
+              {file.target ? t('intake.again.load') : t('intake.load')}
             </Button>
           </>
         }
       />
+      {file.target && (
+        <p className={styles['target']}>
+          {t('intake.again.becomes', { name: file.target.name, version: String(file.target.version + 1) })}
+          {(file.target.repaired?.length ?? 0) > 0 &&
+            t('intake.again.repairs', { rows: formatCount(file.target.repaired?.length ?? 0) })}
+        </p>
+      )}
       {busy && (
         <div className={styles['loading']}>
           <ProgressLine
@@ -97,6 +104,7 @@ export function ImportFile({ file, onLoad, onLoadAll, loadAllLabel, together }: 
               options={file.options}
               name={name}
               disabled={busy}
+              nameFixed={file.target !== null}
               onName={(datasetName) => change(file.token, { datasetName })}
               onOptions={setOptions}
             />

@@ -21,9 +21,10 @@ export function ImportPanel() {
     const dataset = await load(each.token, name);
     if (dataset) select('dataset', dataset.id);
   };
-  const open = loadable.filter((each) => each.state === 'open');
+  const open = loadable.filter((each) => each.state === 'open' && each.target === null);
   const single = open.filter(({ more }) => more.length === 0);
   const together = () => {
+    if (file.target) return undefined;
     if (file.more.length > 0) return { label: t('intake.apart'), run: () => apart(file.token) };
     if (single.length < 2) return undefined;
     return {
@@ -36,7 +37,7 @@ export function ImportPanel() {
       key={file.token}
       file={file}
       onLoad={(name) => void start(file, name)}
-      loadAllLabel={open.length > 1 ? t('intake.loadAll', { count: open.length }) : undefined}
+      loadAllLabel={open.length > 1 && !file.target ? t('intake.loadAll', { count: open.length }) : undefined}
       together={together()}
       onLoadAll={(name) => {
         for (const each of open)

@@ -21,6 +21,8 @@ interface Props {
   options: ReadOptions;
   name: string;
   disabled: boolean;
+  /** It has one: it becomes the next version of a dataset. */
+  nameFixed: boolean;
   onName(name: string): void;
   onOptions(options: ReadOptions): void;
 }
@@ -30,7 +32,7 @@ const allEntries = '\u0000';
 const byPosition = '\u0000';
 
 /** How the file is read: what was detected, each of it open to change. */
-export function ReadSettings({ preview, options, name, disabled, onName, onOptions }: Props) {
+export function ReadSettings({ preview, options, name, disabled, nameFixed, onName, onOptions }: Props) {
   const { t } = useWords();
   const shows = settingsOf(preview);
   const change = (part: Partial<Record<keyof ReadOptions, unknown>>) => onOptions(withOption(options, part));
@@ -49,7 +51,7 @@ export function ReadSettings({ preview, options, name, disabled, onName, onOptio
         <Input
           value={name}
           maxLength={200}
-          disabled={disabled}
+          disabled={disabled || nameFixed}
           status={name.trim() === '' ? 'error' : ''}
           placeholder={t('intake.nameMissing')}
           onChange={(event) => onName(event.target.value)}

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { CallProgress, ChosenFile } from '#shared/contract/index.ts';
 import { toAppError } from '#shared/errors/index.ts';
 import type { Dataset, ReadOptions } from '#shared/intake/index.ts';
+import { announceVersion } from '../../app/data/announceVersion.ts';
 import { engine } from '../../app/ports/clients.ts';
 import { beforeWorkspaceSwitch, onWorkspaceSwitch } from '../../app/workspace/switches.ts';
 
@@ -12,15 +13,22 @@ export interface QueuedFile extends ChosenFile {
   options: ReadOptions;
   /** Null until the user writes one: the suggested name is used. */
   datasetName: string | null;
+  /** The dataset that it becomes the next version of; null where it becomes one of its own. */
+  target: Target | null;
   state: 'open' | 'waiting' | 'loading';
   progress: CallProgress | null;
   error: unknown;
 }
 
+/** A dataset that is read again. */
+export type Target = Pick<Dataset, 'id' | 'name' | 'version' | 'repaired'>;
+
 interface Queue {
   files: readonly QueuedFile[];
   current: string | null;
   add(files: readonly ChosenFile[]): void;
+  /** Reads files, together where they are several, as the next version of a dataset; in the place of those before for it. */
+  again(target: Target, files: readonly ChosenFile[], options: ReadOptions): void;
   show(token: string | null): void;
   change(token: string, change: Partial<QueuedFile>): void;
   discard(token: string): void;
@@ -40,6 +48,13 @@ export const useQueue = create<Queue>()((set, get) => ({
     const known = new Set(get().files.map((file) => file.token));
     const added = chosen.filter((file) => !known.has(file.token)).map(queued);
     if (added.length > 0) set({ files: [...get().files, ...added], current: added[0]?.token ?? null });
+  },
+  again: (target, [first, ...others], options) => {
+    if (!first) return;
+    const bytes = others.reduce((total, file) => total + file.bytes, first.bytes);
+    const more = others.length > 0 ? [first, ...others] : [];
+    const rest = get().files.filter((file) => file.target?.id !== target.id || file.state !== 'open');
+    set({ files: [{ ...queued(first), bytes, more, options, target }, ...rest], current: first.token });
   },
   show: (current) => set({ current }),
   change: (token, change) =>
@@ -69,6 +84,7 @@ const queued = (file: ChosenFile): QueuedFile => ({
   more: [],
   options: {},
   datasetName: null,
+  target: null,
   state: 'open',
   progress: null,
   error: null,
@@ -119,11 +135,18 @@ async function loadNow(token: string, name: string, signal: AbortSignal): Promis
   if (!file || signal.aborted) return null;
   change(token, { state: 'loading' });
   try {
-    const params = { file: token, more: moreTokens(file), name, options: file.options };
     const onProgress = (progress: CallProgress) => change(token, { progress });
-    const dataset = await engine.call('intake.load', params, { signal, onProgress });
+    const place = { file: token, more: moreTokens(file), options: file.options };
+    if (!file.target) {
+      const dataset = await engine.call('intake.load', { ...place, name }, { signal, onProgress });
+      discard(token);
+      return dataset;
+    }
+    const params = { ...place, dataset: file.target.id };
+    const changed = await engine.call('versions.read', params, { signal, onProgress });
     discard(token);
-    return dataset;
+    await announceVersion(changed);
+    return changed.dataset;
   } catch (thrown) {
     change(token, { state: 'open', progress: null, error: toAppError(thrown) });
     return null;

@@ -20,22 +20,24 @@ interface Props {
   onClose(): void;
 }
 
-/** Takes a newer file, chosen or dropped, says how its columns differ, and makes the next version of it. */
+/** Takes newer files, chosen or dropped, of which several become one table; says how their columns differ, and makes the next version of them. */
 export function AddVersion({ dataset, mode, onClose }: Props) {
   const { t } = useWords();
-  const [file, setFile] = useState<ChosenFile | null>(null);
+  const [files, setFiles] = useState<readonly ChosenFile[]>([]);
+  const [first, ...others] = files;
+  const more = others.length > 0 ? others.map(({ token }) => token) : undefined;
   const change = useChange();
   // While the dialog is open a file that is chosen or dropped is for it.
-  useEffect(() => takeFiles(([first]) => first && setFile(first)), []);
+  useEffect(() => takeFiles((taken) => taken.length > 0 && setFiles(taken)), []);
   const checked = useQuery({
-    queryKey: [...keys.datasets, 'versions.check', dataset.id, dataset.version, file?.token],
-    enabled: file !== null,
+    queryKey: [...keys.datasets, 'versions.check', dataset.id, dataset.version, files.map(({ token }) => token)],
+    enabled: first !== undefined,
     queryFn: ({ signal }) =>
-      engine.call('versions.check', { dataset: dataset.id, file: file?.token ?? '' }, { signal }),
+      engine.call('versions.check', { dataset: dataset.id, file: first?.token ?? '', more }, { signal }),
   });
   const add = async () => {
-    if (!file) return;
-    const params = { dataset: dataset.id, file: file.token, mode };
+    if (!first) return;
+    const params = { dataset: dataset.id, file: first.token, more, mode };
     if (await change.run((context) => engine.call('versions.add', params, context))) onClose();
   };
   const rows = formatCount(dataset.rows);
@@ -62,6 +64,9 @@ export function AddVersion({ dataset, mode, onClose }: Props) {
           </Button>
           <span className={styles['quiet']}>{t('versions.chooseHint')}</span>
         </p>
+        {others.length > 0 && (
+          <p>{t('versions.several', { count: files.length, names: files.map(({ name }) => name).join('、') })}</p>
+        )}
         {checked.isFetching && <ProgressLine progress={null} title={t('versions.checking')} />}
         {checked.isError && <ErrorNotice error={checked.error} onRetry={() => void checked.refetch()} />}
         {checked.data && !checked.isFetching && <Checked checked={checked.data} mode={mode} />}

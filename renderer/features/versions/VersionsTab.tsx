@@ -7,6 +7,7 @@ import { engine } from '../../app/ports/clients.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { ProgressLine } from '../../components/ProgressLine.tsx';
 import { useConfirmDelete } from '../../components/useConfirmDelete.tsx';
+import { ReadAgain } from '../intake/index.ts';
 import { AddVersion } from './AddVersion.tsx';
 import { Comparison } from './Comparison.tsx';
 import { KeepInput } from './KeepInput.tsx';
@@ -54,6 +55,7 @@ export function VersionsTab({ dataset }: { dataset: Dataset }) {
             <Button icon={<FilePlus2 size={15} strokeWidth={1.75} aria-hidden />} onClick={() => setAdding('append')}>
               {t('versions.append')}
             </Button>
+            <ReadAgain dataset={dataset} />
           </>
         )}
         {found.data && <KeepInput key={found.data.keep} value={found.data.keep} onChange={keep} />}

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { AppError } from '#shared/errors/index.ts';
 import type {
   Accounting,
@@ -21,6 +21,7 @@ import type { LoadTarget } from '../loading.ts';
 import { columnNames } from '../names.ts';
 import type { Parts } from '../place.ts';
 import { type UnsaidSecrets, withoutSecrets } from '../secrets.ts';
+import { digestOf } from './digest.ts';
 import { sourceColumn } from './inspect.ts';
 import { optionsOfPart } from './options.ts';
 import { type FittingPart, keyOf, planTogether, wider } from './plan.ts';
@@ -92,7 +93,9 @@ async function loadParts(
     return {
       ...{ id: target.id, name, version, file: parts.file },
       bytes: plan.fitting.reduce((total, { preview }) => total + preview.bytes, 0),
-      sha256: digestOf(loaded),
+      sha256: digestOf(
+        loaded.map(({ fitting, dataset }) => ({ name: fitting.part.name, sha256: dataset?.sha256 ?? '' })),
+      ),
       format: first?.format ?? 'delimited',
       options: { ...options, ...(parts.entries.length > 0 ? { together: true } : {}) },
       ...{ rows, quarantined: loaded.reduce((total, { dataset }) => total + (dataset?.quarantined ?? 0), 0) },
@@ -213,10 +216,4 @@ const accountsOf = (loaded: readonly LoadedPart[]): FilePart[] =>
 function accountOf(loaded: readonly LoadedPart[]): Accounting | null {
   const all = loaded.flatMap(({ dataset }) => dataset?.accounting ?? []);
   return all.length === loaded.length ? together(all) : null;
-}
-
-function digestOf(loaded: readonly LoadedPart[]): string {
-  const hash = createHash('sha256');
-  for (const { fitting, dataset } of loaded) hash.update(`${fitting.part.name}\0${dataset?.sha256 ?? ''}\0`);
-  return hash.digest('hex');
 }

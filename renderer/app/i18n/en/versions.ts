@@ -27,8 +27,9 @@ export const versions = {
   keep: 'Earlier versions kept',
   keepTitle: 'Keep only {{keep}} earlier versions?',
   keepNote: 'Older ones are deleted with their rows, those of repairs by hand first.',
-  choose: 'Choose a file',
-  chooseHint: 'Or drop it into the window.',
+  choose: 'Choose files',
+  chooseHint: 'Or drop them into the window. Several become one table.',
+  several: '{{count}} files as one table: {{names}}',
   replaceTitle: 'Replace “{{name}}”',
   appendTitle: 'Append to “{{name}}”',
   replaceBody:

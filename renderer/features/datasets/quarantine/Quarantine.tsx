@@ -10,6 +10,7 @@ import { keys } from '../../../app/query/keys.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { ExportedFile } from '../../../components/ExportedFile.tsx';
+import { ReadAgain } from '../../intake/index.ts';
 import tab from '../tab.module.css';
 import { Pager } from './Pager.tsx';
 import { QuarantineTable } from './QuarantineTable.tsx';
@@ -53,13 +54,9 @@ export function Quarantine({ dataset }: { dataset: Dataset }) {
         <span className={tab['quiet']}>
           {t('data.quarantine.caption', { rows: formatCount(total), loaded: formatCount(dataset.rows) })}
         </span>
-        <Button
-          size="small"
-          className={tab['end'] ?? ''}
-          loading={exporting.isPending}
-          disabled={total === 0}
-          onClick={() => exporting.mutate()}
-        >
+        <span className={tab['end']} />
+        {!dataset.derived && <ReadAgain dataset={dataset} small />}
+        <Button size="small" loading={exporting.isPending} disabled={total === 0} onClick={() => exporting.mutate()}>
           {t('data.quarantine.export')}
         </Button>
       </div>
