@@ -155,7 +155,7 @@ describe('versions of a dataset', () => {
 
   it('keep the types of the one before, and set rows aside that do not fit', async () => {
     const first = await loadNew('id,sum', '1,2', '2,3');
-    const place = await csv('id,sum', '3,4', '4,none');
+    const place = await csv('id,sum', '3,4', '4,about five');
     const plan = await planVersion(workspace, first, place, {});
     expect(plan).toMatchObject({
       differences: { retyped: [] },
