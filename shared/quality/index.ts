@@ -8,6 +8,7 @@ export {
   type QualityFinding,
 } from './findings.ts';
 export { dateForms, type FormKind, formKindOf, numberForms } from './forms.ts';
+export { type MendNames, mendOf } from './mend.ts';
 export {
   type Assessment,
   assessmentSchema,
@@ -27,5 +28,5 @@ export {
 } from './score.ts';
 export { quantileSkew } from './skew.ts';
 export { type Counted, spellingGroups } from './spelling.ts';
-export { type ChosenTest, chooseTest, phonePattern } from './tests.ts';
+export { type ChosenTest, chooseTest, phonePattern, textTests } from './tests.ts';
 export { utilisation } from './utilisation.ts';

@@ -22,6 +22,9 @@ const phone = new RegExp(phonePattern);
 
 type TextTest = Exclude<ValidityTest, 'date' | 'pastDate'>;
 
+/** Tests of texts: an expression names them, too. */
+export const textTests = ['idNumber', 'creditCode', 'card', 'phone', 'email'] as const satisfies readonly TextTest[];
+
 /** Each test of a text by itself. */
 export const passes = {
   idNumber: isIdNumber,
@@ -40,7 +43,6 @@ const ofClass: Partial<Record<Sensitivity, TextTest>> = {
 };
 
 /** Without a name that says so, half of the values must pass: Luhn's check alone passes one number in ten. */
-const byContent = ['idNumber', 'creditCode', 'card', 'phone', 'email'] as const;
 const contentShare = 0.5;
 /** Below it a field that is called so holds something else: passports, hashes, masked numbers. */
 const classShare = 0.2;
@@ -66,6 +68,6 @@ export function chooseTest({ name, type, sensitivity }: Named, values: readonly 
   const named = ofClass[sensitivity];
   if (named) return { kind: named, by: 'class', applied: values.length > 0 && share(named) >= classShare };
   if (sensitivity === 'account' || values.length === 0 || type === 'integer') return null;
-  const found = byContent.find((kind) => share(kind) >= contentShare);
+  const found = textTests.find((kind) => share(kind) >= contentShare);
   return found ? { kind: found, by: 'content', applied: true } : null;
 }

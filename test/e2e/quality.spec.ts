@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DataArea } from './pages/data.ts';
-import { chooseTheme, toEnglish } from './pages/frame.ts';
+import { chooseTheme, Frame, toEnglish } from './pages/frame.ts';
+import { RecipesArea } from './pages/recipes.ts';
 import { seriousFindings } from './support/axe.ts';
 import { fileIn } from './support/files.ts';
 import { expect, test } from './support/fixture.ts';
@@ -59,6 +60,30 @@ test('quality: the score, what was found, the rows of it, and another day', asyn
   await asOf.press('Enter');
   await expect(score).toContainText('及时55.5%');
   expect(await seriousFindings(window)).toEqual([]);
+
+  // A finding leads to the step that mends it, filled in and looked at: into a recipe of its own, then into the one there is.
+  await ofPhone.getByRole('button', { name: text.allFields }).press('Enter');
+  await found.getByRole('button', { name: '清洗：归并取值…' }).first().press('Enter');
+  const recipes = new RecipesArea(window);
+  await expect(recipes.name).toHaveValue('清洗 客户');
+  await expect(recipes.step(1)).toContainText('改动 24 个单元格');
+  await expect(recipes.preview).toContainText('北京');
+  const frame = new Frame(window);
+  await frame.go('data');
+  await data.tab('quality');
+  await tab.getByRole('button', { name: '联系电话' }).press('Enter');
+  await ofPhone.getByRole('button', { name: '清洗：标出无效值…' }).press('Enter');
+  const into = window.getByRole('dialog', { name: '加到哪个清洗方案？' });
+  await expect(into.getByRole('radio', { name: '清洗 客户' })).toBeChecked();
+  expect(await seriousFindings(window)).toEqual([]);
+  await takePicture(window, 'quality-mend-zh-light');
+  await into.getByRole('button', { name: '加入并打开' }).press('Enter');
+  await expect(recipes.step(2)).toContainText('联系电话有效');
+  await expect(recipes.preview).toContainText('false');
+  await expect(recipes.preview).not.toContainText('13812345678');
+  await takePicture(window, 'quality-mended-zh-light');
+  await frame.go('data');
+  await data.tab('quality');
 
   const english = await toEnglish(window);
   await chooseTheme(window, english, 'dark');

@@ -57,6 +57,8 @@ test('what is made from parts of personal data is hidden whole, and what a mask 
       [compute("concat(substring([name], 2, 1), 'x')"), 'x', 'personal'],
       [compute("if([n] > 3, [name], '')"), 'x', 'personal'],
       [compute('length([name])'), 'x', 'personal'],
+      [compute("isvalid([card], 'card') and not isnull([name])"), 'x', 'internal'],
+      [compute("isvalid(substring([card], 1, 4), 'phone')"), 'x', 'personal'],
       [compute('2000 + month([birth])'), 'x', 'personal'],
       [compute("datediff([birth], '2026-01-01', 'day')"), 'x', 'personal'],
       [compute("datediff([birth], '2026-03-01', 'year') - datediff([birth], '2026-02-01', 'year')"), 'x', 'personal'],

@@ -89,6 +89,8 @@ export function suggestSensitivity(name: string, type: FieldType, values: Iterab
 
 /** The class of a column of which the analyst has said that it holds no secret. */
 export function suggestBelowSecret(name: string, type: FieldType, values: Iterable<string | null>): Sensitivity {
+  // Whether there is a phone is no phone.
+  if (type === 'boolean') return 'internal';
   const spaced = splitWords(name);
   const filled = firstFilled(values);
   const content = byContent.find(({ test }) => mostly(filled, test));

@@ -1,2 +1,3 @@
+export { passesSql } from './checks.ts';
 export { assessDataset } from './dataset.ts';
 export { problemRows } from './rows.ts';

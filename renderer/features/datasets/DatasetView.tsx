@@ -48,7 +48,7 @@ export function DatasetView({ dataset }: { dataset: Dataset }) {
               title={t('recipes.cleanHint')}
               icon={<Brush size={14} strokeWidth={1.75} aria-hidden />}
               disabled={!clean}
-              onClick={() => clean?.(dataset)}
+              onClick={() => void clean?.(dataset)}
             >
               {t('recipes.clean')}
             </Button>

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import type { Dataset } from '#shared/intake/index.ts';
-import type { Assessment, QualityFinding } from '#shared/quality/index.ts';
+import { type Assessment, mendOf, type QualityFinding } from '#shared/quality/index.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { PlainButton } from '../../components/PlainButton.tsx';
 import { useMoreInView } from '../../components/useMoreInView.ts';
+import { useMendWith } from '../recipes/index.ts';
+import { FindingActions } from './FindingActions.tsx';
 import { ProblemRows } from './ProblemRows.tsx';
 import styles from './Quality.module.css';
 import { useFindingText } from './useFindingText.ts';
@@ -21,6 +23,11 @@ interface Props {
 export function FindingList({ dataset, assessment, findings, field, onAll }: Props) {
   const { t } = useWords();
   const textOf = useFindingText(assessment);
+  const { mend, dialog } = useMendWith(dataset);
+  const names = {
+    valid: (name: string) => t('quality.mend.valid', { field: name }),
+    outlier: (name: string) => t('quality.mend.outlier', { field: name }),
+  };
   const [listed, setListed] = useState<QualityFinding | null>(null);
   const shown = field === null ? findings : findings.filter(({ fields }) => fields.includes(field));
   const { drawn, end } = useMoreInView(shown.length);
@@ -47,15 +54,17 @@ export function FindingList({ dataset, assessment, findings, field, onAll }: Pro
               {textOf(finding)}
             </p>
             <p className={styles['quiet']}>{t(`quality.advice.${finding.kind}`)}</p>
-            {finding.problem !== null && (
-              <PlainButton small onClick={() => setListed(finding)}>
-                {t('quality.show')}
-              </PlainButton>
-            )}
+            <FindingActions
+              kind={finding.kind}
+              step={mendOf(finding, assessment, names)}
+              onShow={finding.problem === null ? null : () => setListed(finding)}
+              onMend={mend}
+            />
           </li>
         ))}
       </ul>
       {end && <div key={drawn} ref={end} className={styles['end']} />}
+      {dialog}
       {listed && (
         <ProblemRows
           dataset={dataset}

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { DefinitionOf } from '#shared/contract/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import { DefinitionFrame } from '../../app/definitions/DefinitionFrame.tsx';
@@ -13,6 +13,7 @@ import { SourceTable } from './forms/SourceTable.ts';
 import { Inspector } from './inspector/Inspector.tsx';
 import styles from './RecipeWorkbench.module.css';
 import { SourceBar } from './SourceBar.tsx';
+import { forgetAskedStep, useAskedStep } from './steps/asked.ts';
 import { StepsEditor } from './steps/StepsEditor.tsx';
 import { changeSteps, useSteps } from './steps/store.ts';
 import { usePreview } from './usePreview.ts';
@@ -29,6 +30,14 @@ export function RecipeWorkbench({ recipe, recipes, datasets, onCreate }: Props) 
   const { t } = useWords();
   const steps = useSteps(recipe);
   const [chosen, setChosen] = useState<string | null>(null);
+  const [arrived, setArrived] = useState<string | null>(null);
+  const asked = useAskedStep(recipe.id);
+  useEffect(() => {
+    if (asked === null) return;
+    setChosen(asked);
+    setArrived(asked);
+    forgetAskedStep();
+  }, [asked]);
   const [merging, setMerging] = useState<string | null>(null);
   const source = datasets.find(({ name }) => name === recipe.body.table);
   const looked = usePreview(recipe, steps, source);
@@ -69,6 +78,7 @@ export function RecipeWorkbench({ recipe, recipes, datasets, onCreate }: Props) 
               steps={steps}
               looked={looked}
               chosen={chosen}
+              arrived={arrived}
               onChoose={setChosen}
               onFindAlike={setMerging}
             />

@@ -1,2 +1,3 @@
 export { RecipesArea } from './RecipesArea.tsx';
 export { useMakeRecipe } from './useMakeRecipe.ts';
+export { useMendWith } from './useMendWith.tsx';

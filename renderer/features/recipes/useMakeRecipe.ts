@@ -1,3 +1,4 @@
+import type { DefinitionOf } from '#shared/contract/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import { useDatasets } from '../../app/data/useDatasets.ts';
 import { useCreate } from '../../app/definitions/useCreate.ts';
@@ -6,21 +7,24 @@ import { useWords } from '../../app/i18n/useWords.ts';
 import { useUi } from '../../app/state/ui.ts';
 
 /** Makes a recipe for a dataset and shows it. null: it is not known yet which names are free. */
-export function useMakeRecipe(): ((dataset: Dataset) => void) | null {
+export function useMakeRecipe(): ((dataset: Dataset) => Promise<DefinitionOf<'recipe'> | null>) | null {
   const { t } = useWords();
   const { definitions: recipes } = useDefinitions('recipe');
   const { data: datasets } = useDatasets();
   const create = useCreate();
   const go = useUi((state) => state.go);
   if (!recipes || !datasets) return null;
-  return (dataset) => {
+  return async (dataset) => {
     const first = cut(t('recipes.newNameFor', { table: dataset.name }));
     const numbered = (name: string) => (number: number) => t('recipes.numbered', { name, number: String(number) });
     const name = freeName(recipes, first, numbered(first));
     const outputs = [...datasets, ...recipes.map(({ body }) => ({ name: body.output }))];
     const output = cut(t('recipes.outputFor', { table: dataset.name }));
     const body = { table: dataset.name, output: freeName(outputs, output, numbered(output)), steps: [] };
-    void create({ kind: 'recipe', name, body }).then((created) => created && go('recipes'));
+    const created = await create({ kind: 'recipe', name, body });
+    if (created?.kind !== 'recipe') return null;
+    go('recipes');
+    return created;
   };
 }
 

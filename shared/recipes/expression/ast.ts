@@ -37,6 +37,7 @@ export const expressionFunctions = {
   if: [3, 3],
   coalesce: [1, 50],
   isnull: [1, 1],
+  isvalid: [2, 2],
   round: [1, 2],
   abs: [1, 1],
   min: [1, 50],

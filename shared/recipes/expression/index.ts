@@ -1,2 +1,2 @@
 export * from './ast.ts';
-export { fieldsOfExpression, parseExpression, partsOfExpression } from './parse.ts';
+export { fieldsOfExpression, fieldsTold, parseExpression, partsOfExpression } from './parse.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '../../errors/index.ts';
-import { type Comparison, type Expression, expressionFunctions, isFunctionName } from './ast.ts';
+import { type Comparison, type Expression, expressionFunctions, type FunctionName, isFunctionName } from './ast.ts';
 import { type Token, tokensOf } from './lex.ts';
 
 /** Nesting beyond which an expression is refused: it is read by recursion. */
@@ -167,6 +167,16 @@ export function partsOfExpression(node: Expression): readonly Expression[] {
     case 'empty':
       return [];
   }
+}
+
+/** Functions that tell of a value no more than that it is there, or is what it is called: nothing of it can be worked out from them. */
+const tellNothing: ReadonlySet<FunctionName> = new Set(['isnull', 'isvalid']);
+
+/** The fields of which something goes into what an expression comes to, each once. */
+export function fieldsTold(node: Expression): string[] {
+  if (node.kind === 'call' && tellNothing.has(node.name) && node.of[0]?.kind === 'field') return [];
+  const own = node.kind === 'field' ? [node.name] : [];
+  return [...new Set([...own, ...partsOfExpression(node).flatMap(fieldsTold)])];
 }
 
 /** The fields that an expression reads, each once. */

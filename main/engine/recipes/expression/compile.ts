@@ -1,5 +1,5 @@
 import { AppError } from '#shared/errors/index.ts';
-import { type Expression, fieldsOfExpression, parseExpression } from '#shared/recipes/index.ts';
+import { type Expression, fieldsOfExpression, fieldsTold, parseExpression } from '#shared/recipes/index.ts';
 import { raw, type Sql, sql } from '../../warehouse/index.ts';
 import { before } from '../columns.ts';
 import type { Column } from '../types.ts';
@@ -10,18 +10,20 @@ import { literalFor } from './literals.ts';
 import { type Kind, refuse, type Typed } from './typed.ts';
 
 /**
- * An expression over the rows before a step, alias s, and the columns that it reads. What cannot be worked out for a row (a
+ * An expression over the rows before a step, alias s, the columns that it reads and those of which it tells something. What cannot be worked out for a row (a
  * sum beyond 64 bits, say) is empty there. Fails with the sentence and the place of what is wrong.
  */
 export function compileExpression(
   text: string,
   columns: readonly Column[],
-): { value: Sql; read: readonly Column[]; altered: boolean } {
+): { value: Sql; read: readonly Column[]; told: readonly Column[]; altered: boolean } {
   const parsed = parseExpression(text);
   const byName = new Map(columns.map((column) => [column.name, column]));
   const { value } = compile(parsed, byName);
-  const read = fieldsOfExpression(parsed).flatMap((name) => byName.get(name) ?? []);
-  return { value: sql`TRY(${value})`, read, altered: !keepsForm(parsed, read) };
+  const named = (names: readonly string[]) => names.flatMap((name) => byName.get(name) ?? []);
+  const read = named(fieldsOfExpression(parsed));
+  const told = named(fieldsTold(parsed));
+  return { value: sql`TRY(${value})`, read, told, altered: !keepsForm(parsed, told) };
 }
 
 const largestWhole = 2n ** 63n - 1n;

@@ -1,4 +1,6 @@
+import { textTests } from '#shared/quality/index.ts';
 import type { FunctionName } from '#shared/recipes/index.ts';
+import { passesSql } from '../../quality/index.ts';
 import { join, raw, type Sql, sql } from '../../warehouse/index.ts';
 import { literalFor } from './literals.ts';
 import { isDay, isNumber, type Kind, refuse, type Typed } from './typed.ts';
@@ -38,6 +40,8 @@ export function call(name: FunctionName, of: readonly Typed[], at: number): Type
     }
     case 'isnull':
       return { kind: 'boolean', value: sql`(${first.value} IS NULL)` };
+    case 'isvalid':
+      return { kind: 'boolean', value: validity(first, second, at) };
     case 'round': {
       // DuckDB needs the places of a decimal before it runs.
       const places = second === nothing ? 0 : Number(second.node?.kind === 'number' ? second.node.text : Number.NaN);
@@ -82,6 +86,19 @@ export function call(name: FunctionName, of: readonly Typed[], at: number): Type
 
 /** What is written `nan` or `infinity` is no number and no day. A lambda, because calls within calls would double each time. */
 const finite = (value: Sql): Sql => sql`list_transform([${value}], lambda x: CASE WHEN isfinite(x) THEN x END)[1]`;
+
+/** Whether a value passes one of the tests of quality. An ID number may be of anyone born by now, whenever that is. */
+function validity(of: Typed, test: Typed, at: number): Sql {
+  const kind =
+    test.node?.kind === 'text'
+      ? textTests.find((each) => test.node?.kind === 'text' && test.node.value === each)
+      : undefined;
+  if (kind === undefined) throw refuse(at, 'isvalid', test.kind);
+  if (!['text', 'integer', 'empty'].includes(of.kind)) throw refuse(at, 'isvalid', of.kind);
+  const passes = (value: Sql) => passesSql(kind, value, '9999-12-31');
+  if (of.node?.kind === 'field') return passes(of.value);
+  return sql`list_transform([${of.value}], lambda x: ${passes(raw('x'))})[1]`;
+}
 
 /** As the step **type** reads a day: none called epoch, none before Christ. */
 function dayOf({ kind, value }: Typed): Sql {

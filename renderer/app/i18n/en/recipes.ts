@@ -253,6 +253,12 @@ export const recipes = {
     confirm: 'Merge',
     noFields: 'There is no text field at this step whose values could be merged.',
   },
+  mend: {
+    title: 'Into which recipe?',
+    body: 'There are recipes that read “{{table}}”. The step comes last and is previewed; the data stay as they are.',
+    anew: 'A new recipe',
+    confirm: 'Add and open',
+  },
   stale: {
     badge: 'Out of date',
     definition: 'What it is made by has changed since.',

@@ -242,6 +242,12 @@ export const recipes = {
     confirm: '归并',
     noFields: '到这一步没有可以归并的文本字段。',
   },
+  mend: {
+    title: '加到哪个清洗方案？',
+    body: '已有方案读取“{{table}}”。步骤加在最后，先预览，原数据不变。',
+    anew: '新的清洗方案',
+    confirm: '加入并打开',
+  },
   stale: {
     badge: '已过时',
     definition: '定义在生成之后改过。',

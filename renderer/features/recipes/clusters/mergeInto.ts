@@ -1,4 +1,4 @@
-import type { StepOf } from '#shared/recipes/index.ts';
+import type { Cluster, StepOf } from '#shared/recipes/index.ts';
 
 /** Values that become one. */
 export interface Merge {
@@ -14,4 +14,12 @@ export function mergeInto<S extends StepOf<'map'>>(step: S, field: string, merge
     .map(({ from, to }) => ({ from: from.filter((value) => !moved.has(value)), to }))
     .filter(({ from }) => from.length > 0);
   return { ...step, field, values: [...others, ...merges.map(({ from, to }) => ({ from: [...from], to }))] };
+}
+
+/** What clusters come to where all of them are merged as they were found. */
+export function mergesOf(clusters: readonly Cluster[]): { from: string[]; to: string }[] {
+  return clusters.map(({ suggested, values }) => ({
+    to: suggested,
+    from: values.map(({ value }) => value).filter((value) => value !== suggested),
+  }));
 }

@@ -28,13 +28,15 @@ interface Props {
   steps: readonly EditStep[];
   looked: Looked;
   chosen: string | null;
+  /** A step that was added from elsewhere. */
+  arrived: string | null;
   onChoose(id: string | null): void;
   /** Opens the search for values that are alike, for this step. */
   onFindAlike(id: string): void;
 }
 
 /** The steps in their order, moved by their handles with mouse or keys. The chosen one is open, and looked at on the right. */
-export function StepsEditor({ recipe, steps, looked, chosen, onChoose, onFindAlike }: Props) {
+export function StepsEditor({ recipe, steps, looked, chosen, arrived, onChoose, onFindAlike }: Props) {
   const { t } = useWords();
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
@@ -88,7 +90,7 @@ export function StepsEditor({ recipe, steps, looked, chosen, onChoose, onFindAli
                 result={looked.result(step.id)}
                 complete={looked.isComplete(step.id)}
                 open={chosen === step.id}
-                isNew={added === step.id}
+                isNew={added === step.id || arrived === step.id}
                 onOpen={() => onChoose(chosen === step.id ? null : step.id)}
                 onChange={(next) => change((all) => all.map((each) => (each.id === step.id ? next : each)))}
                 onRemove={() => change((all) => all.filter(({ id }) => id !== step.id))}
