@@ -12,10 +12,15 @@ export const matchingContract = {
     result: z.strictObject({ result: matchSummarySchema, provenance: provenanceSchema }),
     progress: progressSchema,
   },
-  /** Pairs that are still to be decided, those that agree on the most trusted key first. */
+  /**
+   * Doubtful pairs: those to be decided, or those that were decided to be different as well. Sorted by trust, those that agree on the
+   * most trusted key first, or by how alike their names are.
+   */
   'matching.pairs': {
     params: z.strictObject({
       definition: matchDefinitionSchema,
+      show: z.enum(['open', 'all']),
+      sort: z.enum(['trust', 'names']),
       offset: z.number().int().nonnegative(),
       limit: z.number().int().min(1).max(200),
     }),

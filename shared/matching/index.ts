@@ -2,3 +2,4 @@ export * from './definition.ts';
 export * from './normal.ts';
 export * from './result.ts';
 export * from './salt.ts';
+export * from './similar.ts';

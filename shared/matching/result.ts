@@ -39,6 +39,8 @@ export const doubtfulPairSchema = z.strictObject({
   key: matchKeySchema,
   a: sideSchema,
   b: sideSchema,
+  /** How alike the names are once written alike, by Jaro and Winkler, 0 to 1, and the characters by which they differ; null where one has none. */
+  names: z.strictObject({ similarity: z.number().min(0).max(1), edits: count }).nullable(),
   /** For each attribute: whether both have a value and the two differ, once written alike. */
   differs: z.array(z.boolean()),
   /** Decided to be different clients. */

@@ -57,7 +57,9 @@ test('two lists become one: three keys, a doubtful pair decided and undone, the 
   await window.keyboard.press('Escape');
   await window.getByRole('banner').getByRole('button', { name: /^撤销/ }).click();
   await expect(result.locator('strong').first()).toHaveText('6');
-  await pair.getByRole('button', { name: '不同客户' }).click();
+  await expect(window.getByRole('status').filter({ hasText: '已认定 0 / 1' })).toBeVisible();
+  await pair.focus();
+  await window.keyboard.press('n');
   await expect(window.getByRole('heading', { name: '没有待认定的' })).toBeVisible();
   await expect(result.locator('strong').first()).toHaveText('6');
   await window.getByRole('button', { name: '生成客户清单' }).click();

@@ -123,7 +123,11 @@ test('the merged list: values survive by their rules, rows keep where they came 
       ...city,
       lists: city.lists.map((list) => ({ ...list, fields: { ...list.fields, 市: list.fields['级别'] ?? '' } })),
     };
-    const { pairs } = await readPairs(workspace, { definition: doubtful, offset: 0, limit: 10 }, {});
+    const { pairs } = await readPairs(
+      workspace,
+      { definition: doubtful, show: 'open', sort: 'trust', offset: 0, limit: 10 },
+      {},
+    );
     expect(pairs).toMatchObject([
       {
         doubt: 'contradiction',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { matchLists } from '#engine/matching/index.ts';
+import { matchLists, readPairs } from '#engine/matching/index.ts';
 import { inputsOf } from '#engine/matching/inputs.ts';
 import { normalisedQuery } from '#engine/matching/normalise.ts';
 import { sql } from '#engine/warehouse/index.ts';
@@ -203,6 +203,20 @@ test('doubtful: a contradiction, a phone of many names, a name that differs by o
       { doubt: 'sharedPhone', a: 1, b: 2 },
       { doubt: 'sharedPhone', a: 2, b: 1 },
       { doubt: 'nearName', a: 3, b: 2 },
+    ]);
+    const pageOf = (sort: 'trust' | 'names', offset: number) =>
+      readPairs(workspace, { definition: definition(tables), show: 'open', sort, offset, limit: 3 }, {});
+    const shown = async (sort: 'trust' | 'names') =>
+      (await Promise.all([0, 3].map((offset) => pageOf(sort, offset)))).flatMap(({ total, pairs }) =>
+        pairs.map((pair) => `${total} ${pair.doubt} ${pair.names?.edits}`),
+      );
+    expect(await shown('trust')).toEqual([
+      '4 contradiction undefined',
+      ...['4 sharedPhone 1', '4 sharedPhone 1', '4 nearName 1'],
+    ]);
+    expect(await shown('names')).toEqual([
+      '4 nearName 1',
+      ...['4 sharedPhone 1', '4 sharedPhone 1', '4 contradiction undefined'],
     ]);
     expect(inputsOf(workspace, definition(tables)).classes).toEqual([
       'creditCode',

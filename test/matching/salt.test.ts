@@ -47,7 +47,11 @@ async function numbersOf(workspace: Workspace, body: MatchDefinition): Promise<s
 }
 
 async function decided(workspace: Workspace, body: MatchDefinition): Promise<MatchDefinition> {
-  const { pairs } = await readPairs(workspace, { definition: body, offset: 0, limit: 1 }, {});
+  const { pairs } = await readPairs(
+    workspace,
+    { definition: body, show: 'open', sort: 'trust', offset: 0, limit: 1 },
+    {},
+  );
   const side = (of: 'a' | 'b') => ({ table: pairs[0]?.[of].table ?? '', row: pairs[0]?.[of].row ?? '' });
   return { ...body, decisions: [{ a: side('a'), b: side('b'), same: true, reason: null }] };
 }

@@ -49,7 +49,7 @@ test('made while others are looked at, whole; blank numbers are nobody’s; line
     const other = (sharedBy: number) => ({ ...wanted, sharedBy });
     const [making, ...looks] = await Promise.allSettled([
       makeMatch(workspace, 'm', {}),
-      readPairs(workspace, { definition: other(4), offset: 0, limit: 5 }, {}),
+      readPairs(workspace, { definition: other(4), show: 'open', sort: 'trust', offset: 0, limit: 5 }, {}),
       matchLists(workspace, other(5)),
     ]);
     expect(looks.at(-1)?.status).toBe('fulfilled');

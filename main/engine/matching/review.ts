@@ -11,37 +11,48 @@ import type { Workspace } from '../workspace/index.ts';
 import { type Matched, matchLists, readMatched } from './compute.ts';
 import type { MatchInputs } from './inputs.ts';
 import { rowId } from './keys.ts';
+import { orderedPairs } from './order.ts';
 
 interface Page {
   readonly definition: MatchDefinition;
+  readonly show: 'open' | 'all';
+  readonly sort: 'trust' | 'names';
   readonly offset: number;
   readonly limit: number;
 }
 
-/** Doubtful pairs that nobody has decided, the most trusted agreement first; see `matching.pairs` of the contract. */
+/** One page of doubtful pairs; see `matching.pairs` of the contract. */
 export async function readPairs(
   workspace: Workspace,
-  { definition, offset, limit }: Page,
+  { definition, ...page }: Page,
   options: QueryOptions,
 ): Promise<{ total: number; pairs: DoubtfulPair[] }> {
-  return readMatched(workspace, definition, options, (matched) =>
-    pageOf(workspace, matched, { offset, limit }, options),
-  );
+  return readMatched(workspace, definition, options, (matched) => pageOf(workspace, matched, page, options));
 }
 
 async function pageOf(
   workspace: Workspace,
-  { inputs, scratch, summary }: Matched,
-  { offset, limit }: Omit<Page, 'definition'>,
+  matched: Matched,
+  { show, sort, offset, limit }: Omit<Page, 'definition'>,
   options: QueryOptions,
 ): Promise<{ total: number; pairs: DoubtfulPair[] }> {
+  const { inputs, scratch } = matched;
   const { definition } = inputs;
-  const rows = await workspace.warehouse.rows(
-    sql`SELECT p.ra, p.rb, p.level, p.doubt, p.decided, a.h AS ha, b.h AS hb FROM ${scratch.pairs} p
-      JOIN ${scratch.keys} a ON a.rid = p.ra JOIN ${scratch.keys} b ON b.rid = p.rb WHERE NOT p.decided
-      ORDER BY p.n LIMIT ${limit} OFFSET ${offset}`,
+  const all = (await orderedPairs(workspace, matched, sort)).filter(({ decided }) => show === 'all' || !decided);
+  const asked = all.slice(offset, offset + limit);
+  if (asked.length === 0) return { total: all.length, pairs: [] };
+  const places = join(
+    asked.map(({ n }) => sql`${n}`),
+    ', ',
+  );
+  const found = await workspace.warehouse.rows(
+    sql`SELECT p.n, p.ra, p.rb, p.level, p.doubt, p.decided, a.h AS ha, b.h AS hb FROM ${scratch.pairs} p
+      JOIN ${scratch.keys} a ON a.rid = p.ra JOIN ${scratch.keys} b ON b.rid = p.rb WHERE p.n IN (${places})`,
     { signal: options.signal },
   );
+  const byPlace = new Map(found.map((row) => [Number(row.n), row]));
+  const rows = asked.map(({ n }) => byPlace.get(n)).filter((row) => row !== undefined);
+  const namesOf = new Map(asked.map(({ n, names }) => [n, names]));
   const wanted = rows.flatMap(({ ra, rb }) => [Number(ra), Number(rb)]);
   const texts = await textsOf(workspace, inputs, wanted);
   const pairs = rows.flatMap((row): DoubtfulPair[] => {
@@ -51,7 +62,7 @@ async function pageOf(
     if (!key || !doubt) return [];
     return [
       {
-        ...{ doubt, key, decided: row.decided === true },
+        ...{ doubt, key, decided: row.decided === true, names: namesOf.get(Number(row.n)) ?? null },
         a: sideOf(inputs, Number(row.ra), String(row.ha), a),
         b: sideOf(inputs, Number(row.rb), String(row.hb), b),
         differs: definition.attributes.map(({ role }, i) => {
@@ -61,7 +72,7 @@ async function pageOf(
       },
     ];
   });
-  return { total: summary.doubtful.open, pairs };
+  return { total: all.length, pairs };
 }
 
 const rowsOfList = 1099511627776;

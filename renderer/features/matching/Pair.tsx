@@ -1,27 +1,31 @@
 import { Button, Input } from 'antd';
 import { Eye } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import type { DoubtfulPair, MatchDefinition } from '#shared/matching/index.ts';
-import { formatCount } from '../../app/format/numbers.ts';
+import { formatCount, formatShare } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { engine } from '../../app/ports/clients.ts';
 import { AmberBadge } from '../../components/AmberBadge.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { ReasonDialog } from '../../components/ReasonDialog.tsx';
 import styles from './Matching.module.css';
+import type { PairFrame } from './usePairKeys.ts';
 
 interface Props {
   body: MatchDefinition;
   pair: DoubtfulPair;
   /** By attribute: whether its values are masked. */
   masked: readonly boolean[];
+  /** What was said of it, if anything. */
+  decision: MatchDefinition['decisions'][number] | null;
+  frame: PairFrame;
   onDecide(same: boolean, reason: string | null): void;
 }
 
 type Side = 'a' | 'b';
 
 /** Two rows side by side, what differs marked; masked values are revealed one by one, for a reason and for a while. */
-export function Pair({ body, pair, masked, onDecide }: Props) {
+export function Pair({ body, pair, masked, decision, frame, onDecide }: Props) {
   const { t } = useWords();
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState<{ side: Side; at: number } | null>(null);
@@ -32,7 +36,18 @@ export function Pair({ body, pair, masked, onDecide }: Props) {
     return () => clearTimeout(hide);
   }, [seen]);
   const title = t(`matching.doubts.${pair.doubt}`, { key: t(`matching.keys.${pair.key}`) });
-  const decide = (same: boolean) => onDecide(same, reason.trim() === '' ? null : reason.trim());
+  const decide = (same: boolean) => {
+    frame.onLeave();
+    onDecide(same, reason.trim() === '' ? null : reason.trim());
+  };
+  // Keys of the frame itself: what is typed into the reason is none.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'ArrowDown') frame.onArrow(event, 1);
+    if (event.key === 'ArrowUp') frame.onArrow(event, -1);
+    if (event.key.toLowerCase() === 'y') decide(true);
+    if (event.key.toLowerCase() === 'n') decide(false);
+  };
   const cell = (side: Side, at: number) => {
     const value = pair[side].values[at] ?? null;
     const shown = seen?.side === side && seen.at === at ? seen.value : value;
@@ -52,9 +67,23 @@ export function Pair({ body, pair, masked, onDecide }: Props) {
     );
   };
   return (
-    <article className={styles['pair']} aria-label={title}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: arrows lead from pair to pair
+    <article ref={frame.ref} className={styles['pair']} aria-label={title} tabIndex={0} onKeyDown={onKeyDown}>
       <header className={styles['line']}>
         <AmberBadge>{title}</AmberBadge>
+        {pair.names && (
+          <span className={styles['quiet']}>
+            {t('matching.review.names', {
+              share: formatShare(pair.names.similarity),
+              count: pair.names.edits,
+            })}
+          </span>
+        )}
+        {decision && (
+          <strong className={styles['said']}>
+            {t(decision.same ? 'matching.review.saidSame' : 'matching.review.saidDifferent')}
+          </strong>
+        )}
       </header>
       <table className={styles['sides']}>
         <thead>

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import type { Dataset } from '#shared/intake/index.ts';
 import type { DoubtfulPair, MatchDefinition } from '#shared/matching/index.ts';
 import { isMasked, strictest } from '#shared/privacy/sensitivity.ts';
-import { formatCount } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { engine } from '../../app/ports/clients.ts';
 import { keys } from '../../app/query/keys.ts';
@@ -12,6 +11,8 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import styles from './Matching.module.css';
 import { Pair } from './Pair.tsx';
+import { ReviewBar, type ReviewView } from './ReviewBar.tsx';
+import { usePairKeys } from './usePairKeys.ts';
 
 interface Props {
   body: MatchDefinition;
@@ -21,36 +22,35 @@ interface Props {
   onChange(part: Partial<MatchDefinition>): void;
 }
 
-const shownAtOnce = 20;
+const pageSize = 20;
+const nameOf = ({ a, b }: Pick<MatchDefinition['decisions'][number], 'a' | 'b'>) => `${a.row}/${b.row}`;
 
 /** Pairs that may be one client and were not joined: side by side, for the analyst to say. */
 export function Review({ body, datasets, basis, onChange }: Props) {
   const { t } = useWords();
-  // Decided pairs leave the list as soon as it is read again; until then they are not asked twice.
-  const [limit, setLimit] = useState(shownAtOnce);
-  const params = { definition: body, offset: 0, limit };
+  const [view, setView] = useState<ReviewView>({ show: 'open', sort: 'trust', offset: 0 });
+  const params = { definition: body, ...view, limit: pageSize };
   const page = useQuery({
     queryKey: [...keys.results, 'matching.pairs', params, basis],
     queryFn: ({ signal }) => engine.call('matching.pairs', params, { signal }),
     placeholderData: keepPreviousData,
   });
+  const decided = new Map(body.decisions.map((each) => [nameOf(each), each]));
+  // Decided pairs leave the list as soon as it is read again; until then they are not asked twice.
+  const found = page.data?.pairs ?? [];
+  const pairs = view.show === 'all' ? found : found.filter((pair) => !decided.has(nameOf(pair)));
+  const decide = (pair: DoubtfulPair, same: boolean, reason: string | null) => {
+    const others = body.decisions.filter((each) => nameOf(each) !== nameOf(pair));
+    const [a, b] = [pair.a, pair.b].map(({ table, row }) => ({ table, row }));
+    if (a && b) onChange({ decisions: [...others, { a, b, same, reason }] });
+  };
+  const pairKeys = usePairKeys(pairs.map(nameOf));
   if (page.isError) return <ErrorNotice error={page.error} onRetry={() => void page.refetch()} />;
   if (!page.data) return null;
-  const decided = new Set(body.decisions.map(({ a, b }) => `${a.row}/${b.row}`));
-  const pairs = page.data.pairs.filter(({ a, b }) => !decided.has(`${a.row}/${b.row}`));
-  if (pairs.length === 0 && !page.isFetching)
-    return (
-      <EmptyState icon={CircleCheck} title={t('matching.review.emptyTitle')}>
-        {t('matching.review.emptyBody')}
-      </EmptyState>
-    );
-  const decide = ({ a, b }: DoubtfulPair, same: boolean, reason: string | null) =>
-    onChange({
-      decisions: [
-        ...body.decisions,
-        { a: { table: a.table, row: a.row }, b: { table: b.table, row: b.row }, same, reason },
-      ],
-    });
+  const total = page.data.total;
+  // The last page may have been decided away.
+  if (total > 0 && view.offset >= total && !page.isFetching)
+    setView({ ...view, offset: Math.max(0, total - pageSize) });
   const masked = body.attributes.map(({ name }) => {
     const classes = body.lists.flatMap(({ table, fields }) => {
       const dataset = datasets.find((each) => each.name === table);
@@ -60,20 +60,28 @@ export function Review({ body, datasets, basis, onChange }: Props) {
   });
   return (
     <section className={styles['review']} aria-label={t('matching.pages.review')} aria-busy={page.isFetching}>
+      <ReviewBar
+        {...{ view, total, pageSize }}
+        decided={body.decisions.length}
+        open={view.show === 'open' ? total - (found.length - pairs.length) : null}
+        onChange={setView}
+      />
+      {pairs.length === 0 && !page.isFetching && (
+        <EmptyState icon={CircleCheck} title={t('matching.review.emptyTitle')}>
+          {t('matching.review.emptyBody')}
+        </EmptyState>
+      )}
       {pairs.map((pair) => (
         <Pair
-          key={`${pair.a.row}/${pair.b.row}`}
+          key={nameOf(pair)}
           body={body}
           pair={pair}
+          decision={decided.get(nameOf(pair)) ?? null}
           masked={masked}
+          frame={pairKeys(nameOf(pair))}
           onDecide={(same, reason) => decide(pair, same, reason)}
         />
       ))}
-      {page.data.total > page.data.pairs.length && limit < 200 && (
-        <button type="button" className={styles['more']} onClick={() => setLimit(Math.min(200, limit + shownAtOnce))}>
-          {t('matching.review.more', { pairs: formatCount(page.data.total - page.data.pairs.length) })}
-        </button>
-      )}
     </section>
   );
 }
