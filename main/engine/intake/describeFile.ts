@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { type Dataset, type FileInspection, quarantineReasons, type ReadOptions } from '#shared/intake/index.ts';
+import {
+  type Dataset,
+  type FileFormat,
+  type FileInspection,
+  quarantineReasons,
+  type ReadOptions,
+} from '#shared/intake/index.ts';
 import { quarantineTableOf } from '../datasets/index.ts';
 import { sql } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
@@ -12,6 +18,9 @@ import { removeDataset } from './remove.ts';
 
 /** Quarantined rows that are named one by one. */
 const rowsNamed = 10_000;
+
+/** Formats whose names of columns stand in rows. */
+const hasHeaders: ReadonlySet<FileFormat> = new Set(['delimited', 'xlsx', 'xls']);
 
 type Written = Pick<Recognised, 'gzip' | 'bom' | 'confidence'>;
 
@@ -34,7 +43,7 @@ export async function describeFile(
     return {
       ...{ file, bytes, sha256, format, encoding, gzip, bom, confidence },
       dialect: dialectOf(dataset),
-      headerRows: headerRows ?? Number(header ?? true),
+      headerRows: headerRows ?? Number(hasHeaders.has(format) && (header ?? true)),
       skip: skip ?? 0,
       sheet: sheet ?? null,
       columns: columnsOf(dataset),

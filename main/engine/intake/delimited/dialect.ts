@@ -25,6 +25,8 @@ const evenEnough = 0.6;
 
 /** How the text is written, as far as the user has not fixed it: the form that makes the most even table. */
 export function detectDialect(text: string, fixed: Partial<Dialect> = {}): DialectGuess {
+  const told = toldToExcel.exec(text)?.[1];
+  if (told !== undefined && fixed.skip === undefined && !fixed.starts) return asTold(text, told, fixed);
   const quote = fixed.quote ?? detectQuote(text);
   const starts = fixed.starts;
   const mark = fixed.comment === undefined ? possibleMark(text) : fixed.comment || undefined;
@@ -35,6 +37,15 @@ export function detectDialect(text: string, fixed: Partial<Dialect> = {}): Diale
   const certain = fixed.comment === undefined ? withoutFalseMark(text, winner) : winner;
   const skip = fixed.skip ?? preambleLines(certain.records, certain.columns);
   return { ...certain.form, skip, confidence: confidenceOf(certain) };
+}
+
+/** A first line that tells Excel what stands between the values. */
+const toldToExcel = /^\ufeff?"?sep=(.)"?(?:\r\n|\r|\n)/i;
+
+function asTold(text: string, delimiter: string, fixed: Partial<Dialect>): DialectGuess {
+  const below = text.replace(toldToExcel, '');
+  const found = detectDialect(below, { delimiter, ...fixed });
+  return { ...found, skip: found.skip + 1 };
 }
 
 interface Candidate {

@@ -35,8 +35,10 @@ const isNumber = (value: string) => inferReader([value], '').type !== 'text';
 
 /** Whether the first record names the columns. */
 export function detectHeader(records: readonly HeadRow[]): boolean {
-  const [first, ...rest] = records;
+  const [first, ...below] = records;
   if (!first) return false;
+  // Reports print the header once more on each page.
+  const rest = below.filter((record) => !repeatsHeader(record.values, first.values));
   const names = trimmed(first);
   const filled = names.filter((name) => name !== '');
   if (filled.length === 0)
@@ -51,6 +53,12 @@ export function detectHeader(records: readonly HeadRow[]): boolean {
   const unique = new Set(filled.map((name) => name.toLowerCase())).size === filled.length;
   const repeated = columns.some((values, i) => names[i] !== '' && values.includes(names[i] ?? ''));
   return unique && !repeated;
+}
+
+/** The header once more, as on every page of a printed report. One value alone may be one of the column. */
+export function repeatsHeader(values: readonly string[], header: readonly string[]): boolean {
+  if (values.length !== header.length || values.filter((value) => value.trim() !== '').length < 2) return false;
+  return values.every((value, i) => value.trim() === header[i]?.trim());
 }
 
 /** a, b, c: what people call columns in a hurry. */

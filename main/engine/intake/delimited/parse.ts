@@ -120,8 +120,9 @@ function startsWith(text: string, at: number, mark: string): boolean {
   return text.startsWith(mark, start);
 }
 
-/** Tabs between empty values are no blanks. */
+/** Tabs between empty values are no blanks; what DOS ended its files with is one. */
 function isBlank(text: string, from: number, to: number, { delimiter }: Form): boolean {
+  if (text[from] === '\u001a' && from + 1 === to && to === text.length) return true;
   for (let at = from; at < to; at++) if (text[at] !== ' ' && (text[at] !== '\t' || delimiter === '\t')) return false;
   return delimiter !== ' ' || from === to;
 }

@@ -3,7 +3,7 @@ import type { ReadableType, ReadOptions } from '#shared/intake/index.ts';
 import { maximumColumns } from '../limits.ts';
 import { columnNames } from '../names.ts';
 import { detectDialect } from './dialect.ts';
-import { detectHeaderRows, mergeNames } from './header.ts';
+import { detectHeaderRows, mergeNames, repeatsHeader } from './header.ts';
 import type { LineEnd } from './lines.ts';
 import { type CsvRecord, type Dialect, parseRecords } from './parse.ts';
 import { createSorter, type Layout, type SortedRecord } from './sorted.ts';
@@ -74,21 +74,27 @@ export function planDelimited(
   const layout = { skip: dialect.skip, headerRows, width, totals: options.totals ?? true, gaps: null, marked };
   const sorted = sortSample(head, preambleOf(head, dialect), parsed, pieces.length === 1 && whole, layout);
   const sortedLast = sortSample(pieces.at(-1) ?? '', [], last, true, { ...layout, skip: 0, headerRows: 0 });
+  const header = records.slice(0, headerRows);
   const aside = [...sorted, ...sortedLast].filter(({ is }) => is === 'preamble' || is === 'comment' || is === 'total');
   const rows = sorted.filter(({ is }) => is === 'row' || is === 'bad').map(({ record }) => record);
-  const names = namesOf(head, records.slice(0, headerRows), dialect, width);
+  const names = namesOf(head, header, dialect, width);
   const others = pieces.slice(1).flatMap((piece) => parseRecords(piece, { ...dialect, skip: 0 }));
   const totals = new Set(aside.map(({ record }) => record.values));
-  const fitting = [...rows, ...others].filter(({ values }) => values.length === width && !totals.has(values));
+  const repeats = (record: CsvRecord) => header.some(({ values }) => repeatsHeader(record.values, values));
+  const fitting = [...rows, ...others].filter(
+    (record) => record.values.length === width && !totals.has(record.values) && !repeats(record),
+  );
   const columns = planColumns(columnNames(names), (i) => fitting.map(({ values }) => values[i] ?? ''), options, file);
   const broken = whole && rows.some(({ malformed }) => malformed);
+  const dosEnd = (pieces.at(-1) ?? '').endsWith('\u001a');
+  const pages = [...below, ...others].some(repeats);
   return {
     dialect,
     header: headerRows > 0,
     headerRows,
     totals: options.totals ?? aside.some(({ is }) => is === 'total'),
     commentGiven,
-    irregular: broken || isIrregular(dialect, records.slice(0, headerRows), aside),
+    irregular: broken || pages || dosEnd || isIrregular(dialect, header, aside),
     names,
     lineEnd: records.find(({ end }) => end !== undefined)?.end ?? '\n',
     columns,

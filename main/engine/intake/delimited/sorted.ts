@@ -1,6 +1,7 @@
 import type { QuarantinedRow } from '#shared/intake/index.ts';
 import { maximumLineBytes } from '../limits.ts';
 import { isAligned } from './fixedWidth.ts';
+import { repeatsHeader } from './header.ts';
 import { type CsvRecord, type Form, parseRecords } from './parse.ts';
 import { footLength, footRows, isTotal } from './totals.ts';
 
@@ -38,6 +39,7 @@ export interface Layout {
 export function createSorter(layout: Layout) {
   let headersLeft = layout.headerRows;
   let headersAhead = layout.headerRows;
+  const headers: (readonly string[])[] = [];
   const held: SourceRecord[] = [];
 
   const aboveTable = (record: SourceRecord): SortedRecord | null => {
@@ -46,9 +48,11 @@ export function createSorter(layout: Layout) {
     if (record.line <= layout.skip) return { record, is: 'preamble', reason: null };
     if (headersLeft > 0) {
       headersLeft--;
+      headers.push(record.values);
       return { record, is: 'header', reason: null };
     }
-    return null;
+    const again = headers.some((header) => repeatsHeader(record.values, header));
+    return again ? { record, is: 'header', reason: null } : null;
   };
 
   return {

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import type { Accounting } from '#shared/intake/index.ts';
+import { withWorkspace } from '#test/support/workspace.ts';
+import { textTable } from './asText.ts';
+import { fileIn, loadIn } from './support.ts';
+
+interface Case {
+  readonly name: string;
+  readonly text: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly counts: Partial<Accounting>;
+}
+
+const cases: readonly Case[] = [
+  {
+    name: 'a header on every page',
+    text: '报表\n客户,余额\n张三,1\n李四,2\n\n客户,余额\n王五,3\n',
+    header: ['客户', '余额'],
+    rows: [
+      ['张三', '1'],
+      ['李四', '2'],
+      ['王五', '3'],
+    ],
+    counts: { records: 7, header: 2, preamble: 1, blank: 1 },
+  },
+  {
+    name: 'a line that tells Excel the delimiter',
+    text: 'sep=;\r\na;b\r\n1;2,5\r\n3;4,5\r\n',
+    header: ['a', 'b'],
+    rows: [
+      ['1', '2,5'],
+      ['3', '4,5'],
+    ],
+    counts: { records: 4, header: 1, preamble: 1 },
+  },
+  {
+    name: 'what DOS ended its files with',
+    text: 'a,b\n1,2\n\x1a',
+    header: ['a', 'b'],
+    rows: [['1', '2']],
+    counts: { records: 3, header: 1, blank: 1 },
+  },
+];
+
+test('what stands around the rows is none of them, and is counted', () =>
+  withWorkspace(async (workspace, world) => {
+    for (const { name, text, header, rows, counts } of cases) {
+      const { dataset } = await loadIn(workspace, world, `${name}.csv`, text);
+      const none = { header: 0, preamble: 0, comments: 0, blank: 0, totals: 0, quarantined: 0 };
+      expect(dataset.accounting, name).toEqual({ ...none, loaded: rows.length, ...counts });
+      const table = await textTable(workspace, await fileIn(world.folder, `${name}.csv`, text));
+      expect(table, name).toEqual({ header, rows, leftOut: 0 });
+    }
+  }));
