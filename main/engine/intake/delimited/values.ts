@@ -1,5 +1,6 @@
 import type { ReadableType } from '#shared/intake/index.ts';
 import { hasAmountName } from '../sensitivity.ts';
+import { type DayForm, dayForms, dayIn, isTime, momentForms } from './dateForms.ts';
 import { isNullWord } from './nullWords.ts';
 import { numberFormOf } from './numberForms.ts';
 
@@ -38,60 +39,33 @@ function isNumber(value: string): boolean {
   return fraction !== '' || exponent !== undefined || whole.length <= exactDigits;
 }
 
-function isDay(year: string | undefined, month: string | undefined, day: string | undefined): boolean {
-  const y = Number(year);
-  const m = Number(month);
-  const d = Number(day);
-  if (y < 1 || m < 1 || m > 12 || d < 1) return false;
-  return d <= new Date(Date.UTC(2000 + (y % 400), m, 0)).getUTCDate();
-}
-
-const timeOfDay = String.raw`(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?`;
-const zone = String.raw`(?:Z|[+-]\d{2}(?::?\d{2})?)?`;
-
-type Part = 'y' | 'm' | 'd';
-
-/** The forms of a date: a pattern of three groups and what each group is. */
-const dayForms: readonly { format: string; pattern: string; order: readonly [Part, Part, Part]; named?: true }[] = [
-  { format: '%Y-%m-%d', pattern: String.raw`(\d{4})-(\d{1,2})-(\d{1,2})`, order: ['y', 'm', 'd'] },
-  { format: '%Y/%m/%d', pattern: String.raw`(\d{4})/(\d{1,2})/(\d{1,2})`, order: ['y', 'm', 'd'] },
-  { format: '%Y.%m.%d', pattern: String.raw`(\d{4})\.(\d{1,2})\.(\d{1,2})`, order: ['y', 'm', 'd'] },
-  { format: '%Y年%m月%d日', pattern: String.raw`(\d{4})年(\d{1,2})月(\d{1,2})日`, order: ['y', 'm', 'd'] },
-  { format: '%d/%m/%Y', pattern: String.raw`(\d{1,2})/(\d{1,2})/(\d{4})`, order: ['d', 'm', 'y'] },
-  { format: '%m/%d/%Y', pattern: String.raw`(\d{1,2})/(\d{1,2})/(\d{4})`, order: ['m', 'd', 'y'] },
-  { format: '%d-%m-%Y', pattern: String.raw`(\d{1,2})-(\d{1,2})-(\d{4})`, order: ['d', 'm', 'y'] },
-  { format: '%m-%d-%Y', pattern: String.raw`(\d{1,2})-(\d{1,2})-(\d{4})`, order: ['m', 'd', 'y'] },
-  { format: '%d.%m.%Y', pattern: String.raw`(\d{1,2})\.(\d{1,2})\.(\d{4})`, order: ['d', 'm', 'y'] },
-  { format: '%Y%m%d', pattern: String.raw`((?:19|20)\d{2})(\d{2})(\d{2})`, order: ['y', 'm', 'd'], named: true },
-];
-
 const candidates: readonly Candidate[] = [
-  ...dayForms.filter((form) => form.named).map((form) => dayCandidate('date', form)),
+  ...dayForms.filter((form) => form.named).flatMap(dayCandidates),
   { type: 'integer', format: null, matches: isInteger },
   { type: 'number', format: null, matches: isNumber },
   { type: 'boolean', format: null, matches: (value) => /^(true|false)$/i.test(value) },
-  { type: 'time', format: null, matches: (value) => new RegExp(`^${timeOfDay}$`).test(value) },
-  ...dayForms
-    .filter((form) => !form.named)
-    .flatMap((form) => [dayCandidate('date', form), dayCandidate('timestamp', form)]),
+  { type: 'time', format: null, matches: (value) => isTime.test(value) },
+  ...dayForms.filter((form) => !form.named).flatMap(dayCandidates),
 ];
 
-function dayCandidate(type: 'date' | 'timestamp', form: (typeof dayForms)[number]): Candidate {
-  const pattern = new RegExp(type === 'date' ? `^${form.pattern}$` : `^${form.pattern}[T ]${timeOfDay}${zone}$`);
-  const matches = (value: string): boolean => {
-    const found = pattern.exec(value);
-    const part = (name: Part) => found?.[form.order.indexOf(name) + 1];
-    return found !== null && isDay(part('y'), part('m'), part('d'));
-  };
+/** The day alone, and with each form of a time behind it. */
+function dayCandidates(form: DayForm): Candidate[] {
+  const whole = new RegExp(`^${form.pattern}$`, 'i');
   const named = form.named ? { named: form.named } : {};
-  return { type, format: type === 'date' ? form.format : timestampFormat(form.format), matches, ...named };
+  const days: Candidate = {
+    type: 'date',
+    format: form.format,
+    matches: (value) => dayIn(form, whole.exec(value)),
+    ...named,
+  };
+  const moments = momentForms(form).map(({ format, pattern, named: onlyNamed }): Candidate => {
+    const matches = (value: string) => dayIn(form, pattern.exec(value));
+    return { type: 'timestamp', format, matches, ...(onlyNamed ? { named: onlyNamed } : {}) };
+  });
+  return [days, ...moments];
 }
 
-/** DuckDB reads ISO and slashed timestamps by itself, with or without seconds, fractions and an offset. */
-function timestampFormat(day: string): string | null {
-  return day === '%Y-%m-%d' || day === '%Y/%m/%d' ? null : `${day} %H:%M:%S`;
-}
-
+const speaksOfBirths = /生日|出生|birth|dob/i;
 const speaksOfDates = /日期|时间|生日|[年月]日|日$|date|time|day|birth|_dt$|^dt_|^dt$/i;
 
 /** The first way that reads every value; blanks say nothing, and N/A beside numbers or dates doesn't either. */
@@ -106,7 +80,11 @@ export function inferReader(values: readonly string[], name: string): ValueReade
 
 /** Day and month in either order make it text. */
 function readerOfAll(values: readonly string[], name: string): ValueReader {
-  let open = candidates.filter((candidate) => !candidate.named || speaksOfDates.test(name));
+  // A year of two digits is of this century: of births it often isn't.
+  const births = speaksOfBirths.test(name);
+  let open = candidates.filter(
+    ({ named, format }) => (!named || speaksOfDates.test(name)) && !(births && format?.includes('%y')),
+  );
   let seen = false;
   for (const value of values) {
     if (value === '') continue;
@@ -118,10 +96,13 @@ function readerOfAll(values: readonly string[], name: string): ValueReader {
   if (!seen || !first) return text;
   // 03/04/2024: nothing tells which is the day.
   const ambiguous = open.some(
-    (other) => other.type === first.type && other.format !== first.format && other.format !== null,
+    (other) => other.type === first.type && other.format !== null && inShort(other.format) !== inShort(first.format),
   );
   return ambiguous && first.type !== 'integer' ? text : { type: first.type, format: first.format };
 }
+
+/** May is both the name of a month and its short form. */
+const inShort = (format: string | null) => format?.replace('%B', '%b');
 
 /** Numbers with marks are looked for where nothing else fits. */
 function dressedReader(values: readonly string[], name: string): ValueReader {
