@@ -19,6 +19,12 @@ describe('the form of numbers', () => {
     ['decimal commas or thousands', ['6,912', '7,201'], null],
     ['the same with a zero', ['6,912', '0,512'], null],
     ['thousands of a currency, or points', ['€1.234', '€5.678'], null],
+    ['thousands of a currency', ['¥1,234', '¥300', '0'], ',.'],
+    ['thousands twice', ['1,234,567', '300'], ',.'],
+    ['credit and debit', ['1,234.00 CR', '50.00DR', '0.00'], ',.D'],
+    ['贷 and 借', ['300贷', '50 借'], '.D'],
+    ['credit alone', ['50.00 CR', '60.00'], null],
+    ['a sign and a side', ['-50.00 CR', '60.00 DR'], null],
     ['rates', ['3.125%', '4.350%'], '.%'],
     ['lists of codes', ['101,102', '103', '104,105,106'], null],
     ['lists of answers', ['1,2', '3', '2,12'], null],
@@ -40,19 +46,19 @@ describe('the form of numbers', () => {
 });
 
 test('numbers written with marks are loaded as what they say, and a column that is none of it stays text', async () => {
-  const rows = ['1,5;12.5%;¥1,234.00;1.5万;(2.00);1,234', '0,25;3%;¥-5;2亿;1.00-;x'];
-  const { dataset, rows: loaded } = await loadContent('n.csv', `a;b;c;d;e;f\n${rows.join('\n')}\n`);
-  expect(dataset.fields.map(({ type }) => type)).toEqual([...Array(5).fill('number'), 'text']);
+  const rows = ['1,5;12.5%;¥1,234.00;1.5万;(2.00);1,234;5.00 DR', '0,25;3%;¥-5;2亿;1.00-;x;1.50 cr'];
+  const { dataset, rows: loaded } = await loadContent('n.csv', `a;b;c;d;e;f;g\n${rows.join('\n')}\n`);
+  expect(dataset.fields.map(({ type }) => type)).toEqual([...Array(5).fill('number'), 'text', 'number']);
   expect(loaded).toEqual([
-    { a: '1.5', b: '0.125', c: '1234.0', d: '15000.0', e: '-2.0', f: '1,234' },
-    { a: '0.25', b: '0.03', c: '-5.0', d: '200000000.0', e: '-1.0', f: 'x' },
+    { a: '1.5', b: '0.125', c: '1234.0', d: '15000.0', e: '-2.0', f: '1,234', g: '-5.0' },
+    { a: '0.25', b: '0.03', c: '-5.0', d: '200000000.0', e: '-1.0', f: 'x', g: '1.5' },
   ]);
 });
 
 test('the name of a column says that groups are those of amounts, but for points and lists', () => {
   expect(numberFormOf(['1,234,567', '0', '1,234'], true)).toBe(',.');
-  expect(numberFormOf(['1,234,567', '1,234'])).toBe(null);
-  expect(numberFormOf(['1,234', '5,678'], true)).toBe(null);
+  expect(numberFormOf(['1,234', '5,678'], true)).toBe(',.');
+  expect(numberFormOf(['1,234', '5,678'])).toBe(null);
   expect(numberFormOf(['101,102,103', '104'], true)).toBe(null);
   expect(numberFormOf(['100.200.300'], true)).toBe(null);
 });

@@ -4,9 +4,11 @@ export interface NumberForm {
   readonly group: string;
   readonly decimal: '.' | ',';
   readonly percent: boolean;
+  /** Credit or debit stands behind: CR, DR, 贷, 借. What is debited is negative, as on a statement of account. */
+  readonly sided: boolean;
 }
 
-const forms: readonly Omit<NumberForm, 'percent'>[] = [
+const forms: readonly Pick<NumberForm, 'group' | 'decimal'>[] = [
   { group: '', decimal: '.' },
   { group: ',', decimal: '.' },
   { group: '.', decimal: ',' },
@@ -23,10 +25,14 @@ const currencies: Readonly<Record<string, string>> = {
   ...{ '¥': 'CNY', 元: 'CNY', CNY: 'CNY', RMB: 'CNY', 人民币: 'CNY' },
   ...{ $: 'USD', USD: 'USD', '€': 'EUR', EUR: 'EUR', '£': 'GBP', GBP: 'GBP' },
 };
+/** In the text of a form. */
+const sidedMark = 'D';
+
 /** As part of a pattern, here and in SQL. */
 export const currencyPattern = '(?:¥|人民币|CNY|RMB|\\$|USD|€|EUR|£|GBP)';
 const dressed = new RegExp(
-  `^(\\()?([-+]?) ?(${currencyPattern})? ?([-+]?)(\\d[\\d., ']*|[.,]\\d+) ?(百?万|千万|亿)?(元|${currencyPattern})? ?(%)?(-)?(\\))?$`,
+  `^(\\()?([-+]?) ?(${currencyPattern})? ?([-+]?)(\\d[\\d., ']*|[.,]\\d+) ?(百?万|千万|亿)?(元|${currencyPattern})? ?(%)?(-)?(\\))?(?: ?(CR|DR|贷|借))?$`,
+  'i',
 );
 
 /** Digits that a whole number without marks may have; longer ones are identifiers. */
@@ -43,6 +49,7 @@ export function numberFormOf(values: readonly string[], amount = false): string 
   const percents = found.filter(({ percent }) => percent).length;
   if (kinds.size > 1 || (percents !== 0 && percents !== found.length)) return null;
   const said = amount || found.some(({ currency, unit }) => currency !== undefined || unit);
+  if (!sidesAreMeant(found)) return null;
   const form = forms.find(({ group, decimal }) => {
     const pattern = digitsPattern(group, decimal);
     return found.every(({ digits }) => pattern.test(digits)) && isMeant(found, group, decimal, said);
@@ -50,13 +57,15 @@ export function numberFormOf(values: readonly string[], amount = false): string 
   if (!form || !signsAreMeant(found, form.group)) return null;
   const plain = form.group === '' && form.decimal === '.' && !found.some(({ marked }) => marked);
   const long = found.some(({ digits }) => digits.replace(/\D/g, '').length > exactDigits);
-  return plain || long ? null : `${form.group}${form.decimal}${percents > 0 ? '%' : ''}`;
+  const behind = percents > 0 ? '%' : found.some(({ side }) => side !== undefined) ? sidedMark : '';
+  return plain || long ? null : `${form.group}${form.decimal}${behind}`;
 }
 
 export function formFrom(text: string): NumberForm {
   const percent = text.endsWith('%');
-  const bare = percent ? text.slice(0, -1) : text;
-  return { group: bare.slice(0, -1), decimal: bare.endsWith(',') ? ',' : '.', percent };
+  const sided = text.endsWith(sidedMark);
+  const bare = percent || sided ? text.slice(0, -1) : text;
+  return { group: bare.slice(0, -1), decimal: bare.endsWith(',') ? ',' : '.', percent, sided };
 }
 
 /** The digits of a number that is written so. */
@@ -84,17 +93,30 @@ function isMeant(found: readonly Parts[], group: string, decimal: '.' | ',', sai
 
 function groupsAreMeant(found: readonly Parts[], group: string, decimal: '.' | ',', said: boolean): boolean {
   const cents = found.filter(({ digits }) => new RegExp(`\\${decimal}\\d{1,2}$`).test(digits));
+  const grouped = found.filter(({ digits }) => digits.includes(group));
   if (cents.some(({ digits }) => digits.includes(group))) return true;
-  if (!said || !found.some(({ digits }) => digits.includes(group))) return false;
-  if (cents.length > 0) return true;
-  const item = found.some(({ digits, marked }) => !marked && /^[1-9]\d{0,2}$/.test(digits));
-  return group !== '.' && !item && found.some(({ digits }) => digits.split(group).length > 2);
+  if (grouped.length === 0 || (said && cents.length > 0)) return said && grouped.length > 0;
+  if (group === '.') return false;
+  // ¥1,234 has no three decimals; those of a foreign price could be.
+  if (group === ',' && grouped.some(({ currency, side }) => currency !== undefined || side !== undefined)) return true;
+  // Lists of codes have as many digits in front as behind.
+  const short = grouped.some(({ digits }) => digits.indexOf(group) < 3);
+  const long = grouped.some(({ digits }) => digits.split(group).length > 2);
+  return group === ',' ? short && (said || long) : said && short && long;
 }
 
 /** Beside a 3, 1,5 may be the first and the fifth answer; 5,25 and 1,50 hardly are. */
 function isListOfTwo({ digits, marked }: Parts): boolean {
   const [, first, second] = /^([1-9]\d*),([1-9]\d*)$/.exec(digits) ?? [];
   return !marked && first !== undefined && Number(first) < Number(second);
+}
+
+/** Credit and debit, both: a mark of one alone says nothing of what has none. */
+function sidesAreMeant(found: readonly Parts[]): boolean {
+  const sides = new Set(found.flatMap(({ side }) => side ?? []));
+  if (sides.size === 0) return true;
+  const unsigned = found.every(({ bracketed, trailing, signed }) => !bracketed && !trailing && !signed);
+  return sides.size === 2 && unsigned && found.every(({ side, digits }) => side !== undefined || !/[1-9]/.test(digits));
 }
 
 /** (1) and 3- count and grade; beside 12.00 or 1,234 they are negative amounts. */
@@ -113,6 +135,9 @@ interface Parts {
   readonly bracketed: boolean;
   /** The sign stands behind. */
   readonly trailing: boolean;
+  /** Or in front. */
+  readonly signed: boolean;
+  readonly side: 'credit' | 'debit' | undefined;
   /** There is something beyond what a plain number has. */
   readonly marked: boolean;
 }
@@ -121,18 +146,20 @@ function partsOf(value: string): Parts | null {
   const text = toHalfWidth(value).trim();
   const found = dressed.exec(text);
   if (!found) return null;
-  const [, open, sign, before, sign2, digits = '', unit, after, percent, minus, close] = found;
+  const [, open, sign, before, sign2, digits = '', unit, after, percent, minus, close, side] = found;
   const signs = [open, sign, sign2, minus].filter(Boolean).length;
   if (Boolean(open) !== Boolean(close) || signs > 1 || (before && after && after !== '元')) return null;
   const mark = before ?? after;
   return {
     digits: digits.trim(),
-    currency: mark === undefined ? undefined : currencies[mark],
+    currency: mark === undefined ? undefined : currencies[mark.toUpperCase()],
     percent: percent !== undefined,
     unit: unit !== undefined,
     bracketed: open !== undefined,
     trailing: minus !== undefined,
-    marked: Boolean(open || before || unit || after || percent || minus || text !== value.trim()),
+    signed: Boolean(sign || sign2),
+    side: side === undefined ? undefined : /^(?:CR|贷)$/i.test(side) ? 'credit' : 'debit',
+    marked: Boolean(open || before || unit || after || percent || minus || side || text !== value.trim()),
   };
 }
 

@@ -12,8 +12,8 @@ export function dressedNumber(format: string, read: Sql): Sql {
 
 function numberIn(format: string, text: Sql): Sql {
   const form = formFrom(format);
-  const percent = form.percent ? '%' : '';
-  const whole = `\\(?[-+]? ?${currencyPattern}? ?[-+]?(?:${digitsOf(form)}) ?(?:百?万|千万|亿)?(?:元|${currencyPattern})? ?${percent}-?\\)?`;
+  const behind = form.percent ? '%' : form.sided ? ' ?(?:CR|DR|贷|借)?' : '';
+  const whole = `\\(?[-+]? ?${currencyPattern}? ?[-+]?(?:${digitsOf(form)}) ?(?:百?万|千万|亿)?(?:元|${currencyPattern})? ?${behind}-?\\)?`;
   const bare = sql`regexp_replace(${text}, ${literal(`[^0-9${form.decimal}]`)}, '', 'g')`;
   const digits = form.decimal === ',' ? sql`replace(${bare}, ',', '.')` : bare;
   // The point is moved in the text: 12.3456789 % is 0.123456789, and not nearly so.
@@ -23,7 +23,8 @@ function numberIn(format: string, text: Sql): Sql {
     : sql`CASE WHEN contains(${text}, '亿') THEN ${times('8')} WHEN contains(${text}, '千万') THEN ${times('7')}
         WHEN contains(${text}, '百万') THEN ${times('6')} WHEN contains(${text}, '万') THEN ${times('4')}
         ELSE TRY_CAST(${digits} AS DOUBLE) END`;
-  const negative = sql`(contains(${text}, '-') OR starts_with(${text}, '('))`;
+  const debited = form.sided ? sql` OR regexp_matches(${text}, 'DR|借', 'i')` : sql``;
+  const negative = sql`(contains(${text}, '-') OR starts_with(${text}, '(')${debited})`;
   const once = sql`length(${text}) - length(replace(replace(replace(${text}, '-', ''), '+', ''), '(', '')) <= 1 AND starts_with(${text}, '(') = ends_with(${text}, ')')`;
-  return sql`CASE WHEN regexp_full_match(${text}, ${literal(whole)}) AND ${once} THEN CASE WHEN ${negative} THEN -(${scaled}) ELSE ${scaled} END END`;
+  return sql`CASE WHEN regexp_full_match(${text}, ${literal(`(?i:${whole})`)}) AND ${once} THEN CASE WHEN ${negative} THEN -(${scaled}) ELSE ${scaled} END END`;
 }

@@ -65,6 +65,8 @@ function dayCandidates(form: DayForm): Candidate[] {
   return [days, ...moments];
 }
 
+const speaksOfCounts =
+  /[数量笔人户件次总]数|数量|规模|[价额值]$|(?<![a-z])(?:count|qty|quantity|volume|price|total|value|number)s?(?![a-z])/i;
 const speaksOfBirths = /生日|出生|birth|dob/i;
 const speaksOfDates = /日期|时间|生日|[年月]日|日$|date|time|day|birth|_dt$|^dt_|^dt$/i;
 
@@ -106,7 +108,7 @@ const inShort = (format: string | null) => format?.replace('%B', '%b');
 
 /** Numbers with marks are looked for where nothing else fits. */
 function dressedReader(values: readonly string[], name: string): ValueReader {
-  const format = numberFormOf(values, hasAmountName(name));
+  const format = numberFormOf(values, hasAmountName(name) || speaksOfCounts.test(name));
   return format === null ? text : { type: 'number', format };
 }
 
