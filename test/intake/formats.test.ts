@@ -85,7 +85,7 @@ describe('JSON lines', () => {
       const preview = await inspect(workspace, await fileIn(folder, 'a.jsonl', content), {}, {});
       expect(preview).toMatchObject({ format: 'jsonl', encoding: 'utf-8', header: null, typesFixed: false });
       expect(preview.columns.map(({ column, type }) => `${column}:${type}`)).toEqual([
-        ...['id:text', 'n:integer', 'when:date', 'nested.a:integer', 'mixed:text', 'late:boolean'],
+        ...['id:text', 'n:text', 'when:date', 'nested.a:integer', 'mixed:text', 'late:boolean'],
       ]);
       expect(preview.sample).toHaveLength(3);
       await expectNothingBut(workspace, []);

@@ -58,6 +58,34 @@ describe('JSON', () => {
     ]);
   });
 
+  test.for([
+    ['names, then rows', '{"columns":["a","b"],"index":[0,1],"data":[[1,"x"],[2,{"y":[1]}],[3]]}', 3, 0],
+    [
+      'names in objects',
+      '{"fields":[{"name":"a","type":"int"},{"name":"b"}],\n"rows":[[1,"x"],[2,{"y":[1]}],[3]]}',
+      3,
+      0,
+    ],
+    ['names in the first row', '[["a","b"],[1,"x"],\n[2,{"y":[1]}],[3]]', 4, 1],
+  ] as const)('rows that are lists: %s', async ([, text, records, header]) => {
+    const { dataset, rows, quarantine } = await loadContent('a.json', text);
+    expect(rows).toEqual([
+      { a: '1', b: 'x' },
+      { a: '2', b: '{"y":[1]}' },
+    ]);
+    expect(quarantine).toMatchObject([{ reason: 'missingColumns', text: '[3]' }]);
+    expect(dataset.accounting).toMatchObject({ records, header, loaded: 2, quarantined: 1 });
+  });
+
+  test('whole numbers of more than 15 digits are texts, with every digit', async () => {
+    const { dataset, rows } = await loadContent(
+      'a.json',
+      '[{"id":62220212345678901234,"n":1,"m":1e20},{"id":5,"m":0.5}]',
+    );
+    expect(dataset.fields.map(({ type }) => type)).toEqual(['text', 'integer', 'number']);
+    expect(rows.map(({ id }) => id)).toEqual(['62220212345678901234', '5']);
+  });
+
   test('a field that is named like one of an object keeps the object whole', async () => {
     const { rows } = await loadContent('a.json', '[{"a":{"b":1},"a.b":2}]');
     expect(rows).toEqual([{ a: '{"b":1}', 'a.b': '2' }]);
@@ -74,6 +102,8 @@ describe('JSON', () => {
     ['[{"a":1},{"a":2}]\n[{"a":3}]', 'jsonMoreAfter'],
     ['[{"a":1}]\n{"b":\n1}', 'jsonMoreAfter'],
     ['[{"a":1}] x', 'jsonMoreAfter'],
+    ['{"columns":["a"],"data":[[1]],"more":[[2]]}', 'jsonSeveralLists'],
+    ['{"meta":[{"k":1}],\n"data":[[1,2],[3,4]]}', 'jsonSeveralLists'],
     ['{"data":[{"a":1}],"more":', 'fileTruncated'],
   ] as const)('%s: %s', async ([text, message]) => {
     expect((await failureOf(loadContent('a.json', text))).messageId).toBe(message);

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/errors/index.ts';
 import type { FileFormat } from '#shared/intake/index.ts';
+import { rowsShapeOf } from '../json/rows.ts';
 import { truncated } from '../source/errors.ts';
 import { containerMagic } from '../xls/container.ts';
 
@@ -50,13 +51,13 @@ export function detectFormat(head: Buffer, text: () => string, file: string): Fi
 
 /** A list of objects, an empty one, or an object that goes on beyond its first line or holds a list of objects. */
 function looksLikeList(text: string): boolean {
-  if (/^\s*\[\s*(?:\{\s*["}]|\]\s*$)/.test(text)) return true;
+  if (/^\s*\[\s*(?:\{\s*["}]|\]\s*$|\[\s*(?:["\]\d-]|null|true|false))/.test(text)) return true;
   if (!/^\s*\{\s*"/.test(text)) return false;
   const [first = '', ...rest] = text.split('\n').filter((line) => line.trim() !== '');
   const more = rest.some((line) => /^\s*\{/.test(line));
   if (!isWhole(first)) return !more || !/\}\s*,?\s*$/.test(first);
   // One object by itself is a row, unless what it holds is a list of them.
-  return rest.length === 0 && /:\s*\[\s*\{/.test(first);
+  return rest.length === 0 && (/:\s*\[\s*\{/.test(first) || (rowsShapeOf(first)?.names ?? null) !== null);
 }
 
 function isWhole(line: string): boolean {

@@ -26,11 +26,11 @@ const comma = 0x2c;
 const [openBrace, closeBrace, openBracket, closeBracket] = [0x7b, 0x7d, 0x5b, 0x5d];
 
 /**
- * Finds the first list in a JSON text whose first element is an object, wherever it stands, and takes it apart. It looks at
+ * Finds the first list in a JSON text whose first element is an object (or a list), wherever it stands, and takes it apart. It looks at
  * brackets and quotes only: whether an element is good JSON is for others to say. It reads on behind the list,
  * as there may be more than is read.
  */
-export function createListReader(limit: number): ListReader {
+export function createListReader(limit: number, ofLists = false): ListReader {
   /** Depth of the brackets around the list's elements; 0 until the list is found. */
   let listDepth = 0;
   let depth = 0;
@@ -77,6 +77,11 @@ export function createListReader(limit: number): ListReader {
         begun = line;
         start = at;
       };
+      const found = (at: number) => {
+        listDepth = depth;
+        listLine = openedAt;
+        begin(at);
+      };
       for (let at = 0; at < chunk.length && more === null; at++) {
         const byte = chunk[at] ?? 0;
         if (byte === 0x0a) line++;
@@ -96,14 +101,12 @@ export function createListReader(limit: number): ListReader {
             break;
           case openBrace:
             if (ended && listOpened) more = { kind: 'list', firstLine: listLine, secondLine: openedAt };
-            if (listDepth === 0 && listOpened) {
-              listDepth = depth;
-              listLine = openedAt;
-              begin(at);
-            }
+            if (!ofLists && listDepth === 0 && listOpened) found(at);
             depth++;
             break;
           case openBracket:
+            if (ended && listOpened) more = { kind: 'list', firstLine: listLine, secondLine: openedAt };
+            if (ofLists && listDepth === 0 && listOpened) found(at);
             openedAt = line;
             depth++;
             break;

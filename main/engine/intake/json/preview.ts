@@ -13,5 +13,7 @@ export function previewJson(
   file: string,
 ): Promise<PreviewParts> {
   const cut = !recognised.sample.whole;
-  return previewObjects(warehouse, recognised, options, file, (path, out) => splitJson(path, out, {}, { file, cut }));
+  return previewObjects(warehouse, recognised, options, file, (path, out) =>
+    splitJson(path, out, {}, { file, cut, head: recognised.text[0] ?? '' }),
+  );
 }

@@ -6,33 +6,41 @@ import { faultOf, maximumObjectBytes, type SplitCounts } from '../jsonl/split.ts
 import { quarantineTextLength } from '../limits.ts';
 import { truncated } from '../source/errors.ts';
 import { createListReader, type ListItem, type MoreInFile } from './list.ts';
+import { objectsOfRows, rowsShapeOf } from './rows.ts';
 
 /**
  * Writes the objects of the list in a JSON file as lines to `good`, and what else is in the list, as rows of a quarantine,
- * to `bad`. `cut`: only the beginning of a file is there, and may end anywhere.
+ * to `bad`. Rows that are lists become objects. `cut`: only the beginning of a file is there, and may end anywhere.
  */
 export async function splitJson(
   path: string,
   out: { good: string; bad: string },
   context: IntakeContext,
-  { file, cut }: { file: string; cut: boolean },
+  { file, cut, head }: { file: string; cut: boolean; head: string },
 ): Promise<SplitCounts> {
   const good = createCsvWriter(out.good);
   const bad = createCsvWriter(out.bad);
   const counts: SplitCounts = { good: 0, bad: 0, firstBadLine: 0, blank: 0 };
+  const shape = rowsShapeOf(head);
+  const objectOf = shape && objectsOfRows(shape);
   const put = async ({ line, bytes, tooLong }: ListItem) => {
     const text = bytes.toString('utf8');
-    const fault = faultOf(bytes, text, tooLong);
+    const read = objectOf === null ? text : objectOf(text);
+    if (read === 'header') {
+      counts.header = 1;
+      return;
+    }
+    const fault = typeof read === 'string' ? faultOf(bytes, read, tooLong) : read;
     if (fault === null) {
       counts.good++;
       // Outside texts a line end is as good as a space, and inside there is none.
-      await good.text(`${text.replace(/[\r\n]+/g, ' ')}\n`);
+      await good.text(`${String(read).replace(/[\r\n]+/g, ' ')}\n`);
     } else {
       if (counts.bad++ === 0) counts.firstBadLine = line;
       await bad.row([String(line), null, fault.reason, fault.detail, text.slice(0, quarantineTextLength)]);
     }
   };
-  const reader = createListReader(maximumObjectBytes);
+  const reader = createListReader(maximumObjectBytes, shape !== null);
   try {
     for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
       stopIfCancelled(context);

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { AppError } from '#shared/errors/index.ts';
 import { maskJsonLine } from '#shared/privacy/json.ts';
-import { literal, raw, type Sql, sql } from '../../warehouse/index.ts';
+import { literal, type Sql, sql } from '../../warehouse/index.ts';
 import { accounted } from '../accounting.ts';
 import { createQuarantine } from '../delimited/quarantine.ts';
 import type { LoadedParts, Loading } from '../loading.ts';
@@ -9,7 +9,8 @@ import { hideSkipped, seenBy } from '../secrets.ts';
 import { selectColumns } from '../selectColumns.ts';
 import { stagedPath } from '../source/stage.ts';
 import { flattened } from './flat.ts';
-import { maximumObjectBytes, type SplitCounts, splitJsonLines } from './split.ts';
+import { withIdentifiers } from './identifiers.ts';
+import { type SplitCounts, splitJsonLines } from './split.ts';
 
 /** Loads JSON lines: each line is checked here, since DuckDB stops at the first bad one or says nothing of its place. */
 export function loadJsonLines(loading: Loading): Promise<LoadedParts> {
@@ -33,7 +34,7 @@ export async function loadObjects(
         : new AppError('validation', 'fileNoUsableRows', { file, rejected: counts.bad, line: counts.firstBadLine });
     }
     return await warehouse.transaction(async (session) => {
-      const from = await flattened(session, readJsonLines(good));
+      const from = await flattened(session, await withIdentifiers(session, good));
       const described = await session.describe(sql`SELECT * FROM ${from}`);
       const options = loading.settle(await seenBy(session, described, from));
       await session.run(sql`CREATE TABLE ${target.rows} AS ${selectColumns(described, from, options, file)}`, {
@@ -48,18 +49,12 @@ export async function loadObjects(
       if (counts.bad > 0 && skipped.length > 0)
         await hideSkipped(session, target.quarantine, (line) => maskJsonLine(line, skipped));
       const settings = options.columns ? { columns: options.columns } : {};
-      const accounting = accounted(counts.good, counts.bad, { blank: counts.blank });
+      const accounting = accounted(counts.good, counts.bad, { blank: counts.blank, header: counts.header ?? 0 });
       return { rows: counts.good, quarantined: counts.bad, options: settings, accounting };
     }, context.signal);
   } finally {
     await Promise.all([good, bad].map((staged) => rm(staged, { force: true })));
   }
-}
-
-/** All lines are looked at for types; objects keep their fields as columns instead of becoming a MAP. */
-export function readJsonLines(path: string): Sql {
-  return sql`read_json(${literal(path)}, format = 'newline_delimited', records = true, sample_size = -1,
-    map_inference_threshold = -1, maximum_object_size = ${raw(String(maximumObjectBytes + 1000))})`;
 }
 
 function readBad(path: string): Sql {

@@ -11,7 +11,7 @@ import { suggestSensitivity } from '../sensitivity.ts';
 import { stagedPath } from '../source/stage.ts';
 import { tableSample } from '../tableSample.ts';
 import { flattened } from './flat.ts';
-import { readJsonLines } from './load.ts';
+import { withIdentifiers } from './identifiers.ts';
 import { type SplitCounts, splitJsonLines } from './split.ts';
 
 /** Takes a text at a path apart: objects as lines into one file, what is none into another. */
@@ -42,7 +42,7 @@ export async function previewObjects(
     if (counts.good === 0) {
       throw new AppError('validation', 'fileNoUsableRows', { file, rejected: counts.bad, line: counts.firstBadLine });
     }
-    const from = await flattened(warehouse, readJsonLines(good));
+    const from = await flattened(warehouse, await withIdentifiers(warehouse, good));
     const source = await warehouse.describe(sql`SELECT * FROM ${from}`);
     const select = selectColumns(
       source,

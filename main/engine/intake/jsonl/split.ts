@@ -13,9 +13,11 @@ export interface SplitCounts {
   bad: number;
   firstBadLine: number;
   blank: number;
+  /** Rows that name the columns. */
+  header?: number;
 }
 
-interface Fault {
+export interface Fault {
   readonly reason: (typeof quarantineReasons)[number];
   readonly detail: string;
 }
