@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { saidSideSchema } from './sides.ts';
 
 /** What tells clients apart: a field of the client list, or, where it has none, each row being one client. */
 export const clientKeySchema = z
@@ -29,6 +30,8 @@ export const clientsDefinitionSchema = z
     facts: z
       .array(z.strictObject({ table: z.string().min(1), field: z.string().min(1), roles: factRolesSchema.optional() }))
       .default([]),
+    /** Channels that the analyst says are online or offline; of the others their words are asked. */
+    sides: z.array(saidSideSchema).max(2000).optional(),
   })
   .meta({ id: 'ClientsDefinition' });
 export type ClientsDefinition = z.infer<typeof clientsDefinitionSchema>;

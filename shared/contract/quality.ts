@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { assessmentSchema, problemSchema } from '../quality/index.ts';
-import { progressSchema, provenanceSchema } from './common.ts';
+import { assessmentSchema, balanceSchema, problemSchema } from '../quality/index.ts';
+import { nothing, progressSchema, provenanceSchema } from './common.ts';
 import type { Contract } from './method.ts';
 
 export const qualityContract = {
@@ -8,6 +8,12 @@ export const qualityContract = {
   'quality.assess': {
     params: z.strictObject({ dataset: z.string(), asOf: z.iso.date().nullable() }),
     result: z.strictObject({ result: assessmentSchema, provenance: provenanceSchema }),
+    progress: progressSchema,
+  },
+  /** Where the records of the imported datasets and the clients come from, by the saved client model where there is one. */
+  'quality.balance': {
+    params: nothing,
+    result: z.strictObject({ result: balanceSchema, provenance: provenanceSchema }),
     progress: progressSchema,
   },
   /**

@@ -1,3 +1,4 @@
+export { type Balance, balanceSchema, type Records, recordsOf, sumOf } from './balance.ts';
 export { dateCodes, numberCodes, standsApart, textCodes } from './codes.ts';
 export {
   type FindingKind,

@@ -61,6 +61,16 @@ test('quality: the score, what was found, the rows of it, and another day', asyn
   await expect(score).toContainText('及时55.5%');
   expect(await seriousFindings(window)).toEqual([]);
 
+  // The file says nothing of channels, so all of its records are unknown until somebody says more.
+  await expect(tab).toContainText('全部记录：线上 0.0%，线下 0.0%，其他 0.0%，未识别 100.0%（共 120 条）');
+  await tab.getByRole('button', { name: text.balance.open }).press('Enter');
+  const balance = window.getByRole('dialog', { name: text.balance.title });
+  await expect(balance).toContainText(text.balance.noModel);
+  expect(await seriousFindings(window)).toEqual([]);
+  await takePicture(window, 'quality-channels-zh-light');
+  await window.keyboard.press('Escape');
+  await expect(balance).toBeHidden();
+
   // A finding leads to the step that mends it, filled in and looked at: into a recipe of its own, then into the one there is.
   await ofPhone.getByRole('button', { name: text.allFields }).press('Enter');
   await found.getByRole('button', { name: '清洗：归并取值…' }).first().press('Enter');

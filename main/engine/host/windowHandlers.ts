@@ -22,7 +22,7 @@ import { computeFunnel } from '../funnels/index.ts';
 import { inspect, load, putBack, removeDataset, repairForm, repairRow, statIfThere } from '../intake/index.ts';
 import { makeMatch, matchLists, readPairs, revealValue } from '../matching/index.ts';
 import { computePortrait } from '../portraits/index.ts';
-import { assessDataset, problemRows } from '../quality/index.ts';
+import { assessDataset, channelBalance, problemRows } from '../quality/index.ts';
 import { applyRecipe, clusterField, previewRecipe } from '../recipes/index.ts';
 import { refreshDerived } from '../refresh/index.ts';
 import { findingOf, previewReport, readableProvenance } from '../reports/index.ts';
@@ -85,6 +85,11 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
     },
     'datasets.values': (wanted, context) => readValues(host.workspace(), wanted, queryOptions(context, 'counting')),
     'quality.assess': (wanted, context) => assessDataset(host.workspace(), wanted, queryOptions(context, 'counting')),
+    'quality.balance': (_, context) => {
+      const [model] = host.workspace().catalogue.definitions.list('clients');
+      const body = model?.kind === 'clients' ? model.body : null;
+      return channelBalance(host.workspace(), body, 'all', queryOptions(context, 'counting'));
+    },
     'quality.rows': (wanted, context) => problemRows(host.workspace(), wanted, queryOptions(context, 'counting')),
     'versions.check': async ({ dataset, file, more }, context) => {
       const workspace = host.workspace();

@@ -8,6 +8,7 @@ import { runFeatures } from '../features/index.ts';
 import { computeFunnel } from '../funnels/index.ts';
 import { runMatch } from '../matching/index.ts';
 import { computePortrait } from '../portraits/index.ts';
+import { channelBalance } from '../quality/index.ts';
 import { engineVersions, type RenderedReport, readableProvenance, renderReport } from '../reports/index.ts';
 import { computeRoi } from '../roi/index.ts';
 import { countSegment } from '../segments/index.ts';
@@ -100,7 +101,9 @@ export async function runPlaybook(
   if (clients) {
     failures.clients = await step('clients', clientsName, async () => {
       const { summary, provenance } = await checkClients(workspace, clients, query);
-      return { result: { ...summary }, provenance: settled(workspace, provenance, failures) };
+      const balance = await channelBalance(workspace, clients, 'model', query);
+      const both = together(provenance, balance.provenance);
+      return { result: { ...summary, balance: balance.result }, provenance: settled(workspace, both, failures) };
     });
   }
   for (const { name, output } of playbook.features) {
@@ -167,6 +170,16 @@ function settled(workspace: Workspace, provenance: Provenance, { datasets }: Fai
   const stale = provenance.tables.find(({ table }) => datasets.has(table));
   if (stale) throw dependencyFailed(stale.table);
   return readableProvenance(workspace, provenance);
+}
+
+/** Of two figures over the same tables. */
+function together(one: Provenance, other: Provenance): Provenance {
+  return {
+    sql: [one.sql, other.sql].join(';\n'),
+    parameters: [...one.parameters, ...other.parameters],
+    tables: one.tables,
+    milliseconds: one.milliseconds + other.milliseconds,
+  };
 }
 
 const dependencyFailed = (name: string): AppError => new AppError('notFound', 'dependencyFailed', { name });

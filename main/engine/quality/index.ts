@@ -1,3 +1,4 @@
+export { channelBalance } from './balance.ts';
 export { passesSql } from './checks.ts';
 export { assessDataset } from './dataset.ts';
 export { problemRows } from './rows.ts';

@@ -32,7 +32,7 @@ export function ClientsEditor({ datasets, saved }: Props) {
   const chooseTable = (table: string) => {
     const dataset = datasets.find((each) => each.name === table);
     const key: ClientsForm['key'] = { kind: 'field', field: dataset ? likelyKey(dataset) : null };
-    change({ table, key, facts: form.facts.filter((fact) => fact.table !== table) });
+    change({ ...form, table, key, facts: form.facts.filter((fact) => fact.table !== table) });
   };
   return (
     <>

@@ -6,6 +6,8 @@ export interface ClientsForm {
   table: string | null;
   key: { kind: 'row' } | { kind: 'field'; field: string | null };
   facts: readonly { table: string; field: string | null; roles?: FactRoles | undefined }[];
+  /** Said where the balance of channels is shown; here it is only kept. */
+  sides?: ClientsDefinition['sides'];
 }
 
 export const emptyForm: ClientsForm = { table: null, key: { kind: 'field', field: null }, facts: [] };
@@ -13,12 +15,13 @@ export const emptyForm: ClientsForm = { table: null, key: { kind: 'field', field
 /** The model that a form stands for, without the links that are not complete; null while list or key is missing. */
 export function toDefinition(form: ClientsForm): ClientsDefinition | null {
   if (form.table === null) return null;
-  if (form.key.kind === 'row') return { table: form.table, key: { kind: 'row' }, facts: [] };
+  const sides = form.sides && { sides: form.sides };
+  if (form.key.kind === 'row') return { table: form.table, key: { kind: 'row' }, facts: [], ...sides };
   if (form.key.field === null) return null;
   const facts = form.facts.flatMap(({ table, field, roles }) =>
     field === null ? [] : [{ table, field, ...(roles && { roles }) }],
   );
-  return { table: form.table, key: { kind: 'field', field: form.key.field }, facts };
+  return { table: form.table, key: { kind: 'field', field: form.key.field }, facts, ...sides };
 }
 
 const likelyKeyName = /(编号|代码|客户号|号$|\bid\b|_id$|key|code)/i;

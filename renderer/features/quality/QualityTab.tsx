@@ -5,6 +5,7 @@ import { useWords } from '../../app/i18n/useWords.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PlainButton } from '../../components/PlainButton.tsx';
 import { ProgressLine } from '../../components/ProgressLine.tsx';
+import { BalanceLine } from './BalanceLine.tsx';
 import { FieldScores } from './FieldScores.tsx';
 import { FindingList } from './FindingList.tsx';
 import styles from './Quality.module.css';
@@ -35,6 +36,7 @@ export function QualityTab({ dataset }: { dataset: Dataset }) {
         <>
           <ScoreCard result={data.result} provenance={data.provenance} onAsOf={setAsOf} />
           <UtilisationLine dataset={dataset} />
+          <BalanceLine />
           <div className={styles['columns']}>
             <FieldScores fields={data.result.fields} findings={findings} selected={field} onSelect={setField} />
             <FindingList

@@ -9,6 +9,33 @@ export const quality = {
     and: ', ',
     how: 'Fields named by at least one saved definition / fields; a computed field counts for the fields that it was made from',
   },
+  balance: {
+    records: 'All records: online {{online}}, offline {{offline}}, other {{other}}, unknown {{unknown}} (of {{total}})',
+    clients:
+      'Clients with records: only online {{online}}, only offline {{offline}}, both {{both}}, unknown {{unknown}}',
+    open: 'Channels…',
+    title: 'Channels: online or offline',
+    body: 'Told by the words of each channel’s name. What you change is kept in the client model, goes with the playbook and can be undone.',
+    noModel:
+      'Told by the words of each channel’s name. To change it, make a client model in “Clients” first: it is kept there.',
+    table: 'Dataset',
+    channel: 'Channel',
+    rows: 'Records',
+    side: 'Counts as',
+    sideOf: 'What {{channel}} of {{table}} counts as',
+    whole: '(all of it, by its name)',
+    emptyChannel: '(empty)',
+    byWords: 'by its words',
+    suggested: 'by its words: {{side}}',
+    sides: { online: 'online', offline: 'offline', other: 'other', unknown: 'unknown' },
+    how: {
+      records: 'Share = records of the side / all records; the four sum to 1',
+      side: 'Of a dataset with a channel field each row goes by its channel, another one as a whole by its name and file; what the client model says comes before words',
+      clients:
+        'Clients = those with at least one record in a linked table, by the channels of their records: only online, only offline, both, unknown',
+      base: '{{rows}} records of {{tables}} imported datasets (computed ones are left out, they would count twice)',
+    },
+  },
   score: 'Quality score',
   of100: '/ 100',
   noScore: 'No rows, no score',
