@@ -24,22 +24,35 @@ export function none(offences: readonly string[], detail: string): StepResult {
   return offences.length === 0 ? passed(detail) : failed(offences.join('\n'));
 }
 
-/** Runs the steps one after another, whatever becomes of each, and returns the sums. */
-export async function runSteps(steps: readonly Step[]): Promise<StepResult> {
+/** Steps that may run beside each other: none needs what another makes, and none fails when it gets half a machine. */
+export type Stage = readonly Step[];
+
+/** As many programs at a time as the smallest machine has processors. */
+const atOnce = 2;
+
+/** Runs the stages one after another, and the steps of each side by side, whatever becomes of them; returns the sums. */
+export async function runStages(stages: readonly Stage[]): Promise<StepResult> {
   const sum: StepResult = { passed: 0, failed: 0, skipped: 0 };
   const lines: string[] = [];
-  for (const { title, run } of steps) {
-    console.log(`\n== ${title}`);
+  const runStep = async ({ title, run }: Step) => {
+    console.log(`.. ${title}`);
     const start = performance.now();
     const result = await run().catch((error: unknown) =>
       failed(error instanceof Error ? error.message : String(error)),
     );
     const line = summarise(title, result, (performance.now() - start) / 1000);
-    console.log(result.detail ? `${result.detail}\n${line}` : line);
+    console.log(`\n== ${title}\n${result.detail ? `${result.detail}\n` : ''}${line}`);
     lines.push(line);
     sum.passed += result.passed;
     sum.failed += result.failed;
     sum.skipped += result.skipped;
+  };
+  for (const stage of stages) {
+    const waiting = [...stage];
+    const runner = async () => {
+      for (let step = waiting.shift(); step; step = waiting.shift()) await runStep(step);
+    };
+    await Promise.all(Array.from({ length: atOnce }, runner));
   }
   console.log(`\n${lines.join('\n')}`);
   return sum;

@@ -11,26 +11,33 @@ import { nodeModule, root } from '../lib/paths.ts';
 import { captureNode } from '../lib/process.ts';
 import { packageApp } from '../package/build.ts';
 import { playwrightResult, vitestResult } from './reports.ts';
-import { judge, passed, type Step, type StepResult } from './step.ts';
+import { judge, passed, type Stage, type Step, type StepResult } from './step.ts';
 
 const VITEST_REPORT = join(root, 'test-results', 'vitest.json');
 
-/** Everything that `npm test` looks at, in order. */
-export const steps: readonly Step[] = [
-  tool('Types (tsc)', nodeModule('typescript', 'bin', 'tsc'), '-p', 'tsconfig.json', '--noEmit'),
-  tool('Lint and format (biome)', nodeModule('@biomejs', 'biome', 'bin', 'biome'), 'check', '--error-on-warnings'),
-  { title: 'Layers (dependency-cruiser)', run: checkLayers },
-  { title: 'Code size and no any', run: checkCodeStyle },
-  { title: 'SQL only in the engine', run: checkSqlText },
-  tool('Unused code (knip)', nodeModule('knip', 'bin', 'knip.js')),
-  tool('Schemas are current', 'scripts/schemas.ts', '--check'),
-  { title: 'Unit and integration (vitest)', run: () => runVitest() },
-  { title: 'Build', run: build },
-  { title: 'No network module in the bundles', run: checkBundles },
-  { title: 'End to end (Playwright)', run: runEndToEnd },
-  { title: 'Network trace of the window', run: checkWindowNetwork },
-  { title: 'Network trace of a headless run', run: checkHeadlessNetwork },
-  { title: 'Package and its self-check', run: runPackage },
+/** What tsc found the last time: only what a change reaches is looked at again. */
+const checkedBefore = ['--incremental', '--tsBuildInfoFile', join(root, 'node_modules', '.cache', 'tsc.json')];
+
+/** Everything that `npm test` looks at, in order. The longest of a stage comes first. */
+export const stages: readonly Stage[] = [
+  [
+    tool('Types (tsc)', nodeModule('typescript', 'bin', 'tsc'), '-p', 'tsconfig.json', '--noEmit', ...checkedBefore),
+    tool('Lint and format (biome)', nodeModule('@biomejs', 'biome', 'bin', 'biome'), 'check', '--error-on-warnings'),
+    tool('Unused code (knip)', nodeModule('knip', 'bin', 'knip.js')),
+    { title: 'Layers (dependency-cruiser)', run: checkLayers },
+    { title: 'Code size and no any', run: checkCodeStyle },
+    { title: 'SQL only in the engine', run: checkSqlText },
+    tool('Schemas are current', 'scripts/schemas.ts', '--check'),
+  ],
+  [{ title: 'Unit and integration (vitest)', run: () => runVitest() }],
+  [{ title: 'Build', run: build }],
+  [{ title: 'No network module in the bundles', run: checkBundles }],
+  [{ title: 'End to end (Playwright)', run: runEndToEnd }],
+  [
+    { title: 'Package and its self-check', run: runPackage },
+    { title: 'Network trace of the window', run: checkWindowNetwork },
+    { title: 'Network trace of a headless run', run: checkHeadlessNetwork },
+  ],
 ];
 
 function tool(title: string, ...args: string[]): Step {
