@@ -35,6 +35,24 @@ const cases: readonly Case[] = [
     counts: { records: 4, header: 1, preamble: 1 },
   },
   {
+    name: 'subtotals without a blank cell, which add up what is above them',
+    text: '机构,户数,余额\n北京,3,100.10\n上海,5,200.20\n小计,8,300.30\n广州,1,"1,050"\n小计,1,1050\n合计,9,1350.30\n',
+    header: ['机构', '户数', '余额'],
+    rows: [
+      ['北京', '3', '100.10'],
+      ['上海', '5', '200.20'],
+      ['广州', '1', '1,050'],
+    ],
+    counts: { records: 7, header: 1, totals: 3 },
+  },
+  {
+    name: 'what is called a total and is none',
+    text: 'sex,n\nMale,3\nTotal,5\nFemale,2\nMale,4\nTotal,7\nFemale,3\n',
+    header: ['sex', 'n'],
+    rows: ['Male,3', 'Total,5', 'Female,2', 'Male,4', 'Total,7', 'Female,3'].map((row) => row.split(',')),
+    counts: { records: 7, header: 1 },
+  },
+  {
     name: 'what DOS ended its files with',
     text: 'a,b\n1,2\n\x1a',
     header: ['a', 'b'],

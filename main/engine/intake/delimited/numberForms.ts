@@ -163,6 +163,12 @@ function partsOf(value: string): Parts | null {
   };
 }
 
+/** An amount as people write it, with a point and perhaps thousands; null for what is none. */
+export function numberOf(value: string): number | null {
+  const bare = value.trim().replaceAll(',', '');
+  return /^[-+]?\d+(?:\.\d+)?$/.test(bare) ? Number(bare) : null;
+}
+
 function toHalfWidth(text: string): string {
   return [...text].map((char) => halfWidth[fullWidth.indexOf(char)] ?? char).join('');
 }

@@ -3,7 +3,8 @@ import { maximumLineBytes } from '../limits.ts';
 import { isAligned } from './fixedWidth.ts';
 import { repeatsHeader } from './header.ts';
 import { type CsvRecord, type Form, parseRecords } from './parse.ts';
-import { footLength, footRows, isTotal } from './totals.ts';
+import { createSums, type Sums } from './sums.ts';
+import { footLength, footRows, isNamedTotal, isTotal } from './totals.ts';
 
 /** A record with the text that it was read from. */
 export interface SourceRecord extends CsvRecord {
@@ -41,6 +42,7 @@ export function createSorter(layout: Layout) {
   let headersAhead = layout.headerRows;
   const headers: (readonly string[])[] = [];
   const held: SourceRecord[] = [];
+  const sums = createSums(layout.width);
 
   const aboveTable = (record: SourceRecord): SortedRecord | null => {
     if (record.kind === 'blank') return { record, is: 'blank', reason: null };
@@ -64,7 +66,7 @@ export function createSorter(layout: Layout) {
         if (record.kind === 'values' && record.line > layout.skip && headersAhead > 0) headersAhead--;
         held.push(below && record.kind === 'comment' ? asRow(record, layout) : record);
         if (held.length > footRows * 2)
-          for (const one of held.splice(0, footRows)) sorted.push(aboveTable(one) ?? inTable(one, layout));
+          for (const one of held.splice(0, footRows)) sorted.push(aboveTable(one) ?? inTable(one, layout, sums));
       }
       return sorted;
     },
@@ -76,7 +78,7 @@ export function createSorter(layout: Layout) {
       const below = new Set(foot);
       return rest.map((one) => {
         if ('is' in one) return one;
-        return below.has(one) ? { record: one, is: 'total', reason: null } : inTable(one, layout);
+        return below.has(one) ? { record: one, is: 'total', reason: null } : inTable(one, layout, sums);
       });
     },
   };
@@ -101,9 +103,15 @@ const footLengthOf = (records: readonly SourceRecord[], { width }: Layout) =>
     width,
   );
 
-function inTable(record: SourceRecord, layout: Layout): SortedRecord {
-  if (layout.totals && isTotal(record.values, layout.width, false)) return { record, is: 'total', reason: null };
+function inTable(record: SourceRecord, layout: Layout, sums: Sums): SortedRecord {
+  const { values } = record;
+  const named = layout.totals && isNamedTotal(values, layout.width);
+  if (layout.totals && (isTotal(values, layout.width, false) || (named && sums.fit(values)))) {
+    sums.reset();
+    return { record, is: 'total', reason: null };
+  }
   const reason = faultOf(record, layout);
+  if (reason === null && layout.totals) sums.add(values);
   return { record, is: reason === null ? 'row' : 'bad', reason };
 }
 

@@ -73,6 +73,11 @@ function labelOf(values: readonly string[]): string {
 const filledOf = (values: readonly string[]) => values.filter((value) => value.trim() !== '').length;
 const cellsFilled = (values: readonly string[]) => values.map((value) => Number(value.trim() !== '')).join('');
 
+/** A row that is called one that adds others up, though it has all its cells. */
+export function isNamedTotal(values: readonly string[], width: number): boolean {
+  return width > 1 && values.length === width && (total.test(labelOf(values)) || branchTotal.test(labelOf(values)));
+}
+
 /** A row that adds others up. Such a word may also be a value: a total has a blank cell, or stands at the end. */
 export function isTotal(values: readonly string[], width: number, last: boolean): boolean {
   if (width < 2) return false;
