@@ -120,14 +120,15 @@ async function lookIn(session: Session, work: Work): Promise<Looked> {
   const joined = facts.filter(({ dataset }) => own.some(({ ref }) => ref.table === dataset.name));
   const singleAt = ({ ref }: Candidate) => joined.findIndex(({ dataset }) => dataset.name === ref.table);
   const fields = own.map((candidate) => ({ field: candidate.field, single: singleAt(candidate) }));
-  const withIds = own.length < candidates.length;
-  const rows = rowsSql(scope.base, scope.condition, other?.condition ?? null, fields, joined, withIds);
+  const linkedColumns = candidates.flatMap((candidate) => linked.get(candidate) ?? []);
+  const rows = rowsSql(scope.base, scope.condition, other?.condition ?? null, fields, joined, linkedColumns);
   const sizes = sql`SELECT ${countsSql(baseline)} FROM ${rowsTable}`;
   try {
     await session.run(rows);
     const [counted] = sized ? await session.rows(sizes) : [];
     const clients = countsOf(counted).a;
-    const looking = { candidates, own, singles: fields.map(({ single }) => single), linked, baseline, clients };
+    const singles = fields.map(({ single }) => single);
+    const looking = { candidates, own, singles, linked, linkedColumns, baseline, clients };
     const seen = (await look(session, looking, progress)).map((each) => ({
       ...each,
       statements: [rows, ...each.statements],

@@ -4,21 +4,26 @@ import { type Row, type Sql, sql } from '../warehouse/index.ts';
 import type { Candidate } from './choose.ts';
 import { added, counted, countsOf, shownValue, threeOf, topValues, type ValueCounts } from './counts.ts';
 import type { LinkedValues } from './linked.ts';
-import { addedCounts, countsSql, rowsTable } from './rows.ts';
+import { addedCounts, countsSql, linkedAt, rowsTable } from './rows.ts';
 
 /** Clients by the set of their values. */
-const setsSql = ({ table, column }: LinkedValues, baseline: Baseline): Sql =>
-  sql`SELECT l.${column} AS bits, ${countsSql(baseline)} FROM ${rowsTable} r JOIN ${table} l ON l.id = r.id GROUP BY 1`;
+const setsSql = (place: number, baseline: Baseline): Sql =>
+  sql`SELECT ${linkedAt(place)} AS bits, ${countsSql(baseline)} FROM ${rowsTable} WHERE ${linkedAt(place)} IS NOT NULL GROUP BY 1`;
 
 /** Counts the clients with at least one row of each value (`bit`); where `bit` is null, those with any row. */
-export function linkedCountsSql(linked: LinkedValues, baseline: Baseline): Sql {
-  return sql`WITH s AS MATERIALIZED (${setsSql(linked, baseline)}) SELECT CAST(NULL AS BIGINT) AS bit, ${addedCounts} FROM s UNION ALL SELECT bit, ${addedCounts} FROM s, range(${linked.values.length + 1}) AS bits_of(bit) WHERE (bits >> bit) & 1 = 1 GROUP BY bit`;
+export function linkedCountsSql(linked: LinkedValues, place: number, baseline: Baseline): Sql {
+  return sql`WITH s AS MATERIALIZED (${setsSql(place, baseline)}) SELECT CAST(NULL AS BIGINT) AS bit, ${addedCounts} FROM s UNION ALL SELECT bit, ${addedCounts} FROM s, range(${linked.values.length + 1}) AS bits_of(bit) WHERE (bits >> bit) & 1 = 1 GROUP BY bit`;
 }
 
 /** Counts the clients with at least one row of any of these values. */
-export function linkedOthersSql(linked: LinkedValues, baseline: Baseline, values: readonly string[]): Sql {
+export function linkedOthersSql(
+  linked: LinkedValues,
+  place: number,
+  baseline: Baseline,
+  values: readonly string[],
+): Sql {
   const mask = values.reduce((bits, value) => bits + 2n ** BigInt(linked.values.indexOf(value) + 1), 0n);
-  return sql`SELECT ${addedCounts} FROM (${setsSql(linked, baseline)}) WHERE bits & CAST(${String(mask)} AS BIGINT) <> 0`;
+  return sql`SELECT ${addedCounts} FROM (${setsSql(place, baseline)}) WHERE bits & CAST(${String(mask)} AS BIGINT) <> 0`;
 }
 
 export interface LinkedCounts {

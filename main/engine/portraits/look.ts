@@ -18,6 +18,8 @@ export interface Looking {
   /** By place in `own`: which of the joined tables it is of, -1 for the client list. */
   readonly singles: readonly number[];
   readonly linked: ReadonlyMap<Candidate, LinkedValues | null>;
+  /** Those of them that are looked at here, in the order of the columns of rows. */
+  readonly linkedColumns: readonly LinkedValues[];
   readonly baseline: Baseline;
   readonly clients: number;
 }
@@ -87,18 +89,20 @@ async function numbers(session: Session, { own, singles, baseline }: Looking, ca
 
 async function rowsOf(
   session: Session,
-  { baseline, clients }: Looking,
+  { linkedColumns, baseline, clients }: Looking,
   candidate: Candidate,
   linked: LinkedValues | null,
 ): Promise<Seen> {
   if (!linked) return { candidate, dimension: 'tooMany', statements: [] };
-  const statement = linkedCountsSql(linked, baseline);
+  const place = linkedColumns.indexOf(linked);
+  const statement = linkedCountsSql(linked, place, baseline);
   const counts = linkedCountsOf(candidate, linked, await session.rows(statement));
   const statements = [linked.statement, statement];
   let together = noCounts;
   if (counts.others.length > 0) {
     const others = linkedOthersSql(
       linked,
+      place,
       baseline,
       counts.others.map(({ value }) => String(value)),
     );

@@ -3,6 +3,7 @@ import type { Baseline } from '#shared/portraits/index.ts';
 import { type ClientBase, type factOf, keySql } from '../clients/index.ts';
 import { tableOf } from '../datasets/index.ts';
 import { identifier, join, raw, type Sql, sql } from '../warehouse/index.ts';
+import type { LinkedValues } from './linked.ts';
 
 /** The clients with the fields that are looked at, for as long as a session lasts. */
 export const rowsTable = identifier('portrait_rows');
@@ -20,11 +21,14 @@ const aliasOf = (single: number): string => (single < 0 ? 't' : `s${single}`);
 /** The column of rows that holds the field at a place. */
 export const columnAt = (place: number): Sql => raw(`d${place}`);
 
+/** The column of rows that holds a client's values, as bits, in the linked field at a place; null without rows there. */
+export const linkedAt = (place: number): Sql => raw(`v${place}`);
+
 /**
- * Writes the clients down once, so that the rules and the reading of the list are not repeated for each field: `g` (in the
- * group), `b` (in the baseline, where that is a segment), the fields as d0, d1 … and, where linked tables are looked at too,
- * `id` (row of the client list). `single` is the place of a field's table among `singles`, -1 for the client list; p0, p1 … say whether a
- * client has a row in each.
+ * Writes the clients down once, so that the rules, the reading of the list and the joins are not repeated for each field:
+ * `g` (in the group), `b` (in the baseline, where that is a segment), the fields as d0, d1 … and the linked ones as v0, v1 …
+ * `single` is the place of a field's table among `singles`, -1 for the client list; p0, p1 … say whether a client has a row
+ * in each.
  */
 export function rowsSql(
   base: ClientBase,
@@ -32,21 +36,27 @@ export function rowsSql(
   baseline: Sql | null,
   fields: readonly { readonly field: Field; readonly single: number }[],
   singles: readonly Single[],
-  linked: boolean,
+  linked: readonly LinkedValues[],
 ): Sql {
+  const linkedTables = [...new Set(linked.map(({ table }) => table))];
+  const linkedAlias = (table: Sql) => `l${linkedTables.indexOf(table)}`;
   const columns = [
-    ...(linked ? [sql`t.rowid AS id`] : []),
     sql`${group} AS g`,
     ...(baseline ? [sql`${baseline} AS b`] : []),
     ...singles.map((_, at) => sql`${identifier(aliasOf(at), 'rowid')} IS NOT NULL AS ${presenceOf(at)}`),
     ...fields.map(({ field, single }, place) => sql`${valueSql(field, aliasOf(single))} AS ${columnAt(place)}`),
+    ...linked.map(({ table, column }, place) => sql`${raw(linkedAlias(table))}.${column} AS ${linkedAt(place)}`),
   ];
   const { key } = base.list;
   const joins = singles.map((single, at) => {
     const matched = key === null ? sql`false` : sql`${keySql(aliasOf(at), single.key)} = ${keySql('t', key)}`;
     return sql` LEFT JOIN ${tableOf(single.dataset)} ${raw(aliasOf(at))} ON ${matched}`;
   });
-  return sql`CREATE OR REPLACE TEMP TABLE ${rowsTable} AS SELECT ${join(columns, ', ')} FROM ${base.source}${join(joins, ' ')}`;
+  const linkedJoins = linkedTables.map((table) => {
+    const alias = raw(linkedAlias(table));
+    return sql` LEFT JOIN ${table} ${alias} ON ${alias}.id = t.rowid`;
+  });
+  return sql`CREATE OR REPLACE TEMP TABLE ${rowsTable} AS SELECT ${join(columns, ', ')} FROM ${base.source}${join([...joins, ...linkedJoins], ' ')}`;
 }
 
 /** Moments count by their day; of a birth date nothing finer than the year is looked at. */
