@@ -7,6 +7,7 @@ export function inTurn<T>(workspace: Workspace, what: string, work: () => Promis
   const running = last.get(workspace) ?? new Map<string, Promise<unknown>>();
   last.set(workspace, running);
   const mine = (running.get(what) ?? Promise.resolve()).then(work, work);
+  // Whoever asked for it gets its error; the next one begins whatever became of it.
   const settled = mine
     .catch(() => undefined)
     .finally(() => {
