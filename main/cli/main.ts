@@ -55,7 +55,7 @@ async function version(): Promise<number> {
 }
 
 async function run(command: Extract<Command, { kind: 'run' }>): Promise<number> {
-  const { resultsFile, runCommand } = await import('./run.ts');
+  const { controlsOff, resultsFile, runCommand } = await import('./run.ts');
   let subject = '';
   const out = place(command.out);
   const results = await runCommand(
@@ -82,6 +82,8 @@ async function run(command: Extract<Command, { kind: 'run' }>): Promise<number> 
   const failed = results.definitions.filter((outcome) => outcome.status === 'error');
   for (const { kind, name, error } of failed)
     console.error(texts.failed(texts.kind[kind], name, error.message[locale]));
+  for (const { name, field, difference } of controlsOff(results))
+    console.error(texts.controlOff(name, field, difference));
   const files = [...results.files, resultsFile];
   const count = results.definitions.length;
   console.log(failed.length === 0 ? texts.done(count, out, files) : texts.partly(failed.length, count, out, files));

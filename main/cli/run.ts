@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { parsePlaybook, runPlaybook } from '#engine/playbooks/index.ts';
 import type { Workspace } from '#engine/workspace/index.ts';
 import type { CallProgress } from '#shared/contract/index.ts';
+import { reconciliationSchema } from '#shared/controls/index.ts';
 import { AppError } from '#shared/errors/index.ts';
 import { type Outcome, type Playbook, type RunResults, runResultsSchema } from '#shared/playbook/index.ts';
 import { outputFolder, writeText } from './output.ts';
@@ -47,6 +48,15 @@ export async function runCommand(request: RunRequest, observer: RunObserver, sig
   const text = JSON.stringify(runResultsSchema.parse(results), null, 2);
   await writeText(request.out, resultsFile, `${text}\n`);
   return results;
+}
+
+/** Control figures that datasets of a run do not meet; `difference` null where they could not be compared. */
+export function controlsOff(results: RunResults) {
+  return results.definitions.flatMap((outcome) => {
+    if (outcome.kind !== 'data' || outcome.status !== 'ok') return [];
+    const checks = reconciliationSchema.shape.checks.parse(outcome.result.controls);
+    return checks.filter(({ matched }) => !matched).map((check) => ({ ...check, name: outcome.name }));
+  });
 }
 
 /** A report that leaves the workspace is on record, as one saved from a window is. */

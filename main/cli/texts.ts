@@ -9,6 +9,8 @@ interface CommandTexts {
   done(count: number, folder: string, files: readonly string[]): string;
   partly(failed: number, count: number, folder: string, files: readonly string[]): string;
   sample(files: readonly string[], folder: string): string;
+  /** A dataset that a control figure does not fit: of a field's sum, or (null) of its rows. */
+  controlOff(name: string, field: string | null, difference: string | null): string;
   converted(rows: number, path: string): string;
   leftOut(rows: number): string;
 }
@@ -47,6 +49,8 @@ convert 把文件写成标准 CSV（UTF-8、带表头、LF）；--text 时每个
       report: '报告',
     },
     failed: (kind, name, sentence) => `${kind}“${name}”：${sentence}`,
+    controlOff: (name, field, difference) =>
+      `数据“${name}”与控制数不符：${field === null ? '行数' : `${field} 合计`}${difference === null ? '无法核对' : `差 ${difference}`}`,
     noPrinter: (file) => `这里无法打印 PDF（需要 Electron 和显示环境或 Xvfb），报告保存为 HTML：${file}`,
     done: (count, folder, files) => `完成：${count} 项定义全部成功，已写入 ${folder}：${files.join('、')}`,
     partly: (failed, count, folder, files) =>
@@ -79,6 +83,8 @@ Exit    0 all went well; 1 a definition failed; 2 the command or the playbook is
       report: 'Report',
     },
     failed: (kind, name, sentence) => `${kind} “${name}”: ${sentence}`,
+    controlOff: (name, field, difference) =>
+      `Data “${name}” and its control figure: ${field === null ? 'rows' : `sum of ${field}`} ${difference === null ? 'cannot be checked' : `off by ${difference}`}`,
     noPrinter: (file) =>
       `No PDF can be printed here (it takes Electron and a display or Xvfb); the report is kept as HTML: ${file}`,
     done: (count, folder, files) =>

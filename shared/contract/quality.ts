@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { controlSchema, reconciliationSchema } from '../controls/index.ts';
+import { datasetSchema } from '../intake/index.ts';
 import { assessmentSchema, balanceSchema, problemSchema } from '../quality/index.ts';
 import { nothing, progressSchema, provenanceSchema } from './common.ts';
 import type { Contract } from './method.ts';
@@ -33,5 +35,16 @@ export const qualityContract = {
       rows: z.array(z.strictObject({ row: z.number().int().positive(), value: z.string().nullable() })),
     }),
     progress: progressSchema,
+  },
+  /** Holds a dataset against its control figures, and those that its file has for itself. */
+  'quality.reconcile': {
+    params: z.strictObject({ dataset: z.string() }),
+    result: z.strictObject({ result: reconciliationSchema, provenance: provenanceSchema }),
+    progress: progressSchema,
+  },
+  /** Sets the control figures of a dataset: these, and no others. At most one a field. */
+  'quality.setControls': {
+    params: z.strictObject({ dataset: z.string(), controls: z.array(controlSchema).max(200) }),
+    result: datasetSchema,
   },
 } satisfies Contract;

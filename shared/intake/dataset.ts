@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { controlSchema, ownFigureSchema } from '../controls/index.ts';
 import { sensitivitySchema } from '../privacy/sensitivity.ts';
 import { derivedSchema } from './derived.ts';
 import { readOptionsSchema } from './options.ts';
@@ -80,6 +81,10 @@ export const datasetSchema = z.strictObject({
   readFrom: z.array(z.strictObject({ paths: z.array(z.string()).min(1), sha256: z.string() })).optional(),
   /** How dates and numbers are written in the file where that is not the plain way of their type, by field. */
   forms: z.record(z.string(), z.string()).optional(),
+  /** Figures that it is held against; they stay through all versions. */
+  controls: z.array(controlSchema).optional(),
+  /** What rows of its file that are no rows of the table say of it. */
+  ownFigures: z.array(ownFigureSchema).optional(),
   /** Rows that were repaired by hand, oldest first; nothing of what stands in them. */
   repaired: z.array(repairSchema).optional(),
   fields: z.array(fieldSchema),

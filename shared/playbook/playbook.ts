@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clientsDefinitionSchema } from '../clients/index.ts';
+import { controlSchema } from '../controls/index.ts';
 import { featuresDefinitionSchema } from '../features/index.ts';
 import { funnelDefinitionSchema } from '../funnels/index.ts';
 import { readOptionsSchema } from '../intake/index.ts';
@@ -25,7 +26,14 @@ export const playbookSchema = z
     version: z.literal(playbookVersion),
     name: z.string().min(1).max(200),
     data: z
-      .array(z.strictObject({ ...named, file: z.string().min(1), options: readOptionsSchema.optional() }))
+      .array(
+        z.strictObject({
+          ...named,
+          file: z.string().min(1),
+          options: readOptionsSchema.optional(),
+          controls: z.array(controlSchema).optional(),
+        }),
+      )
       .default([]),
     recipes: z.array(z.strictObject({ ...named, ...recipeDefinitionSchema.shape })).default([]),
     matches: z.array(z.strictObject({ ...named, ...matchDefinitionSchema.shape }).superRefine(refuseTwins)).default([]),

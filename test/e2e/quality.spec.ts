@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { DataArea } from './pages/data.ts';
 import { chooseTheme, Frame, toEnglish } from './pages/frame.ts';
 import { RecipesArea } from './pages/recipes.ts';
+import { pickOption } from './pages/select.ts';
 import { seriousFindings } from './support/axe.ts';
 import { fileIn } from './support/files.ts';
 import { expect, test } from './support/fixture.ts';
@@ -99,4 +100,40 @@ test('quality: the score, what was found, the rows of it, and another day', asyn
   await chooseTheme(window, english, 'dark');
   await expect(window.getByRole('region', { name: english.quality.score })).toContainText('Timely');
   await takePicture(window, 'quality-en-dark');
+});
+
+test('a dataset is held against the totals of its file, and against a figure that is entered', async ({
+  launch,
+  folder,
+}) => {
+  const launched = await launch();
+  const { app, window } = launched;
+  const text = words.zh.quality.controls;
+  await resize(app, window, 1280, 660);
+  await newWorkspace(launched, join(folder, '工作区'));
+  const lines = Array.from({ length: 40 }, (_, i) => `客户${i},北,${i}.10`);
+  const report = ['名称,地区,金额', ...lines, '客户40,南', '合计,,"784.00"', '共 41 条', ''].join('\n');
+  const panel = await chooseToImport(launched, await fileIn(folder, '报表.csv', report));
+  await panel.loadWhole();
+  await expect(window.getByText('“报表”总数核对：金额 合计：一致，行数：差 -1')).toBeVisible();
+  const tab = await new DataArea(window).tab('quality');
+  const card = tab.getByRole('region', { name: text.title });
+  await expect(card.getByRole('row').nth(1)).toContainText(/金额 合计.*784.*784.*一致.*文件第 43 行/);
+  await expect(card.getByRole('row').nth(2)).toContainText('正好是：隔离 1 行');
+  await pickOption(window, card.getByRole('combobox', { name: text.what }), '金额 合计');
+  await card.getByRole('textbox', { name: text.figure }).fill('１，000.5');
+  await card.getByRole('textbox', { name: text.figure }).press('Enter');
+  await expect(card).toContainText('差 -216.5');
+  await expect(card).toContainText('可能有关：隔离 1 行');
+  await takePicture(window, 'controls-zh-light');
+  expect(await seriousFindings(window)).toEqual([]);
+  await card.getByRole('button', { name: '不再核对：金额 合计' }).press('Enter');
+  await expect(card.getByRole('row').nth(1)).toContainText(/金额 合计|行数/);
+  await expect(card).not.toContainText('216.5');
+  await card.getByRole('button', { name: '不再核对：行数' }).click();
+  await expect(card).not.toContainText('正好是');
+  const english = await toEnglish(window);
+  await chooseTheme(window, english, 'dark');
+  await expect(window.getByRole('button', { name: words.en.quality.controls.fileAgain })).toBeVisible();
+  await takePicture(window, 'controls-en-dark');
 });

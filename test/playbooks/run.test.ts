@@ -5,6 +5,7 @@ import { tableName } from '#engine/datasets/index.ts';
 import { parsePlaybook, runPlaybook } from '#engine/playbooks/index.ts';
 import { sql } from '#engine/warehouse/index.ts';
 import { withWorkspace } from '#test/support/workspace.ts';
+import { controlsOff } from '../../main/cli/run.ts';
 import { dataFolderOf, equals, failureOf, head, outcomeOf, reportOn, resultOf, run } from './support.ts';
 
 const people = `id,region,phone\n${Array.from({ length: 30 }, (_, i) => `${i},${i < 12 ? 'south' : 'north'},138000000${String(i).padStart(2, '0')}`).join('\n')}\n`;
@@ -99,6 +100,24 @@ describe('runPlaybook', () => {
       expect(workspace.catalogue.definitions.get('segment', 'south').version).toBe(2);
       expect(third.reports.get('r')?.hash).not.toBe(first.reports.get('r')?.hash);
       expect(workspace.catalogue.datasets.list()).toHaveLength(1);
+    }));
+
+  it('holds data against control figures, exactly, and says what is off', () =>
+    withWorkspace(async (workspace, { folder }) => {
+      const sums = `id,v\n${Array.from({ length: 30 }, (_, i) => `${i},0.1`).join('\n')}\n`;
+      const data = await dataFolderOf(folder, { 'sums.csv': sums });
+      const controls = [
+        { field: 'v', figure: '3.0' },
+        { field: null, figure: '31' },
+      ];
+      const { results } = await run(workspace, data, { data: [{ name: 'sums', file: 'sums.csv', controls }] });
+      expect(resultOf(results, 'data', 'sums')).toMatchObject({
+        controls: [
+          { field: 'v', actual: '3', difference: '0', matched: true },
+          { field: null, actual: '30', difference: '-1', matched: false },
+        ],
+      });
+      expect(controlsOff(results)).toMatchObject([{ name: 'sums', field: null, difference: '-1' }]);
     }));
 
   it('keeps a dataset whose file has gone, and computes nothing from it', () =>

@@ -83,7 +83,8 @@ export type AuditAction =
   | 'export'
   | 'reveal'
   | 'sensitivity'
-  | 'repair';
+  | 'repair'
+  | 'controls';
 
 export interface AuditLog {
   append(action: AuditAction, subject: string, facts: Readonly<Record<string, string | number>>): void;

@@ -49,7 +49,7 @@ export function succeedTogether(workspace: Workspace, starts: readonly Start[]):
     let placed = false;
     try {
       const made: { dataset: Dataset; start: Start }[] = [];
-      for (const start of all) made.push({ dataset: await start.make(start.own), start });
+      for (const start of all) made.push({ dataset: withControls(await start.make(start.own), start.before), start });
       for (const { forget } of all) await forget();
       if (all.some(({ signal }) => signal?.aborted)) throw new AppError('cancelled', 'cancelled');
       refuseMoved();
@@ -70,6 +70,11 @@ const nextOf = (before: Dataset | undefined): TableId => ({
   id: before?.id ?? randomBytes(6).toString('hex'),
   version: (before?.version ?? 0) + 1,
 });
+
+/** What the analyst expects of a dataset is expected of each version of it. */
+function withControls({ controls: _, ...made }: Dataset, before: Dataset | undefined): Dataset {
+  return before?.controls ? { ...made, controls: before.controls } : made;
+}
 
 function refuseIfMoved({ catalogue }: Workspace, before: Dataset): void {
   if (!isDeepStrictEqual(catalogue.datasets.byId(before.id), before))

@@ -22,7 +22,7 @@ import { computeFunnel } from '../funnels/index.ts';
 import { inspect, load, putBack, removeDataset, repairForm, repairRow, statIfThere } from '../intake/index.ts';
 import { makeMatch, matchLists, readPairs, revealValue } from '../matching/index.ts';
 import { computePortrait } from '../portraits/index.ts';
-import { assessDataset, channelBalance, problemRows } from '../quality/index.ts';
+import { assessDataset, channelBalance, problemRows, reconcile, setControls } from '../quality/index.ts';
 import { applyRecipe, clusterField, previewRecipe } from '../recipes/index.ts';
 import { refreshDerived } from '../refresh/index.ts';
 import { findingOf, previewReport, readableProvenance } from '../reports/index.ts';
@@ -91,6 +91,9 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
       return channelBalance(host.workspace(), body, 'all', queryOptions(context, 'counting'));
     },
     'quality.rows': (wanted, context) => problemRows(host.workspace(), wanted, queryOptions(context, 'counting')),
+    'quality.reconcile': ({ dataset }, context) =>
+      reconcile(host.workspace(), dataset, queryOptions(context, 'counting')),
+    'quality.setControls': ({ dataset, controls }) => maskedDataset(setControls(host.workspace(), dataset, controls)),
     'versions.check': async ({ dataset, file, more }, context) => {
       const workspace = host.workspace();
       const found = await planVersion(workspace, fromFile(workspace, dataset), placeOf(host, file, more), context);

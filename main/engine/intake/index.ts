@@ -9,6 +9,7 @@ export { hashOf } from './hashOf.ts';
 export { inspect } from './inspect.ts';
 export { load, loadTables, recordImport } from './load.ts';
 export { columnNames } from './names.ts';
+export { figuresTogether } from './ownFigures.ts';
 export type { Place } from './place.ts';
 export { profile } from './profile.ts';
 export { removeDataset, sweep } from './remove.ts';

@@ -14,6 +14,7 @@ import { fieldTypeOf } from './fields.ts';
 import { loadJson } from './json/load.ts';
 import { loadJsonLines } from './jsonl/load.ts';
 import type { LoadedParts, Loading, LoadTarget } from './loading.ts';
+import { ownFiguresOf } from './ownFigures.ts';
 import { loadParquet } from './parquet/load.ts';
 import { profile } from './profile.ts';
 import { type Recognised, recognise } from './recognise.ts';
@@ -122,6 +123,7 @@ async function loadRecognised(job: Job, recognised: Recognised): Promise<Dataset
       stopIfCancelled(context);
       const remarks: Remark[] = [...(parts.remarks ?? [])];
       if (nulBytes > 0) remarks.push({ kind: 'nulBytes', count: nulBytes, atLeast: false, names: [] });
+      const ownFigures = ownFiguresOf(parts.totalRows ?? [], fields, { forms: parts.forms, format });
       return {
         ...{ id, name, version, file: source.file, bytes: source.bytes },
         sha256: staged.sha256 ?? parts.sha256 ?? '',
@@ -130,6 +132,7 @@ async function loadRecognised(job: Job, recognised: Recognised): Promise<Dataset
         ...(parts.accounting === undefined ? {} : { accounting: parts.accounting }),
         ...{ rows: parts.rows, quarantined: parts.quarantined, loadedAt: new Date().toISOString(), fields },
         ...(remarks.length > 0 ? { remarks } : {}),
+        ...(ownFigures.length > 0 ? { ownFigures } : {}),
         ...(Object.keys(parts.forms ?? {}).length > 0 ? { forms: parts.forms } : {}),
       };
     } catch (thrown) {

@@ -12,6 +12,13 @@ export interface LoadTarget {
   readonly quarantine: Sql;
 }
 
+/** A row that is no row of the table. A cell of a column that was left out has no field, one outside of all neither. */
+export interface TotalRow {
+  /** Its line, or its row in a sheet. */
+  readonly line: number;
+  readonly cells: readonly { readonly field: string | null; readonly text: string }[];
+}
+
 /** What a loader knows when the rows are in their table. */
 export interface LoadedParts {
   readonly rows: number;
@@ -23,6 +30,8 @@ export interface LoadedParts {
   /** SHA-256 of the staged copy, from loaders that read all its bytes anyway. */
   readonly sha256?: string;
   readonly remarks?: readonly Remark[];
+  /** Totals and footers that were taken out. */
+  readonly totalRows?: readonly TotalRow[];
   /** How dates and numbers are written, by field: see `forms` of a dataset. */
   readonly forms?: Readonly<Record<string, string>>;
 }

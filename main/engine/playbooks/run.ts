@@ -8,7 +8,7 @@ import { runFeatures } from '../features/index.ts';
 import { computeFunnel } from '../funnels/index.ts';
 import { runMatch } from '../matching/index.ts';
 import { computePortrait } from '../portraits/index.ts';
-import { channelBalance } from '../quality/index.ts';
+import { channelBalance, reconcile, setControls } from '../quality/index.ts';
 import { engineVersions, type RenderedReport, readableProvenance, renderReport } from '../reports/index.ts';
 import { computeRoi } from '../roi/index.ts';
 import { countSegment } from '../segments/index.ts';
@@ -70,7 +70,11 @@ export async function runPlaybook(
   for (const entry of playbook.data) {
     const error = await step('data', entry.name, async () => {
       const path = await dataFile(root, entry.file);
-      return { result: describeDataset(await provideDataset(workspace, entry, path, context)), provenance: null };
+      const dataset = await provideDataset(workspace, entry, path, context);
+      if (entry.controls) setControls(workspace, dataset.id, entry.controls);
+      const { result: held } = await reconcile(workspace, dataset.id, { signal: context.signal });
+      const said = { controls: held.checks, aside: held.aside };
+      return { result: { ...describeDataset(dataset), ...said }, provenance: null };
     });
     if (error) failures.datasets.add(entry.name);
   }

@@ -6,6 +6,7 @@ import {
   accountTogether,
   columnNames,
   createQuarantine,
+  figuresTogether,
   type IntakeContext,
   nativeTypes,
   profile,
@@ -116,7 +117,8 @@ function stricterOf(before: Field | undefined, added: Field | undefined): Sensit
 const isSource = ({ parts }: Dataset, { name }: Column) => parts !== undefined && name.startsWith(sourceColumn);
 
 function combined(before: Dataset, added: Dataset): Omit<Dataset, 'fields'> {
-  const { fields: _, accounting, remarks, repaired, readFrom, ...rest } = before;
+  const { fields: _, accounting, remarks, repaired, readFrom, ownFigures, ...rest } = before;
+  const figures = figuresTogether([ownFigures, added.ownFigures]);
   const both = accounting && added.accounting ? accountTogether([accounting, added.accounting]) : undefined;
   const said = [...(remarks ?? []), ...(added.remarks ?? [])];
   return {
@@ -129,6 +131,7 @@ function combined(before: Dataset, added: Dataset): Omit<Dataset, 'fields'> {
     loadedAt: added.loadedAt,
     parts: [...partsOf(before), ...partsOf(added)],
     ...(readFrom && added.readFrom ? { readFrom: [...readFrom, ...added.readFrom] } : {}),
+    ...(figures.length > 0 ? { ownFigures: figures } : {}),
     ...(both ? { accounting: both } : {}),
     ...(said.length > 0 ? { remarks: said } : {}),
     ...(repaired ? { repaired: repaired.map((repair) => ({ ...repair, file: repair.file ?? before.file })) } : {}),

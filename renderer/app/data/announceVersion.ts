@@ -4,6 +4,7 @@ import { announce } from '../announce.ts';
 import { formatCount } from '../format/numbers.ts';
 import { queryClient } from '../query/client.ts';
 import { keys } from '../query/keys.ts';
+import { announceChecks } from './announceChecks.ts';
 
 /** Shows a dataset's next version, and says what came of it and of what is computed from it. */
 export async function announceVersion(changed: Result<EngineContract, 'versions.add'>): Promise<void> {
@@ -20,4 +21,5 @@ export async function announceVersion(changed: Result<EngineContract, 'versions.
     about: `version of ${dataset.id}`,
     ...(notRefreshed === null ? {} : { tone: 'warning' as const }),
   });
+  await announceChecks(dataset);
 }

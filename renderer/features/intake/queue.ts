@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { CallProgress, ChosenFile } from '#shared/contract/index.ts';
 import { toAppError } from '#shared/errors/index.ts';
 import type { Dataset, ReadOptions } from '#shared/intake/index.ts';
+import { announceChecks } from '../../app/data/announceChecks.ts';
 import { announceVersion } from '../../app/data/announceVersion.ts';
 import { engine } from '../../app/ports/clients.ts';
 import { beforeWorkspaceSwitch, onWorkspaceSwitch } from '../../app/workspace/switches.ts';
@@ -140,6 +141,7 @@ async function loadNow(token: string, name: string, signal: AbortSignal): Promis
     if (!file.target) {
       const dataset = await engine.call('intake.load', { ...place, name }, { signal, onProgress });
       discard(token);
+      await announceChecks(dataset);
       return dataset;
     }
     const params = { ...place, dataset: file.target.id };

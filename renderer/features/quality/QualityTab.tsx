@@ -9,6 +9,7 @@ import { BalanceLine } from './BalanceLine.tsx';
 import { FieldScores } from './FieldScores.tsx';
 import { FindingList } from './FindingList.tsx';
 import styles from './Quality.module.css';
+import { Reconciliation } from './Reconciliation.tsx';
 import { ScoreCard } from './ScoreCard.tsx';
 import { UtilisationLine } from './UtilisationLine.tsx';
 import { useQuality } from './useQuality.ts';
@@ -35,6 +36,7 @@ export function QualityTab({ dataset }: { dataset: Dataset }) {
       {!running && data && (
         <>
           <ScoreCard result={data.result} provenance={data.provenance} onAsOf={setAsOf} />
+          <Reconciliation dataset={dataset} />
           <UtilisationLine dataset={dataset} />
           <BalanceLine />
           <div className={styles['columns']}>

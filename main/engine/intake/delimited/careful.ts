@@ -7,15 +7,20 @@ import { badEncoding } from '../source/decode.ts';
 import { damageTolerated, MistakenEncoding, mistakenEncoding } from './judge.ts';
 import type { DelimitedPlan } from './plan.ts';
 import { layoutOf, plainDialect, type RecordCounts, rewrite } from './rewrite.ts';
-import type { SortedRecord } from './sorted.ts';
+import type { SortedRecord, SourceRecord } from './sorted.ts';
 
 export interface PlainText {
   /** How the rewritten text is read. */
   readonly plan: DelimitedPlan;
   readonly counts: RecordCounts;
+  /** Totals and footers, the last ones. */
+  readonly totals: readonly SourceRecord[];
   /** The rows that cannot be read, as a CSV of the columns of the quarantine. */
   readonly quarantined: { readonly path: string; readonly rows: number };
 }
+
+/** A report has sums of each branch or page: those of the whole stand last. */
+const totalsKept = 40;
 
 interface CarefulSource {
   readonly path: string;
@@ -38,11 +43,16 @@ export async function withPlainText<T>(
 ): Promise<T> {
   const path = `${source.path}.aside`;
   const layout = layoutOf(plan, gapped);
+  const totals: SourceRecord[] = [];
   let invalid = 0;
   let firstInvalid = 0;
   try {
     const counts = await writing(path, (writer) =>
       rewrite(source.path, plan, layout, context, async (sorted) => {
+        if (sorted.is === 'total') {
+          totals.push(sorted.record);
+          if (totals.length > totalsKept) totals.shift();
+        }
         if (sorted.reason === null) return;
         if (sorted.reason === 'invalidEncoding' && invalid++ === 0) {
           firstInvalid = sorted.record.line;
@@ -53,7 +63,7 @@ export async function withPlainText<T>(
     );
     if (invalid > (counts.row + counts.bad) * damageTolerated(source))
       throw badEncoding(source.file, firstInvalid, source.encoding);
-    return await work({ plan: plainPlan(plan), counts, quarantined: { path, rows: counts.bad } });
+    return await work({ plan: plainPlan(plan), counts, totals, quarantined: { path, rows: counts.bad } });
   } finally {
     await rm(path, { force: true });
   }

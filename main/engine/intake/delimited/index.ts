@@ -66,7 +66,7 @@ async function loadCarefully(loading: Loading, plan: DelimitedPlan): Promise<Loa
   const source = sourceOf(loading);
   const looked = source.digest ?? (await digest(source.path, source.file, context));
   const gapped = options.columnStarts === undefined;
-  return withPlainText(source, plan, gapped, context, async ({ plan: plain, counts, quarantined: aside }) => {
+  return withPlainText(source, plan, gapped, context, async ({ plan: plain, counts, totals, quarantined: aside }) => {
     const rewritten = { ...source, digest: looked, quarantined: aside };
     const loaded = await loadDelimited(warehouse, rewritten, plain, target, context, (session, { quarantined }) =>
       hideSkippedCells(session, target, plan, quarantined),
@@ -81,6 +81,10 @@ async function loadCarefully(loading: Loading, plan: DelimitedPlan): Promise<Loa
       options: optionsOf({ ...plan, columns }),
       forms: formsOf({ columns }),
       accounting,
+      totalRows: totals.map(({ line, values }) => ({
+        line,
+        cells: values.map((text, i) => ({ field: fieldAt({ columns }, i), text })),
+      })),
       remarks: remarksOnText({ ...plan, columns }, accounting),
     };
   });
@@ -98,6 +102,9 @@ function optionsOf(plan: DelimitedPlan): ReadOptions {
     columns: columnOptionsOf(plan),
   };
 }
+
+const fieldAt = ({ columns }: Pick<DelimitedPlan, 'columns'>, at: number): string | null =>
+  columns[at]?.skip ? null : (columns[at]?.name ?? null);
 
 function formsOf({ columns }: Pick<DelimitedPlan, 'columns'>): Record<string, string> {
   return Object.fromEntries(

@@ -5,6 +5,8 @@ const branchTotal = /^.{1,12}(?:小计|合计|总计)[:：]?$/;
 /** What follows such a word at the end of a table only: 合计：3 户. */
 const totalWithMore = /^(?:合计|总计|小计|累计|共计|(?:grand |sub-?)?totals?|sum)\s*[:：(（]/i;
 
+const grandTotal = /^(?:合计|总计|共计|(?:grand ?)?totals?|sum)(?:\s*[(（][^)）]*[)）])?\s*[:：]?$/i;
+
 /** What stands below a table: who made it, when, and how many rows it has. */
 const footer = new RegExp(
   [
@@ -64,6 +66,9 @@ export function footLength(rows: readonly FootRow[], width: number): number {
   }
   return foot;
 }
+
+/** A row that adds up all of the table, and no part of it. */
+export const isGrandTotal = (values: readonly string[]): boolean => grandTotal.test(labelOf(values));
 
 function labelOf(values: readonly string[]): string {
   const label = (values.find((value) => value.trim() !== '') ?? '').replace(/\s+/g, ' ').trim();

@@ -17,6 +17,8 @@ export interface Converted extends SheetCounts {
   readonly facts: SheetFacts;
   /** Sums and remarks at the foot. */
   readonly totals: number;
+  /** Those, as texts in the order of the columns. */
+  readonly totalRows: readonly { readonly row: number; readonly values: readonly (string | null)[] }[];
   /** Rows above the header that hold anything. */
   readonly preamble: number;
   /** The last row of the sheet, or of the range, that holds anything. */
@@ -58,6 +60,7 @@ export async function writeCsv(
     }
   };
   let totals = 0;
+  let totalRows: Converted['totalRows'] = [];
   try {
     for await (const some of book.rows(sheet, facts)) {
       stopIfCancelled(context);
@@ -77,11 +80,23 @@ export async function writeCsv(
       context.progress?.({ stage: 'reading', share: null, rows: counts.rows });
     }
     totals = keepTotals ? 0 : footOf(held, layout.names.length);
+    totalRows = held.slice(held.length - totals).map((row) => ({ row: row.row, values: valuesOf(row, layout) }));
     await write(held.slice(0, held.length - totals));
   } finally {
     await writer.close();
   }
-  return { ...counts, facts, kinds, firstColumn, lastColumn, totals, preamble, lastRow, rowOf: places.rowOf };
+  return {
+    ...counts,
+    facts,
+    kinds,
+    firstColumn,
+    lastColumn,
+    totals,
+    totalRows,
+    preamble,
+    lastRow,
+    rowOf: places.rowOf,
+  };
 }
 
 function valuesOf(row: SheetRow, layout: Layout): (string | null)[] {

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { AppError } from '#shared/errors/index.ts';
-import type { Accounting } from '#shared/intake/index.ts';
+import type { Accounting, ColumnOption } from '#shared/intake/index.ts';
 import { accounted } from '../accounting.ts';
 import type { LoadedParts, Loading } from '../loading.ts';
 import { stagedPath } from '../source/stage.ts';
@@ -51,11 +51,18 @@ export async function loadSheet(book: Book, loading: Loading): Promise<LoadedPar
       options: settings,
       remarks,
       accounting: accountOf(look, layout, converted, quarantined),
+      totalRows: converted.totalRows.map(({ row, values }) => ({
+        line: row,
+        cells: values.map((text, i) => ({ field: fieldAt(counts.columns[i]), text: text ?? '' })),
+      })),
     };
   } finally {
     await rm(csv, { force: true });
   }
 }
+
+const fieldAt = (option: ColumnOption | undefined) =>
+  option === undefined || option.skip ? null : (option.name ?? option.column);
 
 /** Every row from the first, or from the first of the range, to the last that holds anything. */
 function accountOf({ block }: SheetLook, layout: Layout, converted: Converted, quarantined: number): Accounting {

@@ -19,6 +19,7 @@ import { inspectSource } from '../inspect.ts';
 import { dropTables, fieldsOf, loadSource, targetOf, version } from '../loadFile.ts';
 import type { LoadTarget } from '../loading.ts';
 import { columnNames } from '../names.ts';
+import { figuresTogether } from '../ownFigures.ts';
 import type { Parts } from '../place.ts';
 import { type UnsaidSecrets, withoutSecrets } from '../secrets.ts';
 import { digestOf } from './digest.ts';
@@ -89,6 +90,7 @@ async function loadParts(
     );
     stopIfCancelled(context);
     const accounting = accountOf(loaded);
+    const ownFigures = figuresTogether(loaded.map(({ dataset }) => dataset?.ownFigures));
     const first = loaded.find(({ dataset }) => dataset !== null)?.dataset;
     return {
       ...{ id: target.id, name, version, file: parts.file },
@@ -101,6 +103,7 @@ async function loadParts(
       ...{ rows, quarantined: loaded.reduce((total, { dataset }) => total + (dataset?.quarantined ?? 0), 0) },
       ...(accounting === null ? {} : { accounting }),
       ...{ loadedAt: new Date().toISOString(), fields, parts: accountsOf(loaded), remarks: [...plan.remarks] },
+      ...(ownFigures.length > 0 ? { ownFigures } : {}),
     };
   } catch (thrown) {
     await dropTables(workspace.warehouse, target);
