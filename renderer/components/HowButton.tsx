@@ -8,7 +8,7 @@ import { HowComputed, type Method } from './HowComputed.tsx';
 import { IconButton } from './IconButton.tsx';
 
 /** The one click from a figure to how it was computed. */
-export function HowButton({ provenance, method }: { provenance: Provenance; method: Method }) {
+export function HowButton({ provenance, method }: { provenance: Provenance; method?: Method }) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   return (

@@ -15,7 +15,7 @@ test('three features and a tag become a dataset, which segments and portraits ta
   await frame.go('clients');
   // Roles are suggested, and can be changed.
   const when = window.getByRole('combobox', { name: '交易流水 的时间', exact: true });
-  await expect(when.locator('xpath=ancestor::label')).toContainText('交易时间（建议）');
+  await expect(when.locator('xpath=ancestor::label')).toHaveText(/时间建议\s*交易时间/);
   await pickOption(window, window.getByRole('combobox', { name: '交易流水 的渠道', exact: true }), '没有');
   expect(await seriousFindings(window)).toEqual([]);
   await takePicture(window, 'clients-roles');

@@ -84,7 +84,7 @@ test('from an empty workspace: what is needed, a study by date, rows left out', 
   const roi = new RoiArea(window);
   await frame.go('roi');
   await expect(window.getByText(text.noTableTitle)).toBeVisible();
-  await window.getByRole('button', { name: text.toData }).click();
+  await window.getByRole('button', { name: words.zh.common.actions.toData }).click();
   const months = Array.from({ length: 8 }, (_, i) =>
     csvLine(`2026-0${i + 1}-15`, '100.00', `${(300 * 0.5 ** (i / 2)).toFixed(2)}`, 'A'),
   );

@@ -32,7 +32,7 @@ export function ClientsArea() {
           title={t('clients.emptyTitle')}
           actions={
             <Button type="primary" onClick={() => go('data')}>
-              {t('clients.toData')}
+              {t('common.actions.toData')}
             </Button>
           }
         >

@@ -30,9 +30,10 @@ export function FactsEditor({ form, datasets, onChange }: Props) {
   };
   const put = (at: number, fact: ClientsForm['facts'][number]) =>
     onChange({ ...form, facts: form.facts.with(at, fact) });
+  const intro = form.facts.length > 0 ? 'factsIntro' : form.table === null || key === null ? 'listFirst' : 'noFacts';
   return (
     <>
-      <p className={styles['quiet']}>{form.facts.length === 0 ? t('clients.noFacts') : t('clients.factsIntro')}</p>
+      <p className={styles['quiet']}>{t(`clients.${intro}`)}</p>
       {form.facts.map((fact, at) => (
         <div key={fact.table} className={styles['fact']}>
           <Select
@@ -67,6 +68,7 @@ export function FactsEditor({ form, datasets, onChange }: Props) {
       )}
       <div className={styles['actions']}>
         <Button
+          title={form.table !== null && free.length === 0 ? t('clients.noTableLeft') : undefined}
           disabled={form.table === null || free.length === 0}
           icon={<Plus size={14} aria-hidden />}
           onClick={() => {

@@ -28,13 +28,19 @@ export function RoleSelects({ fact, dataset, onChange }: Props) {
         return (
           // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
           <label key={role}>
-            <span>{t(`clients.roles.${role}`)}</span>
+            <span className={styles['name']}>
+              {t(`clients.roles.${role}`)}
+              {said === undefined && field !== null && (
+                <span className={styles['tag']}>{t('clients.roles.suggestion')}</span>
+              )}
+            </span>
             <Select
               size="small"
-              variant="filled"
               className={said === undefined ? (styles['suggested'] ?? '') : ''}
               aria-label={t('clients.roles.of', { role: t(`clients.roles.${role}`), table: fact.table })}
               popupMatchSelectWidth={false}
+              // The tag above says that it is a suggestion: the list alone repeats it, beside the field itself.
+              labelRender={({ label, value }) => (value === '' && field !== null ? field : label)}
               value={said === undefined ? '' : said === null ? '-' : `=${said}`}
               options={[
                 {

@@ -3,7 +3,7 @@ import { formatCount, formatShare } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { BigFigure } from '../../components/BigFigure.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { HowComputed } from '../../components/HowComputed.tsx';
+import { HowButton } from '../../components/HowButton.tsx';
 import styles from './Summary.module.css';
 import { useCheck } from './useCheck.ts';
 
@@ -54,10 +54,10 @@ export function Summary({ definition }: { definition: ClientsDefinition | null }
         </>
       )}
       {check.data && !check.isFetching && (
-        <details className={styles['how']}>
-          <summary>{t('common.how.title')}</summary>
-          <HowComputed provenance={check.data.provenance} />
-        </details>
+        <div className={styles['how']}>
+          {t('common.how.title')}
+          <HowButton provenance={check.data.provenance} />
+        </div>
       )}
     </div>
   );

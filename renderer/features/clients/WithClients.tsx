@@ -37,14 +37,14 @@ export function WithClients({ why, children }: Props) {
   return (
     <EmptyState
       icon={UsersRound}
-      title={t('clients.neededFirst')}
+      title={t(noData ? 'clients.emptyTitle' : 'clients.neededFirst')}
       actions={
         <Button type="primary" onClick={() => (noData ? go('data') : showClients('model'))}>
-          {t(noData ? 'clients.toData' : 'clients.toClients')}
+          {t(noData ? 'common.actions.toData' : 'clients.toClients')}
         </Button>
       }
     >
-      {why}
+      {noData ? t('clients.dataFirst') : why}
     </EmptyState>
   );
 }

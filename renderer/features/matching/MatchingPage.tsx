@@ -46,7 +46,7 @@ export function MatchingPage() {
       title={t(first ? 'matching.emptyTitle' : 'matching.noListsTitle')}
       actions={
         <Button type="primary" onClick={first ? create : () => go('data')}>
-          {t(first ? 'matching.create' : 'matching.toData')}
+          {t(first ? 'matching.create' : 'common.actions.toData')}
         </Button>
       }
     >

@@ -26,7 +26,8 @@ export function UtilisationLine({ dataset }: { dataset: Dataset }) {
   return (
     <p className={styles['utilisation']}>
       <span title={t('quality.utilisation.how')}>
-        {t('quality.utilisation.own', said(own))} {t('quality.utilisation.all', said(known.all))}
+        {t('quality.utilisation.own', said(own))}
+        {t('quality.utilisation.all', said(known.all))}
       </span>
       {own.unused.length > 0 && (
         <span className={styles['unused']}>

@@ -42,7 +42,7 @@ export function RecipesArea() {
         title={t('recipes.noDataTitle')}
         actions={
           <Button type="primary" onClick={() => go('data')}>
-            {t('recipes.toData')}
+            {t('common.actions.toData')}
           </Button>
         }
       >

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { FileText } from 'lucide-react';
 import { useRequest } from '../../app/commands/requests.ts';
+import { useDatasets } from '../../app/data/useDatasets.ts';
 import { useCreate } from '../../app/definitions/useCreate.ts';
 import { freeName, useDefinitions } from '../../app/definitions/useDefinitions.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
@@ -16,7 +17,9 @@ export function ReportsArea() {
   const { t, locale } = useWords();
   const { definitions: reports, isError, error, refetch } = useDefinitions('report');
   const results = useResults();
+  const { data: datasets } = useDatasets();
   const selected = useUi((state) => state.selected.report);
+  const go = useUi((state) => state.go);
   const createDefinition = useCreate();
   const create = () => {
     if (!reports || !results) return;
@@ -38,10 +41,26 @@ export function ReportsArea() {
       </div>
     );
   }
-  if (!reports || !results) return null;
+  if (!reports || !results || !datasets) return null;
   const shown = reports.find((each) => each.id === selected) ?? reports[0];
   if (shown)
     return <ReportEditor key={shown.id} report={shown} reports={reports} results={results} onCreate={create} />;
+  if (results.length === 0) {
+    const noData = datasets.length === 0;
+    return (
+      <EmptyState
+        icon={FileText}
+        title={t('reports.resultsFirst')}
+        actions={
+          <Button type="primary" onClick={() => go(noData ? 'data' : 'segments')}>
+            {t(noData ? 'common.actions.toData' : 'reports.toSegments')}
+          </Button>
+        }
+      >
+        {t(noData ? 'reports.noData' : 'reports.noSegments')}
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState
       icon={FileText}

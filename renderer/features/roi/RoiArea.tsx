@@ -4,12 +4,13 @@ import { useRequest } from '../../app/commands/requests.ts';
 import { useDatasets } from '../../app/data/useDatasets.ts';
 import { useCreate } from '../../app/definitions/useCreate.ts';
 import { freeName, useDefinitions } from '../../app/definitions/useDefinitions.ts';
+import { formatCount } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { useUi } from '../../app/state/ui.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLinkedClients } from '../clients/index.ts';
-import { firstStudy } from './guess.ts';
+import { firstStudy, lackOf } from './guess.ts';
 import styles from './RoiArea.module.css';
 import { RoiWorkbench } from './RoiWorkbench.tsx';
 
@@ -41,17 +42,22 @@ export function RoiArea() {
   }
   if (!datasets.data || !studies.definitions) return null;
   if (shown) return <RoiWorkbench study={shown} studies={all} datasets={datasets.data} onCreate={create} />;
+  const lack = datasets.data.length === 0 ? null : lackOf(datasets.data);
   return (
     <EmptyState
       icon={TrendingDown}
-      title={t(first ? 'roi.emptyTitle' : 'roi.noTableTitle')}
+      title={t(first ? 'roi.emptyTitle' : lack ? 'roi.noFitTitle' : 'roi.noTableTitle')}
       actions={
         <Button type="primary" onClick={first ? create : () => go('data')}>
-          {t(first ? 'roi.create' : 'roi.toData')}
+          {t(first ? 'roi.create' : 'common.actions.toData')}
         </Button>
       }
     >
-      {t(first ? 'roi.emptyBody' : 'roi.noTableBody')}
+      {first
+        ? t('roi.emptyBody')
+        : lack
+          ? t(`roi.noFit.${lack}`, { tables: formatCount(datasets.data.length) })
+          : t('roi.noTableBody')}
     </EmptyState>
   );
 }

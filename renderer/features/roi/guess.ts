@@ -64,3 +64,7 @@ export function firstStudy(datasets: readonly Dataset[], clients?: ClientsDefini
   const best = datasets.toSorted((a, b) => score(b) - score(a)).map((dataset) => studyOf(dataset, clients));
   return best.find((study) => study !== null) ?? null;
 }
+
+/** What keeps all of these tables from a study: none has two amounts, or those that have them lack a period. */
+export const lackOf = (datasets: readonly Dataset[]): 'amounts' | 'period' =>
+  datasets.some((dataset) => amountsOf(dataset).length > 1) ? 'period' : 'amounts';

@@ -101,8 +101,9 @@ export async function furtherStates({ window }: Launched, text: Words, look: Loo
 
   await frame.go('clients');
   await expect(window.getByText(text.clients.matched).first()).toBeVisible();
-  await window.getByText(how.title).click();
+  await window.getByRole('button', { name: how.title }).click();
   await look('how-clients');
+  await window.keyboard.press('Escape');
 
   await frame.go('portraits');
   await expect(new PortraitsArea(window, text).finding(0)).toContainText('供应链融资');

@@ -35,6 +35,7 @@ export const common = {
     moveUp: 'Move up',
     moveDown: 'Move down',
     add: 'Add',
+    toData: 'Import data',
   },
   states: {
     loading: 'Reading…',

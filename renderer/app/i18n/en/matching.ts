@@ -15,7 +15,6 @@ export const matching = {
     'A client who stands in the core system, the CRM and the app is found by credit code, ID, phone and name; what is doubtful is yours to decide.',
   noListsTitle: 'Two lists are needed',
   noListsBody: 'At least two datasets with a credit code, an ID number or a phone, by which a client is found in both.',
-  toData: 'Import data',
   make: 'Make the client list',
   made: '“{{name}}” is made: {{rows}} clients',
   pages: {

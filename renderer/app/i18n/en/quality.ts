@@ -3,8 +3,8 @@ import type { quality as zh } from '../zh/quality.ts';
 
 export const quality = {
   utilisation: {
-    own: 'Data utilisation: saved definitions use {{used}} of {{fields}} fields here ({{share}}),',
-    all: '{{used}} of {{fields}} of all that was imported ({{share}}).',
+    own: 'Data utilisation: saved definitions use {{used}} of {{fields}} fields here ({{share}})',
+    all: ', {{used}} of {{fields}} of all that was imported ({{share}}).',
     unused: 'Not used: {{fields}}',
     and: ', ',
     how: 'Fields named by at least one saved definition / fields; a computed field counts for the fields that it was made from',

@@ -14,7 +14,6 @@ export const recipes = {
     'A recipe is a list of steps in order: trim spaces, unify spellings, read dates and amounts, remove duplicates, fill gaps. Each shows which cells it changes before it counts, and can be switched off, moved and undone. The result is a dataset of its own; the source stays as it is, and next month’s file can go through the same steps.',
   noDataTitle: 'Nothing to clean yet',
   noDataBody: 'A recipe starts from a dataset. Import a file under Data first.',
-  toData: 'Go to Data',
   name: 'Name of the recipe',
   nameMissing: 'A name is needed',
   remove: 'Delete recipe',

@@ -9,6 +9,9 @@ export const reports = {
   emptyTitle: 'No reports yet',
   emptyBody:
     'Put portraits, segments, funnels and ROI studies on pages in order; the findings write themselves and can be edited. Export a PDF.',
+  resultsFirst: 'Results come first',
+  noData:
+    'A report is made of saved portraits, segments, funnels and ROI studies. Import data first, then make one of them.',
   form: 'Content of the report',
   title: 'Title',
   titleMissing: 'A title is needed',
@@ -25,6 +28,7 @@ export const reports = {
     'One page for each result; drag the handles, or press space, to order them. The product writes the findings: “Rewrite” puts your own words in their place.',
   noPages: 'No pages yet. Choose a saved result below.',
   noSegments: 'There is no result to put here. Make a segment, portrait, funnel or ROI study first.',
+  allOnPages: 'All saved results are in the report.',
   toSegments: 'Go and make a segment',
   addPage: 'Add a page',
   addPagePlaceholder: 'Choose a result',

@@ -16,7 +16,13 @@ export const roi = {
     'Choose a table of cost and return by period, and see ROAS and ROI, half-life, payback and when to refresh.',
   noTableTitle: 'No data to use',
   noTableBody: 'Needed: a table with cost and return as numbers, and a period since launch or a date.',
-  toData: 'Go to Data',
+  noFitTitle: 'The tables lack fields that this needs',
+  noFit: {
+    amounts:
+      'Tables here: {{tables}}. None has two fields of numbers. Needed: a table with cost and return as numbers, and a period since launch or a date.',
+    period:
+      'Tables here: {{tables}}. Those with two fields of numbers have no period and no date. Needed: a table with cost and return as numbers, and a period since launch or a date.',
+  },
   settings: {
     label: 'Settings',
     table: 'Dataset',

@@ -33,6 +33,7 @@ export const common = {
     moveUp: '上移',
     moveDown: '下移',
     add: '添加',
+    toData: '去导入数据',
   },
   states: {
     loading: '正在读取…',

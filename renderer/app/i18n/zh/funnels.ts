@@ -61,7 +61,7 @@ export const funnels = {
     openHint: '数据截至 {{until}}。它们还没走完，窗口也没到期，以后仍可能转化；目前按流失计。',
     withoutTime: '{{n}} 行没有时间，未计入',
     withoutKey: '{{n}} 行没有编号，未计入',
-    between: '转化 {{share}}（{{interval}}）· 流失 {{dropped}} · 中位 {{median}}',
+    between: '转化 {{share}}（{{interval}}） · 流失 {{dropped}} · 中位 {{median}}',
     betweenShort: '转化 {{share}} · 流失 {{dropped}}',
   },
   table: {

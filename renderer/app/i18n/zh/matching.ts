@@ -14,7 +14,6 @@ export const matching = {
   emptyBody: '同一客户在核心系统、CRM、手机银行里各有一行时，按信用代码、证件、电话、名称认出来，拿不准的由你认定。',
   noListsTitle: '需要两份名单',
   noListsBody: '至少两个数据集带有信用代码、证件号码或电话，才能认出同一客户。',
-  toData: '去导入数据',
   make: '生成客户清单',
   made: '已生成“{{name}}”，{{rows}} 户',
   pages: {

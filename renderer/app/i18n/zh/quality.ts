@@ -1,7 +1,7 @@
 export const quality = {
   utilisation: {
-    own: '数据利用：本数据集 {{used}} / {{fields}} 个字段（{{share}}）有已存的定义用到，',
-    all: '全部导入数据 {{used}} / {{fields}}（{{share}}）。',
+    own: '数据利用：本数据集 {{used}} / {{fields}} 个字段（{{share}}）有已存的定义用到',
+    all: '，全部导入数据 {{used}} / {{fields}}（{{share}}）。',
     unused: '未用：{{fields}}',
     and: '、',
     how: '被至少一个已存的定义指名的字段数 / 字段数；清洗、合并和特征算出的字段，算在它们的来源字段上',

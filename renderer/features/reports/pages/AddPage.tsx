@@ -28,7 +28,7 @@ export function AddPage({ pages, results, onAdd }: Props) {
       </div>
     );
   }
-  if (free.length === 0) return null;
+  if (free.length === 0) return <p className={styles['all']}>{t('reports.allOnPages')}</p>;
   return (
     <div className={styles['add']}>
       <Select
