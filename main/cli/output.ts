@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { access, constants, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#shared/errors/index.ts';
+import { passingName, removeLeftBehind } from './passing.ts';
 
 /** Makes the folder that results go into, or fails with `outputNotWritable` before anything is computed. */
 export async function outputFolder(path: string): Promise<void> {
@@ -16,7 +16,8 @@ export async function outputFolder(path: string): Promise<void> {
 
 /** Lets `write` make a file under a passing name and then gives it its own: a reader finds all of it or none. */
 export async function writeWhole(folder: string, name: string, write: (path: string) => Promise<void>): Promise<void> {
-  const passing = join(folder, `.${randomBytes(6).toString('hex')}.part`);
+  await removeLeftBehind(folder, '.', '.part');
+  const passing = join(folder, passingName('.', '.part'));
   try {
     await write(passing);
     await rename(passing, join(folder, name));

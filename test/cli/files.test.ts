@@ -1,8 +1,11 @@
+import { readdirSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fileInspectionSchema } from '#shared/intake/index.ts';
 import { clientscope, withFolder } from './support.ts';
+
+const leftIn = (folder: string) => readdirSync(folder).filter((name) => name.endsWith('.part')).length;
 
 describe('inspect and convert', () => {
   test('a file is told as one JSON object on stdout, without a value of it', () =>
@@ -46,6 +49,20 @@ describe('inspect and convert', () => {
       expect(refused.stderr).toContain('cannot be written into the folder “in”');
       expect((await readdir(join(cwd, 'in'))).sort()).toEqual(['a.csv', 'b.csv', 'sub']);
       expect((await clientscope(['convert', 'in', '--to', 'all.csv'], { cwd })).code).toBe(0);
+    }));
+
+  test('what a killed command left is taken away by the next one', () =>
+    withFolder(async (cwd) => {
+      await writeFile(join(cwd, 'a.csv'), `n\n${'1\n'.repeat(500_000)}`);
+      await writeFile(join(cwd, '.0123456789ab-1-0123456789ab.part'), 'of another');
+      const passing = join(cwd, 'tmp');
+      await mkdir(passing);
+      const run = { cwd, environment: { TMPDIR: passing } };
+      const begun = () => readdirSync(passing).length > 0 && leftIn(cwd) > 1;
+      await clientscope(['convert', 'a.csv', '--to', 'b.csv'], { ...run, killWhen: begun });
+      expect([(await readdir(passing)).length, leftIn(cwd)]).toEqual([1, 2]);
+      expect((await clientscope(['convert', 'a.csv', '--to', 'b.csv', '--text'], run)).code).toBe(0);
+      expect([(await readdir(passing)).length, leftIn(cwd)]).toEqual([0, 1]);
     }));
 
   test('a pipe whose reader has gone ends quietly, and nothing stays behind', () =>

@@ -20,6 +20,8 @@ export interface Run {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Sends SIGINT a little after this folder has appeared. */
   readonly interruptAfter?: string;
+  /** Kills it, with nothing left to it to clear away, once this is so. */
+  readonly killWhen?: () => boolean;
   /** Closes the pipe that the command writes to after the first of it, as `head` does. */
   readonly leaveEarly?: boolean;
 }
@@ -27,7 +29,7 @@ export interface Run {
 /** Runs the command as a user does, in a process of its own. */
 export function clientscope(
   args: readonly string[],
-  { cwd, environment = {}, interruptAfter, leaveEarly }: Run,
+  { cwd, environment = {}, interruptAfter, killWhen, leaveEarly }: Run,
 ): Promise<Ended> {
   const env = { ...process.env, INIT_CWD: undefined, LANG: 'zh_CN.UTF-8', LC_ALL: undefined, ...environment };
   const child = spawn(process.execPath, [command, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -44,9 +46,11 @@ export function clientscope(
           clearInterval(watching);
           child.kill('SIGINT');
         }, 50);
+  const killing = killWhen && setInterval(() => killWhen() && child.kill('SIGKILL'), 20);
   return new Promise((settle) => {
     child.on('close', (code) => {
       clearInterval(watching);
+      clearInterval(killing);
       settle({ code, stdout: out.join(''), stderr: err.join('') });
     });
   });
