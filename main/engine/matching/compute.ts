@@ -3,16 +3,20 @@ import type { Provenance } from '#shared/contract/index.ts';
 import { AppError } from '#shared/errors/index.ts';
 import type { MatchDefinition, MatchSummary } from '#shared/matching/index.ts';
 import { provenanceOf, versionOf } from '../datasets/index.ts';
-import { type QueryOptions, type Row, type Session, type Sql, sql, unlessAborted } from '../warehouse/index.ts';
+import { type QueryOptions, type Session, type Sql, sql, unlessAborted } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
-import { clientsTable, summarySql } from './clients.ts';
-import { joinBy } from './cluster.ts';
-import { applyDecisions } from './decisions.ts';
-import { pairsTable } from './doubtful.ts';
+import { clientsTable } from './clients.ts';
+import { alone, type Clusters, clientOf, createClusters } from './cluster.ts';
+import { applyDecisions, type Decided, readDecisions } from './decisions.ts';
+import { foundTable, pairsTable, sharedPairs } from './doubtful.ts';
 import { inputsOf, type MatchInputs } from './inputs.ts';
-import { keysTable, stateTable } from './keys.ts';
+import { joinBy } from './joinBy.ts';
+import { keysTable } from './keys.ts';
+import { type KeyMembers, membersSql, readMembers } from './members.ts';
+import { type RowSpace, rowSpaceOf } from './rowSpace.ts';
 import { saltTable } from './salt.ts';
-import { type Scratch, scratchOf, tablesOf } from './scratch.ts';
+import { appendedTo, type Scratch, scratchOf, tablesOf } from './scratch.ts';
+import { summaryOf } from './summary.ts';
 
 /** Lists that were joined, with their working tables. */
 export interface Matched {
@@ -129,28 +133,38 @@ async function wait(kept: Kept, { signal }: QueryOptions): Promise<Matched> {
 async function compute(workspace: Workspace, inputs: MatchInputs, options: QueryOptions): Promise<Matched> {
   const started = performance.now();
   const scratch = scratchOf(randomBytes(8).toString('hex'));
-  const { keys, decisions } = inputs.definition;
+  const { lists, keys, sharedBy } = inputs.definition;
   const statements: Sql[] = [];
-  const steps = keys.length + 5;
+  const steps = keys.length + 2;
   try {
     return await workspace.warehouse.withSession(async (session) => {
       let done = 0;
-      const run = async (statement: Sql) => {
+      const step = async <T>(statement: Sql, work: () => Promise<T>): Promise<T> => {
         statements.push(statement);
-        await session.run(statement, options);
+        const result = await work();
         options.onProgress?.(++done / steps);
+        return result;
       };
+      const run = (statement: Sql) => step(statement, () => session.run(statement, options));
       await session.run(saltTable(workspace, inputs.definition, scratch));
       await run(keysTable(inputs, scratch));
-      await run(stateTable(inputs, scratch));
-      await applyDecisions(session, decisions, scratch);
-      for (let at = 0; at < keys.length; at++) {
-        await joinBy(session, at, scratch);
-        options.onProgress?.(++done / steps);
+      const space = await rowSpaceOf(session, lists.length, scratch);
+      const members: KeyMembers[] = [];
+      for (const [at, key] of keys.entries()) {
+        const statement = membersSql(key, sharedBy, scratch);
+        members.push(await step(statement, () => readMembers(session, statement, at, space)));
       }
-      await run(clientsTable(scratch));
+      const decided = await readDecisions(session, inputs, space, scratch);
+      const clusters = clustersOf(space, members, decided);
+      await keepJoined(session, clusters, space, scratch);
+      await session.run(foundTable(scratch));
+      await session.append(appendedTo(scratch, 'found'), sharedPairs(members, clusters, space));
       await run(pairsTable(inputs.definition, scratch));
-      const summary = await summaryOf(session, inputs, scratch);
+      const [pairs] = await session.rows(
+        sql`SELECT count(*) FILTER (NOT decided) AS open, count(*) FILTER (decided) AS decided FROM ${scratch.pairs}`,
+      );
+      const doubtful = { open: Number(pairs?.open), decided: Number(pairs?.decided) };
+      const summary = summaryOf(inputs.definition, space, clusters, doubtful);
       const tables = inputs.lists.map(({ dataset }) => versionOf(dataset));
       return { inputs, scratch, summary, provenance: provenanceOf(statements, [], tables, started) };
     }, options.signal);
@@ -160,18 +174,41 @@ async function compute(workspace: Workspace, inputs: MatchInputs, options: Query
   }
 }
 
-async function summaryOf(session: Session, { definition }: MatchInputs, scratch: Scratch): Promise<MatchSummary> {
-  const { lists, keys } = definition;
-  const [row = {}] = await session.rows(summarySql(lists.length, keys.length, scratch));
-  const of = (name: keyof Row) => Number(row[name] ?? 0);
-  return {
-    lists: lists.map(({ table }, i) => ({ table, rows: of(`rows${i}`), joined: of(`joined${i}`) })),
-    clients: of('clients'),
-    acrossLists: of('across'),
-    joinedBy: keys.map((key, i) => ({ key, rows: of(`key${i}`) })),
-    joinedByHand: of('byhand'),
-    doubtful: { open: of('open'), decided: of('decided') },
-  };
+function clustersOf(space: RowSpace, members: readonly KeyMembers[], decided: Decided): Clusters {
+  for (const [row, bit] of space.silenced) space.bits[row] = (space.bits[row] ?? 0) & ~bit;
+  const clusters = createClusters(space.bits);
+  applyDecisions(clusters, decided);
+  for (const [at, { groups }] of members.entries()) joinBy(clusters, groups, at, decided.apart);
+  return clusters;
+}
+
+/** The rows that were joined, with their clients, as a table. The others are clients by themselves. */
+async function keepJoined(session: Session, clusters: Clusters, space: RowSpace, scratch: Scratch): Promise<void> {
+  await session.run(sql`CREATE TABLE ${scratch.joined} (rid BIGINT, c BIGINT, joined BIGINT)`);
+  const columns: [number[], number[], number[]] = [[], [], []];
+  for (let row = 0; row < space.size; row++) {
+    const by = clusters.joined[row] ?? alone;
+    if (by === alone) continue;
+    columns[0].push(space.ridOf(row));
+    columns[1].push(space.ridOf(clientOf(clusters, row)));
+    columns[2].push(by);
+  }
+  await session.append(appendedTo(scratch, 'joined'), columns);
+}
+
+/** Tables of clients that are being numbered, or are. */
+const numbered = new WeakMap<Scratch, Promise<void>>();
+
+/** Gives every client its number, in the working table `clients`, once: to count clients none is needed. */
+export async function numberClients(
+  { warehouse }: Workspace,
+  { inputs, scratch }: Matched,
+  { signal }: QueryOptions,
+): Promise<void> {
+  const work = numbered.get(scratch) ?? warehouse.run(clientsTable(inputs, scratch));
+  numbered.set(scratch, work);
+  work.catch(() => numbered.delete(scratch));
+  await unlessAborted(work, signal);
 }
 
 async function drop({ warehouse }: Workspace, scratch: Scratch): Promise<void> {

@@ -34,9 +34,9 @@ export function lineageQuery({ definition, lists }: MatchInputs, scratch: Scratc
   });
   const table = definition.lists.map((list, at) => sql`WHEN ${raw(String(at))} THEN ${literal(list.table)}`);
   const by = definition.keys.map((key, at) => sql`WHEN ${raw(String(at))} THEN ${literal(keyNames[key])}`);
-  return sql`SELECT cl.id AS ${identifier(columns.id)}, CASE ${listOfRow(sql`s.rid`)} ${join(table, ' ')} END AS ${identifier(columns.list)},
-    ${numberOfRow(sql`s.rid`)} AS ${identifier(columns.row)}, o.own AS ${identifier(columns.own)}, CASE s.joined ${join(by, ' ')} WHEN -1 THEN '人工认定' END AS ${identifier(columns.by)}
-    FROM ${scratch.state} s JOIN ${scratch.clients} cl ON cl.c = s.c JOIN (${join(own, ' UNION ALL ')}) o ON o.rid = s.rid ORDER BY s.rid`;
+  return sql`SELECT cl.id AS ${identifier(columns.id)}, CASE ${listOfRow(sql`o.rid`)} ${join(table, ' ')} END AS ${identifier(columns.list)},
+    ${numberOfRow(sql`o.rid`)} AS ${identifier(columns.row)}, o.own AS ${identifier(columns.own)}, CASE j.joined ${join(by, ' ')} WHEN -1 THEN '人工认定' END AS ${identifier(columns.by)}
+    FROM (${join(own, ' UNION ALL ')}) o LEFT JOIN ${scratch.joined} j ON j.rid = o.rid JOIN ${scratch.clients} cl ON cl.c = coalesce(j.c, o.rid) ORDER BY o.rid`;
 }
 
 /** A table that hangs on one of the lists, with the number of the merged client behind its own columns; empty where no row of the list has its key. */
@@ -57,8 +57,9 @@ export function factQuery(
       dataset.fields.map(({ name }) => name),
       [definition.idColumn],
     )[0] ?? definition.idColumn;
-  const known = sql`SELECT ${keySql('t', list.key)} AS k, arg_min(cl.id, s.rid) AS id
-    FROM ${tableOf(list.dataset)} t JOIN ${scratch.state} s ON s.rid = ${rowId(at, sql`t.rowid`)} JOIN ${scratch.clients} cl ON cl.c = s.c GROUP BY 1`;
+  const row = rowId(at, sql`t.rowid`);
+  const known = sql`SELECT ${keySql('t', list.key)} AS k, arg_min(cl.id, ${row}) AS id
+    FROM ${tableOf(list.dataset)} t LEFT JOIN ${scratch.joined} j ON j.rid = ${row} JOIN ${scratch.clients} cl ON cl.c = coalesce(j.c, ${row}) GROUP BY 1`;
   return {
     query: sql`SELECT f.*, known.id AS ${identifier(column)} FROM ${tableOf(dataset)} f LEFT JOIN (${known}) known
       ON known.k = ${keySql('f', field)} ORDER BY f.rowid`,

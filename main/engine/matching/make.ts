@@ -5,7 +5,7 @@ import type { Sensitivity } from '#shared/privacy/sensitivity.ts';
 import { type Derivation, type DeriveContext, materialiseAll } from '../derived/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { columnsNotTaken } from './columns.ts';
-import { keepMatched, type Matched } from './compute.ts';
+import { keepMatched, type Matched, numberClients } from './compute.ts';
 import { factQuery, lineageColumns, lineageQuery } from './lineage.ts';
 import { clientsQuery } from './survive.ts';
 
@@ -37,9 +37,10 @@ export async function runMatch(
 async function makeDatasets(
   workspace: Workspace,
   { id: known, name, version }: { id: string; name: string; version: number },
-  { inputs, scratch }: Matched,
+  matched: Matched,
   context: DeriveContext,
 ): Promise<Dataset[]> {
+  const { inputs, scratch } = matched;
   const { definition, classes } = inputs;
   const own = { kind: 'match' as const, definition: { id: known, name, version } };
   const sources = inputs.lists.map(({ dataset }) => dataset);
@@ -48,6 +49,7 @@ async function makeDatasets(
     definition.idColumn,
     ...['来源名单', '来源行数'],
   ]);
+  await numberClients(workspace, matched, context);
   const facts = definition.facts.map((fact) => ({ fact, ...factQuery(workspace, inputs, fact, scratch) }));
   const derivations: Derivation[] = [
     {

@@ -10,7 +10,7 @@ import { identifier, join, type QueryOptions, type Row, raw, sql } from '../ware
 import type { Workspace } from '../workspace/index.ts';
 import { type Matched, matchLists, readMatched } from './compute.ts';
 import type { MatchInputs } from './inputs.ts';
-import { rowId } from './keys.ts';
+import { hashSql, rowId, rowsOfList } from './keys.ts';
 import { orderedPairs } from './order.ts';
 
 interface Page {
@@ -46,7 +46,7 @@ async function pageOf(
     ', ',
   );
   const found = await workspace.warehouse.rows(
-    sql`SELECT p.n, p.ra, p.rb, p.level, p.doubt, p.decided, a.h AS ha, b.h AS hb FROM ${scratch.pairs} p
+    sql`SELECT p.n, p.ra, p.rb, p.level, p.doubt, p.decided, ${hashSql(inputs, 'a', scratch)} AS ha, ${hashSql(inputs, 'b', scratch)} AS hb FROM ${scratch.pairs} p
       JOIN ${scratch.keys} a ON a.rid = p.ra JOIN ${scratch.keys} b ON b.rid = p.rb WHERE p.n IN (${places})`,
     { signal: options.signal },
   );
@@ -74,8 +74,6 @@ async function pageOf(
   });
   return { total: all.length, pairs };
 }
-
-const rowsOfList = 1099511627776;
 
 function sideOf(
   { definition, classes }: MatchInputs,

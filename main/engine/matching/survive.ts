@@ -34,25 +34,31 @@ export function clientsQuery({ definition, lists }: MatchInputs, columns: Client
     });
     const day =
       date === null ? sql`CAST(NULL AS TIMESTAMP)` : sql`TRY_CAST(${identifier('t', date.name)} AS TIMESTAMP)`;
-    return sql`SELECT s.c, s.rid AS o, ${raw(String(at))} AS list, ${day} AS day, ${join(values, ', ')}
-      FROM ${tableOf(dataset)} t JOIN ${scratch.state} s ON s.rid = ${rowId(at, sql`t.rowid`)}`;
+    const row = rowId(at, sql`t.rowid`);
+    return sql`SELECT j.c, ${row} AS o, ${raw(String(at))} AS list, ${day} AS day, ${join(values, ', ')}
+      FROM ${tableOf(dataset)} t LEFT JOIN ${scratch.joined} j ON j.rid = ${row}`;
   });
   const tables = definition.lists.map(({ table }) => table);
   const kept = attributes.map(({ rule }, i) => sql`${survivor(rule, raw(`v${i}`), tables)} AS ${raw(`v${i}`)}`);
+  // Of a client with one row there is nothing to choose.
+  const values = attributes.map((_, i) => raw(`v${i}`));
   const frequent = attributes.flatMap(({ rule }, i) => (rule.kind === 'frequent' ? [i] : []));
   const counted = frequent.map((i) => {
     const [value, table] = [raw(`v${i}`), raw(`f${i}`)];
     return sql`LEFT JOIN (SELECT c, arg_min(v, {n: -n, o: o}) AS v FROM
-      (SELECT c, ${value} AS v, count(*) AS n, min(o) AS o FROM rows WHERE ${value} IS NOT NULL GROUP BY 1, 2) GROUP BY c) ${table} ON ${table}.c = one.c`;
+      (SELECT c, ${value} AS v, count(*) AS n, min(o) AS o FROM rows WHERE c IS NOT NULL AND ${value} IS NOT NULL GROUP BY 1, 2) GROUP BY c) ${table} ON ${table}.c = one.c`;
   });
   const named = attributes.map(({ name }, i) => {
-    const value = frequent.includes(i) ? sql`${raw(`f${i}`)}.v` : sql`one.${raw(`v${i}`)}`;
+    const value = frequent.includes(i)
+      ? sql`coalesce(${raw(`f${i}`)}.v, one.${raw(`v${i}`)})`
+      : sql`one.${raw(`v${i}`)}`;
     return sql`${value} AS ${identifier(name)}`;
   });
   const stands = tables.map(
     (table, at) => sql`CASE WHEN cl.lists & ${raw(String(1 << at))} <> 0 THEN ${literal(table)} END`,
   );
-  return sql`WITH rows AS (${join(all, ' UNION ALL ')}), one AS (SELECT c, min(o) AS o, ${join(kept, ', ')} FROM rows GROUP BY c)
+  return sql`WITH rows AS (${join(all, ' UNION ALL ')}), one AS (SELECT c, min(o) AS o, ${join(kept, ', ')} FROM rows WHERE c IS NOT NULL GROUP BY c
+      UNION ALL SELECT o, o, ${join(values, ', ')} FROM rows WHERE c IS NULL)
     SELECT cl.id AS ${identifier(columns.id)}, ${join(named, ', ')}, concat_ws('、', ${join(stands, ', ')}) AS ${identifier(columns.lists)},
       cl.n AS ${identifier(columns.rows)}
     FROM one JOIN ${scratch.clients} cl ON cl.c = one.c ${join(counted, ' ')} ORDER BY one.o`;

@@ -1,6 +1,7 @@
 import {
+  BIGINT,
   type DuckDBConnection,
-  type DuckDBDataChunk,
+  DuckDBDataChunk,
   type DuckDBResultReader,
   type DuckDBType,
   DuckDBTypeId,
@@ -57,6 +58,7 @@ export function sessionOn(connection: DuckDBConnection): Session {
         return toDoubles(result.columnTypes(), await result.fetchAllChunks());
       });
     },
+    append: (table, columns) => guarded(connection, {}, () => appendTo(connection, table, columns)),
     async describe(statement) {
       const rows = await this.rows(sql`DESCRIBE ${statement}`);
       return rows.map((row) => ({ name: String(row.column_name), type: String(row.column_type) }));
@@ -90,6 +92,35 @@ function toDoubles(types: readonly DuckDBType[], chunks: readonly DuckDBDataChun
       });
     return values;
   });
+}
+
+/** Rows of one chunk of DuckDB's. */
+const chunkRows = 2048;
+
+async function appendTo(
+  connection: DuckDBConnection,
+  { database, table }: { database: string; table: string },
+  columns: readonly ArrayLike<number>[],
+): Promise<void> {
+  const rows = columns[0]?.length ?? 0;
+  const appender = await connection.createAppender(table, 'main', database);
+  try {
+    for (let from = 0; from < rows; from += chunkRows) {
+      const size = Math.min(chunkRows, rows - from);
+      const chunk = DuckDBDataChunk.create(
+        columns.map(() => BIGINT),
+        size,
+      );
+      for (const [i, values] of columns.entries())
+        chunk.setColumnValues(
+          i,
+          Array.from({ length: size }, (_, k) => BigInt(values[from + k] ?? 0)),
+        );
+      appender.appendDataChunk(chunk);
+    }
+  } finally {
+    appender.closeSync();
+  }
 }
 
 /** Runs one statement with cancel and progress attached, and turns what it throws into an AppError. */

@@ -28,6 +28,8 @@ export interface Session {
   columns(statement: Sql, options?: QueryOptions): Promise<{ names: string[]; rows: number; columns: PageColumn[] }>;
   /** All rows of columns of DOUBLE without nulls, eight bytes a value. For figures that are worked out from many. */
   doubles(statement: Sql, options?: QueryOptions): Promise<Float64Array[]>;
+  /** Appends rows of whole numbers to a table whose columns are all BIGINT: far quicker than to insert them. */
+  append(table: { database: string; table: string }, columns: readonly ArrayLike<number>[]): Promise<void>;
   /** Names and native types of what a query returns, without running it. */
   describe(statement: Sql): Promise<{ name: string; type: string }[]>;
 }

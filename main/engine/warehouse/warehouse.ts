@@ -51,6 +51,7 @@ function warehouseOn(instance: DuckDBInstance, all: readonly DuckDBConnection[],
       withSession((session) => session.stream(statement, take, options), options?.signal),
     columns: (statement, options) => withSession((session) => session.columns(statement, options), options?.signal),
     doubles: (statement, options) => withSession((session) => session.doubles(statement, options), options?.signal),
+    append: (table, columns) => withSession((session) => session.append(table, columns)),
     describe: (statement) => withSession((session) => session.describe(statement)),
     transaction: (work, signal) =>
       pool.use((session) => inTransaction(session, () => work(cancelledBy(session, signal))), signal),
@@ -85,6 +86,7 @@ function cancelledBy(session: Session, signal: AbortSignal | undefined): Session
       session.stream(statement, take, { ...options, signal: options?.signal ?? signal }),
     columns: (statement, options) => session.columns(statement, { ...options, signal: options?.signal ?? signal }),
     doubles: (statement, options) => session.doubles(statement, { ...options, signal: options?.signal ?? signal }),
+    append: (table, columns) => session.append(table, columns),
     describe: (statement) => session.describe(statement),
   };
 }
