@@ -64,7 +64,8 @@ function confidenceOf({ columns, share, form }: Candidate): number {
 
 function best(text: string, form: Form, delimiters: readonly string[]): Candidate {
   const tried = delimiters.map((delimiter) => measure(text, { ...form, delimiter }));
-  const score = (one: Candidate) => (one.columns < 2 || !makesTable(one) ? 0 : one.share);
+  const score = (one: Candidate) =>
+    one.columns < 2 || !makesTable(one) ? 0 : one.share + (isNamed(one) ? namedLead : 0);
   const winner = tried.reduce((ahead, next) => {
     const lead = score(next) - score(ahead);
     // About equally even: more columns say more (a decimal comma between semicolons makes an even table, too).
@@ -72,6 +73,14 @@ function best(text: string, form: Form, delimiters: readonly string[]): Candidat
     return lead > 0 ? next : ahead;
   });
   return score(winner) > 0 || delimiters.length === 1 ? winner : oneColumn(text, form);
+}
+
+/** A header says more than evenness: decimal commas stand in each row, and in no header. */
+const namedLead = 0.15;
+
+function isNamed({ records, columns }: Candidate): boolean {
+  const first = records.slice(0, rowsAbove).find(({ values }) => values.length === columns);
+  return first?.values.every((value) => value.trim() !== '' && !/\d/.test(value)) ?? false;
 }
 
 /** No table: each line is a value, whatever stands in it. */
