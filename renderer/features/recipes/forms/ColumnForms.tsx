@@ -4,6 +4,7 @@ import { useWords } from '../../../app/i18n/useWords.ts';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { typesFor } from '../steps/kinds.ts';
 import type { FormProps } from './form.ts';
+import { OnFields } from './OnFields.tsx';
 import styles from './parts.module.css';
 import { Check, Choice, ManyFields, OneField, Row, Tags, Text } from './parts.tsx';
 
@@ -89,13 +90,7 @@ const wholeNumbers = (texts: readonly string[]): number[] =>
 export function MergeForm({ step, fields, onChange }: FormProps<'merge'>) {
   const { t } = useWords();
   return (
-    <>
-      <ManyFields
-        label={t('recipes.form.fields')}
-        fields={fields}
-        value={step.fields}
-        onChange={(chosen) => onChange({ ...step, fields: chosen })}
-      />
+    <OnFields step={step} fields={fields} onChange={onChange}>
       <Text
         label={t('recipes.form.separator')}
         most={20}
@@ -104,7 +99,7 @@ export function MergeForm({ step, fields, onChange }: FormProps<'merge'>) {
       />
       <Text label={t('recipes.form.column')} value={step.into} onChange={(into) => onChange({ ...step, into })} />
       <Check label={t('recipes.form.keep')} value={step.keep} onChange={(keep) => onChange({ ...step, keep })} />
-    </>
+    </OnFields>
   );
 }
 

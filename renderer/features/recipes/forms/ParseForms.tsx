@@ -1,19 +1,13 @@
 import { readableTypes } from '#shared/intake/index.ts';
 import { useWords } from '../../../app/i18n/useWords.ts';
-import { typesFor } from '../steps/kinds.ts';
 import type { FormProps } from './form.ts';
-import { Choice, ManyFields } from './parts.tsx';
+import { OnFields } from './OnFields.tsx';
+import { Choice } from './parts.tsx';
 
 export function DatesForm({ step, fields, onChange }: FormProps<'dates'>) {
   const { t } = useWords();
   return (
-    <>
-      <ManyFields
-        label={t('recipes.form.fields')}
-        fields={fields}
-        value={step.fields}
-        onChange={(chosen) => onChange({ ...step, fields: chosen })}
-      />
+    <OnFields step={step} fields={fields} onChange={onChange}>
       <Choice
         label={t('recipes.form.dateTo')}
         value={step.to}
@@ -38,7 +32,7 @@ export function DatesForm({ step, fields, onChange }: FormProps<'dates'>) {
         }))}
         onChange={(serials) => onChange({ ...step, serials })}
       />
-    </>
+    </OnFields>
   );
 }
 
@@ -47,14 +41,7 @@ const markNames = { '.': 'dot', ',': 'comma' } as const;
 export function AmountsForm({ step, fields, onChange }: FormProps<'amounts'>) {
   const { t } = useWords();
   return (
-    <>
-      <ManyFields
-        label={t('recipes.form.fields')}
-        fields={fields}
-        types={typesFor(step)}
-        value={step.fields}
-        onChange={(chosen) => onChange({ ...step, fields: chosen })}
-      />
+    <OnFields step={step} fields={fields} onChange={onChange}>
       <Choice
         label={t('recipes.form.amountTo')}
         value={step.to}
@@ -82,26 +69,20 @@ export function AmountsForm({ step, fields, onChange }: FormProps<'amounts'>) {
         }))}
         onChange={(decimalMark) => onChange({ ...step, decimalMark })}
       />
-    </>
+    </OnFields>
   );
 }
 
 export function TypeForm({ step, fields, onChange }: FormProps<'type'>) {
   const { t } = useWords();
   return (
-    <>
-      <ManyFields
-        label={t('recipes.form.fields')}
-        fields={fields}
-        value={step.fields}
-        onChange={(chosen) => onChange({ ...step, fields: chosen })}
-      />
+    <OnFields step={step} fields={fields} onChange={onChange}>
       <Choice
         label={t('recipes.form.type')}
         value={step.type}
         options={readableTypes.map((value) => ({ value, label: t(`common.fieldType.${value}`) }))}
         onChange={(type) => onChange({ ...step, type })}
       />
-    </>
+    </OnFields>
   );
 }

@@ -1,7 +1,7 @@
 import { useWords } from '../../../app/i18n/useWords.ts';
 import { parseConstant } from '../../segments/index.ts';
-import { typesFor } from '../steps/kinds.ts';
 import type { FormProps } from './form.ts';
+import { OnFields } from './OnFields.tsx';
 import { Choice, ManyFields, Numeric, OneField, Text } from './parts.tsx';
 
 const fillings = ['constant', 'previous', 'median', 'mode', 'mean'] as const;
@@ -15,14 +15,7 @@ export function FillForm({ step, fields, onChange }: FormProps<'fill'>) {
     onChange({ ...step, with: { kind: 'constant', value: 'value' in parsed ? parsed.value : text } });
   };
   return (
-    <>
-      <ManyFields
-        label={t('recipes.form.fields')}
-        fields={fields}
-        types={typesFor(step)}
-        value={step.fields}
-        onChange={(chosen) => onChange({ ...step, fields: chosen })}
-      />
+    <OnFields step={step} fields={fields} onChange={onChange}>
       <Choice
         label={t('recipes.form.fillWith')}
         value={filling.kind}
@@ -40,7 +33,7 @@ export function FillForm({ step, fields, onChange }: FormProps<'fill'>) {
           onChange={(group) => onChange({ ...step, group })}
         />
       )}
-    </>
+    </OnFields>
   );
 }
 
@@ -48,14 +41,7 @@ export function OutliersForm({ step, fields, onChange }: FormProps<'outliers'>) 
   const { t } = useWords();
   const { by, action } = step;
   return (
-    <>
-      <ManyFields
-        label={t('recipes.form.fields')}
-        fields={fields}
-        types={typesFor(step)}
-        value={step.fields}
-        onChange={(chosen) => onChange({ ...step, fields: chosen })}
-      />
+    <OnFields step={step} fields={fields} onChange={onChange}>
       <Choice
         label={t('recipes.form.fences')}
         value={by.kind}
@@ -112,7 +98,7 @@ export function OutliersForm({ step, fields, onChange }: FormProps<'outliers'>) 
           onChange={(into) => onChange({ ...step, action: { ...action, into } })}
         />
       )}
-    </>
+    </OnFields>
   );
 }
 

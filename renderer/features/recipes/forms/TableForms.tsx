@@ -1,17 +1,12 @@
 import { useWords } from '../../../app/i18n/useWords.ts';
 import type { FormProps } from './form.ts';
+import { OnFields } from './OnFields.tsx';
 import { Check, Choice, ManyFields, OneField, Text } from './parts.tsx';
 
 export function UnpivotForm({ step, fields, onChange }: FormProps<'unpivot'>) {
   const { t } = useWords();
   return (
-    <>
-      <ManyFields
-        label={t('recipes.form.fields')}
-        fields={fields}
-        value={step.fields}
-        onChange={(chosen) => onChange({ ...step, fields: chosen })}
-      />
+    <OnFields step={step} fields={fields} onChange={onChange}>
       <Text
         label={t('recipes.form.nameInto')}
         value={step.nameInto}
@@ -27,7 +22,7 @@ export function UnpivotForm({ step, fields, onChange }: FormProps<'unpivot'>) {
         value={step.dropEmpty}
         onChange={(dropEmpty) => onChange({ ...step, dropEmpty })}
       />
-    </>
+    </OnFields>
   );
 }
 

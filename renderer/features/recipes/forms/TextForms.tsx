@@ -1,25 +1,18 @@
 import { useWords } from '../../../app/i18n/useWords.ts';
-import { typesFor } from '../steps/kinds.ts';
 import type { FormProps } from './form.ts';
-import { Check, Choice, ManyFields, Text } from './parts.tsx';
+import { OnFields } from './OnFields.tsx';
+import { Check, Choice, Text } from './parts.tsx';
 
 export function TrimForm({ step, fields, onChange }: FormProps<'trim'>) {
   const { t } = useWords();
   return (
-    <>
-      <ManyFields
-        label={t('recipes.form.fields')}
-        fields={fields}
-        types={typesFor(step)}
-        value={step.fields}
-        onChange={(chosen) => onChange({ ...step, fields: chosen })}
-      />
+    <OnFields step={step} fields={fields} onChange={onChange}>
       <Check
         label={t('recipes.form.collapse')}
         value={step.collapse}
         onChange={(collapse) => onChange({ ...step, collapse })}
       />
-    </>
+    </OnFields>
   );
 }
 
@@ -28,21 +21,14 @@ const cases = ['upper', 'lower', 'title'] as const;
 export function CaseForm({ step, fields, onChange }: FormProps<'case'>) {
   const { t } = useWords();
   return (
-    <>
-      <ManyFields
-        label={t('recipes.form.fields')}
-        fields={fields}
-        types={typesFor(step)}
-        value={step.fields}
-        onChange={(chosen) => onChange({ ...step, fields: chosen })}
-      />
+    <OnFields step={step} fields={fields} onChange={onChange}>
       <Choice
         label={t('recipes.form.case')}
         value={step.to}
         options={cases.map((value) => ({ value, label: t(`recipes.form.cases.${value}`) }))}
         onChange={(to) => onChange({ ...step, to })}
       />
-    </>
+    </OnFields>
   );
 }
 
@@ -51,14 +37,7 @@ const matches = ['part', 'whole', 'pattern'] as const;
 export function ReplaceForm({ step, fields, onChange }: FormProps<'replace'>) {
   const { t } = useWords();
   return (
-    <>
-      <ManyFields
-        label={t('recipes.form.fields')}
-        fields={fields}
-        types={typesFor(step)}
-        value={step.fields}
-        onChange={(chosen) => onChange({ ...step, fields: chosen })}
-      />
+    <OnFields step={step} fields={fields} onChange={onChange}>
       <Text
         label={t('recipes.form.find')}
         most={1000}
@@ -83,6 +62,6 @@ export function ReplaceForm({ step, fields, onChange }: FormProps<'replace'>) {
         value={step.ignoreCase}
         onChange={(ignoreCase) => onChange({ ...step, ignoreCase })}
       />
-    </>
+    </OnFields>
   );
 }
