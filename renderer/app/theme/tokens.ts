@@ -89,7 +89,7 @@ export const palettes: Readonly<Record<Scheme, Palette>> = {
     series3: '#5fb8a6',
     series4: '#d77c99',
     series5: '#9db7dd',
-    base: '#3a475a',
+    base: '#64748b',
   },
 };
 

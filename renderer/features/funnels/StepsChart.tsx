@@ -41,6 +41,7 @@ export function StepsChart({ body, result, selected, onSelect }: Props) {
                 name={step.name}
                 place={i + 1}
                 figures={result?.steps[i]}
+                leaks={result?.leaks.some(({ step }) => step === i) ?? false}
                 selected={i === selected}
                 onSelect={() => onSelect(i)}
               />
@@ -111,16 +112,23 @@ interface BarProps {
   name: string;
   place: number;
   figures: FunnelResult['steps'][number] | undefined;
+  /** A group loses far more before this step than the others do: the sentence above says which. */
+  leaks: boolean;
   selected: boolean;
   onSelect(): void;
 }
 
-function Bar({ name, place, figures, selected, onSelect }: BarProps) {
+function Bar({ name, place, figures, leaks, selected, onSelect }: BarProps) {
   const share = figures?.fromFirst.share ?? null;
   const count = figures ? formatCount(figures.entries) : '…';
   const overall = figures ? formatShare(share) : '';
   return (
-    <button type="button" className={styles['bar']} aria-pressed={selected} onClick={onSelect}>
+    <button
+      type="button"
+      className={`${styles['bar']} ${leaks ? styles['leaking'] : ''}`}
+      aria-pressed={selected}
+      onClick={onSelect}
+    >
       <span className={styles['name']} title={name}>
         {place} {name}
       </span>

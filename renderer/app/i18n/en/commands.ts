@@ -43,7 +43,7 @@ export const commands = {
   palette: {
     title: 'Search commands',
     button: 'Search and commands',
-    hint: 'A name or a command, also by pinyin and its initials',
+    hint: 'Type a name or command (pinyin works too)',
     list: 'Commands',
     count: '{{number}} found',
     none: 'No command or name fits “{{query}}”. Try another word, or the initials of its pinyin.',

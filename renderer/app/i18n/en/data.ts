@@ -59,6 +59,9 @@ export const data = {
     reasons: quarantineWords.en.reasons,
     export: 'Export CSV',
     exported: '{{rows}} rows exported: {{file}}',
+    isNot: '“{{value}}” is not of type {{type}}',
+    notOf: 'Not of type {{type}}',
+    more: ', nor {{more}} more of the row',
     columns: '{{found}} columns, not {{expected}}',
     pages: '{{from}}–{{to}} of {{total}}',
     previous: 'Previous page',
@@ -96,7 +99,7 @@ export const data = {
     putBack: 'Put line {{line}} back into quarantine',
   },
   about: {
-    accounting: 'Where records went',
+    accounting: 'Record count check',
     accounted: '{{records}} records in the file = {{parts}}',
     record: {
       header: 'header {{many}}',

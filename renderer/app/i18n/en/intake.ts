@@ -46,7 +46,7 @@ export const intake = {
   headerRows: 'Header rows',
   comment: 'Comment mark',
   noComment: 'None',
-  totals: 'Totals and footers are no rows',
+  totals: 'Skip total and footer rows',
   columnStarts: 'Columns begin at',
   byPosition: 'By position (fixed width)',
   columnStartsHint: '0, 7, 16',

@@ -24,10 +24,10 @@ export const portraits = {
     baselineSegment: 'Segment: {{name}}',
     baselineGone: '“{{name}}” no longer exists',
     dimensions: 'Dimensions',
-    automatic: 'Automatic: all fields that fit',
+    automatic: 'All that fit',
     gone: '{{field}} (gone)',
     identity: 'Identities cannot be a dimension',
-    ruleFields: 'With fields of its own rule',
+    ruleFields: 'Include fields of its rule',
     ruleFieldsHint: 'They differ by definition and are rarely a finding',
   },
   skipped: {

@@ -12,7 +12,7 @@ export const reports = {
   resultsFirst: 'Results come first',
   noData:
     'A report is made of saved portraits, segments, funnels and ROI studies. Import data first, then make one of them.',
-  form: 'Content of the report',
+  form: 'Report details',
   title: 'Title',
   titleMissing: 'A title is needed',
   purpose: 'Purpose',
@@ -50,7 +50,7 @@ export const reports = {
   preview: {
     label: 'Preview of the report',
     updating: 'Laying out…',
-    note: 'The exported PDF decides where pages break',
+    note: 'Page breaks may differ in the PDF',
   },
   remove: 'Delete report',
   removeTitle: 'Delete the report “{{name}}”?',
@@ -58,7 +58,7 @@ export const reports = {
     'The settings of the report are deleted; undo brings them back. PDFs already exported and the results stay.',
   export: 'Export PDF',
   exportPanel: 'Export',
-  exportHint: 'Saves first, then asks where the PDF should go. All work is done on this computer.',
+  exportHint: 'Saves the report, then asks where to put the PDF. All work is done on this computer.',
   exported: 'Written to {{file}} ({{size}})',
   nothingToExport: 'Put at least one result on the report to export it.',
 } satisfies SameShape<typeof zh>;

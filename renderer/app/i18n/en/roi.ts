@@ -74,7 +74,7 @@ export const roi = {
   noRatio: { noRows: 'No rows', zeroCost: 'Cost is 0', negativeCost: 'Cost is negative', tooLarge: 'Too large' },
   notIncremental: 'Not incremental',
   notIncrementalWhy: 'There is no control group: the return is not what the campaign added.',
-  revenueAsMargin: 'ROI takes all revenue for margin',
+  revenueAsMargin: 'ROI treats all revenue as margin',
   rows: {
     used: '{{used}} of {{rows}} rows used',
     leftOut: 'Left out: {{reasons}}',

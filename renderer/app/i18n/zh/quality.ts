@@ -99,7 +99,7 @@ export const quality = {
     phone: '电话',
     email: '邮箱',
     date: '日期',
-    pastDate: '不晚于截至日',
+    pastDate: '非未来',
   },
   testBy: {
     class: '按敏感级别选定的检验',

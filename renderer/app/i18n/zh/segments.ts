@@ -76,6 +76,7 @@ export const segments = {
     label: '条件 {{path}}',
     field: '字段',
     fieldPlaceholder: '选择字段',
+    example: '例如 {{value}}',
     operator: '比较方式',
     value: '值',
     low: '下限',

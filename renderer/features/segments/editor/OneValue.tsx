@@ -20,6 +20,8 @@ interface Props {
 }
 
 const examples: Partial<Record<FieldType, string>> = {
+  integer: '100',
+  decimal: '100',
   date: '2026-10-31',
   timestamp: '2026-10-31 09:30',
   time: '09:30',
@@ -52,7 +54,7 @@ export function OneValue({ field, type, label, value, offers, onChange }: Props)
       variant="filled"
       aria-label={label}
       aria-describedby={problem ? problemId : undefined}
-      placeholder={examples[type] ?? ''}
+      placeholder={type in examples ? t('segments.condition.example', { value: examples[type] ?? '' }) : ''}
       status={problem ? 'error' : ''}
       title={text}
       value={text}
