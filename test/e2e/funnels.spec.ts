@@ -120,7 +120,7 @@ test('what is missing is said: no client list, no time, no steps, a field that h
   const { window } = launched;
   const frame = await newWorkspace(launched, join(folder, '工作区'));
   const main = await frame.go('funnels');
-  await expect(main).toContainText('请先在“客户”中指定哪张表列出客户');
+  await expect(main).toContainText('先导入客户清单和流水、事件等文件');
   await frame.go('data');
   await importFile(launched, await fileIn(folder, '清单.csv', '编号,名称\n1,a\n2,b\n'));
   await frame.go('clients');
