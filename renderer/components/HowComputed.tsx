@@ -26,6 +26,7 @@ export function HowComputed({ provenance, method }: Props) {
   const { sql, parameters, tables, milliseconds } = provenance;
   const statements = statementsOf(sql, parameters);
   const several = statements.length > 1;
+  const made = [...new Set(sql.match(onTheWay))].map((name) => name.replaceAll('"', ''));
   return (
     <div className={styles['how']}>
       {method && (
@@ -71,12 +72,20 @@ export function HowComputed({ provenance, method }: Props) {
             .join('；')}
           {' · '}
           {t('common.how.took', { ms: formatCount(milliseconds) })}
-          {/"(scratch|portrait_\w+)"/.test(sql) && <p className={styles['note']}>{t('common.how.made')}</p>}
+          {made.length > 0 && (
+            <p className={styles['note']}>
+              {t('common.how.made', { names: made.join(t('common.how.and')) })}
+              {made.includes('scratch.clients') && t('common.how.left')}
+            </p>
+          )}
         </dd>
       </dl>
     </div>
   );
 }
+
+/** Tables that are made while something is computed. */
+const onTheWay = /"scratch"\."[^"]+"|"portrait_\w+"/g;
 
 const written = (parameters: readonly Parameter[]) =>
   parameters.map((value, at) => `$${at + 1} = ${writtenParameter(value)}`).join(', ');

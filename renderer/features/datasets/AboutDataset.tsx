@@ -14,6 +14,11 @@ import {
 import styles from './AboutDataset.module.css';
 import { accountingText } from './accountingText.ts';
 
+/** Columns that are named one by one; the fields tab has them all. */
+const named = 200;
+
+type Line = readonly [term: string, value: ReactNode, whole?: true];
+
 /** How a dataset came in: which file, read how, when. */
 export function AboutDataset({ dataset }: { dataset: Dataset }) {
   const { t } = useWords();
@@ -21,7 +26,7 @@ export function AboutDataset({ dataset }: { dataset: Dataset }) {
   const isDatabase = dataset.format === 'sqlite' || dataset.format === 'duckdb';
   const delimiter = delimiterNames.find((name) => namedDelimiters[name] === options.delimiter);
   const quote = quoteNames.find((name) => quoteCharacters[name] === options.quote);
-  const lines: [string, ReactNode][] = [
+  const lines: Line[] = [
     [t('data.about.file'), dataset.file],
     [t('data.about.size'), formatBytes(dataset.bytes)],
     [
@@ -50,7 +55,7 @@ export function AboutDataset({ dataset }: { dataset: Dataset }) {
   if (options.sheet !== undefined) lines.push([t(isDatabase ? 'intake.table' : 'data.about.sheet'), options.sheet]);
   if (options.entry !== undefined) lines.push([t('intake.entry'), options.entry]);
   if (options.range !== undefined) lines.push([t('intake.range'), options.range]);
-  if (dataset.accounting) lines.push([t('data.about.accounting'), accountingText(t, dataset.accounting)]);
+  if (dataset.accounting) lines.push([t('data.about.accounting'), accountingText(t, dataset.accounting), true]);
   if (dataset.remarks && dataset.remarks.length > 0)
     lines.push([
       t('intake.remarks.label'),
@@ -59,6 +64,7 @@ export function AboutDataset({ dataset }: { dataset: Dataset }) {
           <li key={remark.kind}>{remarkText(t, remark)}</li>
         ))}
       </ul>,
+      true,
     ]);
   if (dataset.parts)
     lines.push([
@@ -70,23 +76,28 @@ export function AboutDataset({ dataset }: { dataset: Dataset }) {
           </li>
         ))}
       </ul>,
+      true,
     ]);
   const skipped = (options.columns ?? []).filter(({ skip }) => skip).map(({ column }) => column);
   if (skipped.length > 0)
-    lines.push([t('data.about.skipped'), t('data.about.skippedSecret', { columns: skipped.join('，') })]);
+    lines.push([
+      t('data.about.skipped'),
+      t('data.about.skippedSecret', { columns: skipped.join(t('data.about.comma')) }),
+      true,
+    ]);
   const read = (options.columns ?? []).filter(({ skip }) => !skip);
-  const changed = read.map(
-    ({ column, name, type }) =>
-      `${column}${name && name !== column ? ` → ${name}` : ''}${type ? `: ${t(`common.fieldType.${type}`)}` : ''}`,
-  );
-  if (changed.length > 0)
-    lines.push([t('data.about.columns'), changed.slice(0, 20).join('，') + (changed.length > 20 ? ' …' : '')]);
+  const changed = read.slice(0, named).map(({ column, name, type }) => {
+    const both = name && name !== column ? `${column} → ${name}` : column;
+    return type ? t('data.about.typed', { column: both, type: t(`common.fieldType.${type}`) }) : both;
+  });
+  if (read.length > named) changed.push(t('data.about.moreColumns', { count: read.length - named }));
+  if (changed.length > 0) lines.push([t('data.about.columns'), changed.join(t('data.about.comma')), true]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
     <section className={styles['about']} aria-label={t('data.tabs.about')} tabIndex={0}>
       <dl className={styles['list']}>
-        {lines.map(([term, value]) => (
-          <div key={term} className={styles['line']}>
+        {lines.map(([term, value, whole]) => (
+          <div key={term} className={`${styles['line']} ${whole ? styles['whole'] : ''}`}>
             <dt>{term}</dt>
             <dd>{value}</dd>
           </div>

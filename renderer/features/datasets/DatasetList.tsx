@@ -10,6 +10,9 @@ interface Props {
   onSelect(id: string): void;
 }
 
+/** Numbers up to here fit in the list as they are. */
+const longest = 100_000;
+
 /** The loaded datasets, each with its rows, and in amber how many rows were kept aside. */
 export function DatasetList({ datasets, selected, onSelect }: Props) {
   const { t, locale } = useWords();
@@ -21,7 +24,7 @@ export function DatasetList({ datasets, selected, onSelect }: Props) {
       items={datasets.map((dataset) => ({
         id: dataset.id,
         title: dataset.name,
-        note: `${t('data.rows', { rows: formatCompact(dataset.rows, locale) })} · ${t(`data.format.${dataset.format}`)}`,
+        note: `${t('data.rows', { rows: dataset.rows < longest ? formatCount(dataset.rows) : formatCompact(dataset.rows, locale) })} · ${t(`data.format.${dataset.format}`)}`,
         badge:
           dataset.quarantined > 0 ? (
             <AmberBadge title={t('data.quarantined', { rows: formatCount(dataset.quarantined) })}>

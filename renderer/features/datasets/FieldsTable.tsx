@@ -1,6 +1,7 @@
 import { Input, Tooltip } from 'antd';
 import { Search } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { inFull } from '#shared/format/index.ts';
 import type { Dataset, Field } from '#shared/intake/index.ts';
 import { isIdentity } from '#shared/privacy/sensitivity.ts';
 import { formatCompact, formatCount, formatShare } from '../../app/format/numbers.ts';
@@ -65,9 +66,10 @@ export function FieldsTable({ dataset }: { dataset: Dataset }) {
 
   function extreme(field: Field, value: string | null) {
     if (value !== null) {
+      const number = isPlainNumber(field, value);
       return (
-        <span className={styles['extreme']} title={value}>
-          {value}
+        <span className={`${styles['extreme']} ${number ? styles['number'] : ''}`} title={value}>
+          {number ? inFull(value) : value}
         </span>
       );
     }
@@ -97,3 +99,7 @@ export function FieldsTable({ dataset }: { dataset: Dataset }) {
     </div>
   );
 }
+
+/** A mask, and a number with an exponent, stand as they are. */
+const isPlainNumber = ({ type }: Field, value: string): boolean =>
+  (type === 'integer' || type === 'number' || type === 'decimal') && /^-?\d+(\.\d+)?$/.test(value);

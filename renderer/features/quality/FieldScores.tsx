@@ -18,14 +18,18 @@ const shown = ['completeness', 'validity', 'uniqueness', 'consistency'] as const
 /** Each field with its score and the parts of it; choosing one shows what was found of it. */
 export function FieldScores({ fields, findings, selected, onSelect }: Props) {
   const { t } = useWords();
+  const found = (name: string) => findings.filter(({ fields }) => fields.includes(name)).length;
+  // In amber only what there is a finding of: a share below 100 % may be as it should.
   const part = (name: ScorePart): Column<FieldQuality> => ({
     key: name,
     title: t(`quality.parts.${name}`),
     numeric: true,
-    cell: ({ parts }) => {
+    cell: ({ field, parts }) => {
       const value = parts[name];
       if (value === null) return <span className={styles['quiet']}>—</span>;
-      return <span className={value < 1 ? styles['look'] : styles['quiet']}>{formatShare(value)}</span>;
+      return (
+        <span className={value < 1 && found(field) > 0 ? styles['look'] : styles['quiet']}>{formatShare(value)}</span>
+      );
     },
   });
   const columns: Column<FieldQuality>[] = [
@@ -50,7 +54,7 @@ export function FieldScores({ fields, findings, selected, onSelect }: Props) {
       title: t('quality.found'),
       numeric: true,
       cell: ({ field }) => {
-        const count = findings.filter((finding) => finding.fields.includes(field)).length;
+        const count = found(field);
         return count === 0 ? <span className={styles['quiet']}>0</span> : String(count);
       },
     },

@@ -113,7 +113,9 @@ export const common = {
     took: '{{ms}} ms',
     noParameters: 'No parameters',
     ofEach: 'Below each statement, counted from $1 in every one.',
-    made: '“scratch” and “portrait_…” are tables made on the way. scratch.clients holds the rows of the client list that are left out: without a key, or repeating one.',
+    made: 'Made on the way: {{names}}.',
+    and: ', ',
+    left: 'scratch.clients holds the rows of the client list that are left out: without a key, or repeating one.',
     powers: 'Powers of two scale amounts while they are summed, and are divided out after.',
   },
 } satisfies SameShape<typeof zh>;

@@ -10,6 +10,7 @@ export const privacy = {
   },
   reveal: {
     action: 'Reveal the cell',
+    chooseFirst: 'Choose a masked cell first',
     title: 'Reveal “{{field}}” in row {{row}}',
     body: 'Shows the most that its class allows for {{seconds}} seconds, then masks it again. Field, row, class and reason go into the audit log; the value does not.',
     confirm: 'Reveal',

@@ -8,6 +8,7 @@ export const privacy = {
   },
   reveal: {
     action: '显示单元格原值',
+    chooseFirst: '先选中一个被遮盖的单元格',
     title: '显示“{{field}}”第 {{row}} 行的原值',
     body: '将显示该级别允许的最多内容 {{seconds}} 秒，之后重新遮盖。字段、行号、级别和理由记入审计日志，原值不记。',
     confirm: '显示',

@@ -44,7 +44,13 @@ export function GridStatus({ matching, total, changed, canReveal, notice, onClea
             {t('data.table.clear')}
           </Button>
         )}
-        <Button size="small" disabled={!canReveal} icon={<Eye {...icon} />} onClick={onReveal}>
+        <Button
+          size="small"
+          disabled={!canReveal}
+          title={canReveal ? undefined : t('privacy.reveal.chooseFirst')}
+          icon={<Eye {...icon} />}
+          onClick={onReveal}
+        >
           {t('privacy.reveal.action')}
         </Button>
         <Button size="small" disabled={matching === null} icon={<FileDown {...icon} />} onClick={onExport}>

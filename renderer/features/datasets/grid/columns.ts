@@ -29,6 +29,8 @@ export function columnsOf(dataset: Dataset, words: GridWords, revealedAt: Reveal
     headerTooltip: field.name,
     headerComponentParams: { innerHeaderComponent: ColumnHead, innerHeaderComponentParams: { type: field.type } },
     width: widthOf(field),
+    // Few columns leave room beside them, which the last one takes: rows are ruled over the whole width.
+    ...(place === dataset.fields.length - 1 && { flex: 1, minWidth: widthOf(field) }),
     valueGetter: ({ data }) => data?.[place],
     valueFormatter: ({ value, node }: ValueFormatterParams<GridRow, Cell | undefined>) =>
       revealedAt(node?.rowIndex, place) ?? shown(value, typeOnScreen(field), words),

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { CircleCheck } from 'lucide-react';
+import { CircleCheck, FileDown } from 'lucide-react';
 import { useState } from 'react';
 import type { Dataset, PlacedRow } from '#shared/intake/index.ts';
 import { formatCount } from '../../../app/format/numbers.ts';
@@ -56,7 +56,13 @@ export function Quarantine({ dataset }: { dataset: Dataset }) {
         </span>
         <span className={tab['end']} />
         {!dataset.derived && <ReadAgain dataset={dataset} small />}
-        <Button size="small" loading={exporting.isPending} disabled={total === 0} onClick={() => exporting.mutate()}>
+        <Button
+          size="small"
+          loading={exporting.isPending}
+          disabled={total === 0}
+          icon={<FileDown size={14} strokeWidth={1.75} aria-hidden />}
+          onClick={() => exporting.mutate()}
+        >
           {t('data.quarantine.export')}
         </Button>
       </div>

@@ -70,12 +70,12 @@ export function FindingLine({ page, language, onChange }: Props) {
         <span className={styles['certainty']}>{data?.certainty ?? ' '}</span>
       </p>
       {finding !== undefined && (
-        <Button type="text" size="small" aria-label={t('reports.finding.backOf', { name })} onClick={own}>
+        <Button type="link" size="small" aria-label={t('reports.finding.backOf', { name })} onClick={own}>
           {t('reports.finding.back')}
         </Button>
       )}
       <Button
-        type="text"
+        type="link"
         size="small"
         aria-label={t('reports.finding.rewriteOf', { name })}
         onClick={() => setDraft(finding ?? data?.sentence ?? '')}
