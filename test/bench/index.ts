@@ -7,6 +7,7 @@ import { importCsv } from './importCsv.ts';
 import { match } from './match.ts';
 import { portrait } from './portrait.ts';
 import { profile } from './profile.ts';
+import { recipe } from './recipe.ts';
 import { report } from './report.ts';
 import { roiStudy } from './roiStudy.ts';
 import { segmentCount } from './segmentCount.ts';
@@ -25,6 +26,7 @@ const benchmarks = {
   segment: segmentCount,
   portrait,
   match,
+  recipe,
   report: async () => [await report()],
 } as const satisfies Record<string, () => Promise<Figure[]>>;
 
