@@ -17,6 +17,14 @@ export type Command =
   | { readonly kind: 'sample'; readonly size: SampleSize; readonly out: string; readonly seed: number | null }
   | { readonly kind: 'inspect'; readonly file: string; readonly options: ReadOptions }
   | {
+      readonly kind: 'compare';
+      readonly before: string;
+      readonly after: string;
+      /** The field by which rows are told apart. */
+      readonly key: string | null;
+      readonly options: ReadOptions;
+    }
+  | {
       readonly kind: 'convert';
       readonly file: string;
       readonly to: string;
@@ -32,6 +40,7 @@ const options = {
   seed: { type: 'string' },
   to: { type: 'string' },
   text: { type: 'boolean' },
+  key: { type: 'string' },
   ...readingOptions,
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -43,13 +52,14 @@ type Values = Partial<Record<Option, string | boolean>>;
 
 const reading = Object.keys(readingOptions).filter(isOption);
 
-const verbs = ['run', 'sample', 'inspect', 'convert'] as const;
+const verbs = ['run', 'sample', 'inspect', 'compare', 'convert'] as const;
 type Verb = (typeof verbs)[number];
 
 const allowed: Readonly<Record<Verb, readonly Option[]>> = {
   run: ['data', 'out', 'workspace', 'lang'],
   sample: ['size', 'out', 'seed', 'lang'],
   inspect: [...reading, 'lang'],
+  compare: ['key', ...reading, 'lang'],
   convert: ['to', 'text', ...reading, 'lang'],
 };
 
@@ -71,6 +81,8 @@ export function parseCommand(args: readonly string[]): Command {
       return sampleCommand(values, rest);
     case 'inspect':
       return { kind: 'inspect', file: onlyFile(rest), options: readOptionsOf(values) };
+    case 'compare':
+      return compareCommand(values, rest);
     case 'convert':
       return convertCommand(values, rest);
   }
@@ -110,6 +122,14 @@ function sampleCommand(values: Values, positionals: readonly string[]): Command 
   const seed = values.seed === undefined ? null : Number(values.seed);
   if (seed !== null && (!Number.isSafeInteger(seed) || seed < 0 || values.seed === '')) throw usage('--seed 0, 1, 2 …');
   return { kind: 'sample', size, out: path(values, 'out'), seed };
+}
+
+function compareCommand(values: Values, positionals: readonly string[]): Command {
+  const [before, after, ...more] = positionals;
+  if (before === undefined || after === undefined) throw needs('OLD NEW');
+  if (more.length > 0) throw usage(`“${more[0]}”?`);
+  const key = typeof values.key === 'string' && values.key !== '' ? values.key : null;
+  return { kind: 'compare', before, after, key, options: readOptionsOf(values) };
 }
 
 function convertCommand(values: Values, positionals: readonly string[]): Command {

@@ -1,8 +1,10 @@
 import { open, realpath } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { convertFile, describeFile, type IntakeContext, statIfThere } from '#engine/intake/index.ts';
+import { convertFile, describeFile, type IntakeContext, load, statIfThere } from '#engine/intake/index.ts';
+import { addVersion, compareVersions } from '#engine/versions/index.ts';
 import { AppError } from '#shared/errors/index.ts';
-import { type FileInspection, fileInspectionSchema, type ReadOptions } from '#shared/intake/index.ts';
+import { type Dataset, type FileInspection, fileInspectionSchema, type ReadOptions } from '#shared/intake/index.ts';
+import { type FileComparison, fileComparisonSchema, type VersionComparison } from '#shared/versions/index.ts';
 import { writeError, writeWhole } from './output.ts';
 import { inWorkspace } from './workspace.ts';
 
@@ -12,6 +14,29 @@ export function inspectFile(file: string, options: ReadOptions, context: IntakeC
     fileInspectionSchema.parse(await describeFile(workspace, file, options, context)),
   );
 }
+
+/** What moved from one file to a newer one, which is read as the first: columns, rows by key, and field by field. */
+export function compareFiles(
+  request: { before: string; after: string; key: string | null; options: ReadOptions },
+  context: IntakeContext,
+): Promise<FileComparison> {
+  return inWorkspace(null, async (workspace) => {
+    const first = await load(workspace, request.before, 'data', request.options, context);
+    const addition = { dataset: first.id, mode: 'replace' as const, place: request.after };
+    const { dataset, differences } = await addVersion(workspace, addition, context, async () => undefined);
+    const wanted = { dataset: first.id, reference: first.version, current: dataset.version, key: request.key };
+    const { result } = await compareVersions(workspace, wanted, { signal: context.signal });
+    const said = ({ file, sha256, rows, quarantined }: Dataset) => ({ file, sha256, rows, quarantined });
+    return fileComparisonSchema.parse({
+      reference: said(first),
+      current: said(dataset),
+      differences,
+      ...pickMoved(result),
+    });
+  });
+}
+
+const pickMoved = ({ keys, fields }: VersionComparison) => ({ keys, fields });
 
 interface Converted {
   readonly rows: number;

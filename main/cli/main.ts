@@ -41,6 +41,8 @@ function execute(command: Command): Promise<number> | number {
       return sample(command);
     case 'inspect':
       return inspect(command);
+    case 'compare':
+      return compare(command);
     case 'convert':
       return convert(command);
   }
@@ -107,6 +109,16 @@ async function sample({ size, seed, out }: Extract<Command, { kind: 'sample' }>)
 async function inspect({ file, options }: Extract<Command, { kind: 'inspect' }>): Promise<number> {
   const { inspectFile } = await import('./files.ts');
   const found = await inspectFile(place(file), options, fileContext(file));
+  line.clear();
+  console.log(JSON.stringify(found, null, 2));
+  return 0;
+}
+
+/** One JSON object and nothing else on stdout, as `inspect`. */
+async function compare({ before, after, key, options }: Extract<Command, { kind: 'compare' }>): Promise<number> {
+  const { compareFiles } = await import('./files.ts');
+  const request = { before: place(before), after: place(after), key, options };
+  const found = await compareFiles(request, fileContext(after));
   line.clear();
   console.log(JSON.stringify(found, null, 2));
   return 0;

@@ -18,6 +18,7 @@ interface CommandTexts {
 const usage = `clientscope run PLAYBOOK.json --data DIR --out DIR [--workspace DIR] [--lang zh|en]
 clientscope sample --size S|M|L --out DIR [--seed N] [--lang zh|en]
 clientscope inspect FILE [how it is read] [--lang zh|en]
+clientscope compare OLD NEW [--key FIELD] [how they are read] [--lang zh|en]
 clientscope convert FILE --to OUT.csv|- [--text] [how it is read] [--lang zh|en]
   [--format delimited|xlsx|parquet|jsonl] [--encoding NAME] [--delimiter C|tab|comma|semicolon|pipe] [--quote C|none]
   [--escape backslash|doubled] [--comment MARK|none] [--header | --no-header | --header-rows N] [--skip LINES]
@@ -34,6 +35,7 @@ run     运行一个方案文件，不打开窗口：把 results.json 和报告 
         方案中的文件名相对于 --data；给出 --workspace 时数据和定义保留在该工作区，否则用后即删。
 sample  生成样例组合（S 2,000 户，M 20,000 户，L 500,000 户、1,000 万笔交易）。
 inspect 识别一个文件并输出一个 JSON 对象：格式、编码、分隔方式、表头、各列类型和敏感级别、载入与隔离的行、全部记录的去向。
+compare 比较两个文件并输出一个 JSON 对象：列的不同、按标识新增、消失和有变化的行、各字段的非空、平均和 PSI。NEW 照 OLD 的方式读取。
 convert 把文件写成标准 CSV（UTF-8、带表头、LF）；--text 时每个值保持原样，不按类型转换。原文件不会被覆盖，也不写进所读的文件夹。
 退出码  0 全部成功；1 有定义失败；2 命令或方案文件有误；130 已取消；141 管道的读取方已离开。`,
     kind: {
@@ -67,6 +69,8 @@ run     Runs a playbook without a window: writes results.json and the reports' P
 sample  Makes the sample portfolio (S 2,000 clients, M 20,000, L 500,000 with 10 million transactions).
 inspect Says what a file is, as one JSON object: format, encoding, dialect, header, columns with type and class, rows
         loaded and quarantined, and where every record went.
+compare Says what moved from one file to a newer one, as one JSON object: columns, rows by key, and in each field the filled
+        share, the mean and the PSI. NEW is read as OLD is.
 convert Writes a file as standard CSV (UTF-8, header, LF); with --text every value stays as it stood. Never over the file
         itself, nor into the folder that is read.
 Exit    0 all went well; 1 a definition failed; 2 the command or the playbook is wrong; 130 cancelled; 141 the reader of the pipe has gone.`,

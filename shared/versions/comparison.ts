@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldTypeSchema } from '../intake/index.ts';
+import { differencesSchema } from './versions.ts';
 
 const count = z.number().int().nonnegative();
 const both = <T extends z.ZodType>(each: T) => z.strictObject({ reference: each, current: each });
@@ -37,6 +38,18 @@ export const comparisonSchema = z.strictObject({
   fields: z.array(fieldMoveSchema),
 });
 export type VersionComparison = z.infer<typeof comparisonSchema>;
+
+const comparedFile = z.strictObject({ file: z.string(), sha256: z.string(), rows: count, quarantined: count });
+
+/** What `clientscope compare` says of two files. It holds names of columns and no value. */
+export const fileComparisonSchema = z.strictObject({
+  reference: comparedFile,
+  current: comparedFile,
+  differences: differencesSchema,
+  keys: comparisonSchema.shape.keys,
+  fields: comparisonSchema.shape.fields,
+});
+export type FileComparison = z.infer<typeof fileComparisonSchema>;
 
 /** The usual bands of the PSI. They ignore how many rows there are: beside them stands the critical value. */
 export const psiBands = { check: 0.1, shifted: 0.25 } as const;

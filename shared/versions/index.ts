@@ -1,4 +1,11 @@
-export { comparisonSchema, type FieldMove, psiBands, type VersionComparison } from './comparison.ts';
+export {
+  comparisonSchema,
+  type FieldMove,
+  type FileComparison,
+  fileComparisonSchema,
+  psiBands,
+  type VersionComparison,
+} from './comparison.ts';
 export {
   type AskAgain,
   askAgainSchema,

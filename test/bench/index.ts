@@ -3,9 +3,11 @@ import { contractCall } from './contractCall.ts';
 import { features } from './features.ts';
 import { type Figure, formatFigure, ratioOf } from './figures.ts';
 import { funnel } from './funnel.ts';
+import { gb18030 } from './gb18030.ts';
 import { importCsv } from './importCsv.ts';
 import { match } from './match.ts';
 import { portrait } from './portrait.ts';
+import { preview } from './preview.ts';
 import { profile } from './profile.ts';
 import { recipe } from './recipe.ts';
 import { report } from './report.ts';
@@ -18,6 +20,8 @@ const benchmarks = {
   call: async () => [await contractCall()],
   start: coldStart,
   import: importCsv,
+  gb18030,
+  preview,
   xlsx,
   profile,
   features,

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fileInspectionSchema } from '#shared/intake/index.ts';
+import { fileComparisonSchema } from '#shared/versions/index.ts';
 import { clientscope, withFolder } from './support.ts';
 
 const leftIn = (folder: string) => readdirSync(folder).filter((name) => name.endsWith('.part')).length;
@@ -37,6 +38,28 @@ describe('inspect and convert', () => {
       expect(await readFile(join(cwd, 'c.csv'), 'utf8')).toBe('column_1,column_2\n"007|""a"," """"b"""""""\n');
       const piped = await clientscope(['convert', 'a.txt', '--to', '-', '--text'], { cwd });
       expect(piped).toEqual({ code: 0, stdout: 'x,y\n007,"a, ""b"""\n', stderr: '' });
+    }));
+
+  test('two files are compared: columns, rows by key and fields, without a value of them', () =>
+    withFolder(async (cwd) => {
+      const lines = (from: number, to: number, more: string) =>
+        Array.from({ length: to - from }, (_, i) => `K${from + i},${(from + i) * 10}${more}\n`).join('');
+      await writeFile(join(cwd, 'may.csv'), `编号,金额\n${lines(0, 50, '')}`);
+      await writeFile(join(cwd, 'june.csv'), `编号,金额,城市\n${lines(10, 60, ',北京')}`);
+      const { code, stdout, stderr } = await clientscope(['compare', 'may.csv', 'june.csv', '--key', '编号'], { cwd });
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      const found = fileComparisonSchema.parse(JSON.parse(stdout));
+      expect(found).toMatchObject({
+        reference: { file: 'may.csv', rows: 50 },
+        current: { file: 'june.csv', rows: 50 },
+        differences: { added: [{ name: '城市' }], gone: [], retyped: [] },
+        keys: { field: '编号', added: 10, removed: 10, changed: 0, same: 40 },
+      });
+      expect(found.fields.map(({ field }) => field)).toEqual(['编号', '金额']);
+      expect(found.fields[1]?.psi?.value).toBeGreaterThan(0);
+      expect(stdout).not.toMatch(/K1|北京/);
+      const refused = await clientscope(['compare', 'may.csv', '--lang', 'en'], { cwd });
+      expect(refused).toMatchObject({ code: 2, stdout: '' });
     }));
 
   test('a folder is not written into while it is read', () =>
