@@ -169,6 +169,10 @@ export function numberOf(value: string): number | null {
   return /^[-+]?\d+(?:\.\d+)?$/.test(bare) ? Number(bare) : null;
 }
 
+const wide = new RegExp(`[${fullWidth}]`);
+
+/** Nearly all values have nothing to change. */
 function toHalfWidth(text: string): string {
+  if (!wide.test(text)) return text;
   return [...text].map((char) => halfWidth[fullWidth.indexOf(char)] ?? char).join('');
 }
