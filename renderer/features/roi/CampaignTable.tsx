@@ -64,25 +64,25 @@ export function CampaignTable({ definition, result, provenance, selected, onPick
       key: 'halfLife',
       title: t('roi.table.halfLife', { unit: words.unit }),
       numeric: true,
-      cell: ({ campaign }) => campaign && <HalfLife fit={campaign.fit} words={words} />,
+      cell: ({ campaign }) => (campaign ? <HalfLife fit={campaign.fit} words={words} /> : none),
     },
     {
       key: 'r2',
       title: 'R²',
       numeric: true,
-      cell: ({ campaign }) => campaign?.fit.kind === 'decays' && formatR2(campaign.fit.rSquared),
+      cell: ({ campaign }) => (campaign?.fit.kind === 'decays' ? formatR2(campaign.fit.rSquared) : none),
     },
     {
       key: 'payback',
       title: t('roi.table.payback'),
       numeric: true,
-      cell: ({ campaign }) => campaign && words.payback(campaign),
+      cell: ({ campaign }) => (campaign ? words.payback(campaign) : none),
     },
     {
       key: 'refresh',
       title: t('roi.table.refresh'),
       numeric: true,
-      cell: ({ campaign }) => campaign && words.refresh(campaign.fit),
+      cell: ({ campaign }) => (campaign ? words.refresh(campaign.fit) : none),
     },
   ];
   const lines: Line[] = campaigns.map((campaign) => ({ campaign, figures: campaign }));
@@ -112,6 +112,9 @@ export function CampaignTable({ definition, result, provenance, selected, onPick
     </Card>
   );
 }
+
+/** Where there is no such figure. */
+const none = <span className={styles['quiet']}>—</span>;
 
 function HalfLife({ fit, words }: { fit: RoiCampaign['fit']; words: ReturnType<typeof useRoiWords> }) {
   if (fit.kind !== 'decays') return <span className={styles['quiet']}>{words.missing(fit)}</span>;

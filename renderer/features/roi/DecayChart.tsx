@@ -11,7 +11,7 @@ import { PeriodTable } from './PeriodTable.tsx';
 import { useDecayOption } from './useDecayOption.ts';
 import { useMethod } from './useMethod.ts';
 import { useRoiWords } from './useRoiWords.ts';
-import { useTallWindow } from './useRoom.ts';
+import { useTallWindow, useWideWindow } from './useRoom.ts';
 
 /** What a laptop of 1280 by 660 has room for, and what a desktop has. */
 const heights = { low: 190, tall: 300 };
@@ -29,6 +29,7 @@ export function DecayChart({ definition, result, provenance, campaign }: Props) 
   const words = useRoiWords(definition);
   const method = useMethod(definition, result);
   const tall = useTallWindow();
+  const wide = useWideWindow();
   const [cumulative, setCumulative] = useState(false);
   const option = useDecayOption(definition, result, campaign, cumulative);
   const name = words.nameOf(campaign);
@@ -73,7 +74,13 @@ export function DecayChart({ definition, result, provenance, campaign }: Props) 
           </p>
         </>
       }
-      table={<PeriodTable definition={definition} campaign={campaign} />}
+      table={
+        <PeriodTable
+          definition={definition}
+          campaign={campaign}
+          shown={wide ? 'all' : cumulative ? 'cumulative' : 'own'}
+        />
+      }
     />
   );
 }

@@ -10,13 +10,14 @@ export function CampaignFigures({ definition, campaign }: { definition: RoiDefin
   const { t, locale } = useWords();
   const words = useRoiWords(definition);
   const money = moneyOf(definition, [campaign], locale);
+  const at = (period: string) => (/^\d+$/.test(period) ? t('roi.inspector.at', { one: words.one, period }) : period);
   const facts: Fact[] = [
     [t('roi.table.cost'), `${money.cost(campaign.cost)} ${money.unit}`.trim()],
     [t('roi.table.return'), `${money.back(campaign.return)} ${money.unit}`.trim()],
     ['ROAS', formatMeasure(campaign.roas, 'roas')],
     ['ROI', formatMeasure(campaign.roi, 'roi')],
-    [t('roi.table.payback'), words.payback(campaign)],
-    [t('roi.inspector.refresh'), words.refresh(campaign.fit)],
+    [t('roi.table.payback'), at(words.payback(campaign))],
+    [t('roi.inspector.refresh'), at(words.refresh(campaign.fit))],
   ];
   if (campaign.launch !== null) facts.unshift([t('roi.inspector.launch'), campaign.launch]);
   return <Facts title={t('roi.inspector.figures')} facts={facts} />;

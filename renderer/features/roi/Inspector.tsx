@@ -4,6 +4,7 @@ import { useWords } from '../../app/i18n/useWords.ts';
 import { AmberBadge } from '../../components/AmberBadge.tsx';
 import { BigFigure } from '../../components/BigFigure.tsx';
 import { HowButton } from '../../components/HowButton.tsx';
+import { Unbroken } from '../../components/Unbroken.tsx';
 import { CampaignFigures, FitParameters } from './Facts.tsx';
 import styles from './Inspector.module.css';
 import { useMethod } from './useMethod.ts';
@@ -49,7 +50,7 @@ export function Inspector({ definition, campaign, result, provenance, failed }: 
       {campaign && (
         <>
           <section className={styles['finding']} aria-label={t('roi.inspector.finding')}>
-            {words.finding(campaign)}
+            <Unbroken>{words.finding(campaign)}</Unbroken>
           </section>
           <AmberBadge title={t('roi.notIncrementalWhy')}>{t('roi.notIncremental')}</AmberBadge>
           <CampaignFigures definition={definition} campaign={campaign} />

@@ -8,8 +8,15 @@ import { fittedAt } from './figures.ts';
 import { useFigureColumns } from './useFigureColumns.tsx';
 import { useRoiWords } from './useRoiWords.ts';
 
+interface Props {
+  definition: RoiDefinition;
+  campaign: RoiCampaign;
+  /** A narrow window has room for the figures of the periods, or for those of all up to each, but not for both. */
+  shown: 'all' | 'own' | 'cumulative';
+}
+
 /** Every period of a campaign: its own figures, the curve's, and those of all periods up to it; then what is extrapolated. */
-export function PeriodTable({ definition, campaign }: { definition: RoiDefinition; campaign: RoiCampaign }) {
+export function PeriodTable({ definition, campaign, shown }: Props) {
   const { t, locale } = useWords();
   const words = useRoiWords(definition);
   const cumulated = campaign.periods.map(({ cumulative }) => cumulative);
@@ -23,6 +30,17 @@ export function PeriodTable({ definition, campaign }: { definition: RoiDefinitio
     (name) => spaced(t('roi.periods.cumulative', { name })),
   );
   const { fit } = campaign;
+  const fitted: Column<Line> = {
+    key: 'fitted',
+    title: t('roi.periods.fitted'),
+    numeric: true,
+    cell: ({ period, seen }) =>
+      seen ? (
+        formatMeasure(fit.kind === 'decays' ? fittedAt(fit, period) : null, definition.decayOf)
+      ) : (
+        <Extrapolated fit={fit} period={period} measure={definition.decayOf} />
+      ),
+  };
   const columns: Column<Line>[] = [
     { key: 'period', title: t('roi.periods.period'), numeric: true, cell: ({ period }) => period },
     {
@@ -32,22 +50,12 @@ export function PeriodTable({ definition, campaign }: { definition: RoiDefinitio
       cell: ({ seen }) =>
         seen ? formatCount(seen.rows) : <span className={styles['forecast']}>{t('roi.periods.extrapolated')}</span>,
     },
-    ...own.map(seenOnly),
-    {
-      key: 'fitted',
-      title: t('roi.periods.fitted'),
-      numeric: true,
-      cell: ({ period, seen }) =>
-        seen ? (
-          formatMeasure(fit.kind === 'decays' ? fittedAt(fit, period) : null, definition.decayOf)
-        ) : (
-          <Extrapolated fit={fit} period={period} measure={definition.decayOf} />
-        ),
-    },
-    ...cumulative.map(seenOnly),
+    ...(shown === 'cumulative' ? [] : [...own.map(seenOnly), fitted]),
+    ...(shown === 'own' ? [] : cumulative.map(seenOnly)),
   ];
   const lines: Line[] = campaign.periods.map((seen) => ({ period: seen.period, seen }));
-  if (fit.kind === 'decays') lines.push(...fit.extrapolated.map(({ period }) => ({ period, seen: null })));
+  if (fit.kind === 'decays' && shown !== 'cumulative')
+    lines.push(...fit.extrapolated.map(({ period }) => ({ period, seen: null })));
   return (
     <div className={styles['table']}>
       <DataTable

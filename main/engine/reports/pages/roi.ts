@@ -126,7 +126,7 @@ function table(
   const decay = ({ fit }: RoiCampaign): Html => {
     if (fit.kind !== 'decays') {
       const needed = fit.kind === 'tooFewPoints' ? fit.needed : 0;
-      return html`<td class="w" colspan="3">${words.noFit(fit.kind, needed, unit)}</td>`;
+      return html`<td class="n">${words.noFit(fit.kind, needed, unit)}</td><td class="n">—</td><td class="w">${words.never}</td>`;
     }
     const { halfLife, halfLifeInterval: interval, refreshBy: refresh } = fit;
     const by = !comparable

@@ -123,6 +123,7 @@ export const roi = {
     halfLife: 'Half-life of {{measure}}',
     interval: '95% interval {{low}}–{{high}}, R² {{r2}}',
     finding: 'Finding',
+    at: '{{one}} {{period}}',
     figures: 'Result',
     parameters: 'Fit',
     start: 'Start a',

@@ -117,6 +117,7 @@ export const roi = {
     interval: '95% 区间 {{low}}–{{high}}，R² {{r2}}',
     finding: '结论',
     figures: '投放结果',
+    at: '第 {{period}} {{one}}',
     parameters: '拟合参数',
     start: '起点 a',
     lambda: '衰减率 λ',

@@ -7,6 +7,7 @@ import { useBasis } from '../../../app/analysis/useBasis.ts';
 import { useDefinitions } from '../../../app/definitions/useDefinitions.ts';
 import { useWords } from '../../../app/i18n/useWords.ts';
 import { AmberBadge } from '../../../components/AmberBadge.tsx';
+import { Unbroken } from '../../../components/Unbroken.tsx';
 import styles from './PageList.module.css';
 
 interface Props {
@@ -67,7 +68,7 @@ export function FindingLine({ page, language, onChange }: Props) {
           </>
         )}
         {finding ?? data?.sentence ?? t('common.states.updating')}
-        <span className={styles['certainty']}>{data?.certainty ?? ' '}</span>
+        <span className={styles['certainty']}>{data?.certainty ? <Unbroken>{data.certainty}</Unbroken> : ' '}</span>
       </p>
       {finding !== undefined && (
         <Button type="link" size="small" aria-label={t('reports.finding.backOf', { name })} onClick={own}>
