@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, Menu, MessageChannelMain, nativeTheme } from 'electron';
+import { app, type BrowserWindow, dialog, MessageChannelMain, nativeTheme } from 'electron';
 import { type Preferences, type ShellEvent, shellContract } from '#shared/contract/index.ts';
 import { mainPort, type Served, serve, serviceOf } from '#shared/rpc/index.ts';
 import { closeWhenSaved } from './closing.ts';
@@ -8,28 +8,19 @@ import { type EngineProcess, superviseEngine } from './engineProcess.ts';
 import { createExported } from './exported.ts';
 import { createGrants } from './grants.ts';
 import { showMenu } from './menu.ts';
-import { serveScheme } from './protocol.ts';
-import { lockDefaultSession } from './security.ts';
 import { openSettings } from './settings.ts';
 import { shellHandlers } from './shell.ts';
-import { openWindow, sendPort } from './window.ts';
+import { connectWindow, sendPort } from './window.ts';
 import { keepWorkspaces } from './workspaces.ts';
 
 /** Chinese first, whatever the system speaks: the switch is on the first screen. */
 const defaultPreferences: Preferences = { locale: 'zh', theme: 'system' };
 
-/** The workbench: one window, one engine, one instance a user profile. */
-export async function runWindow(): Promise<void> {
-  if (!app.requestSingleInstanceLock()) return app.quit();
-  // The page describes the menu as soon as it has words; until then there is none, which is quicker, too.
-  if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
-  await app.whenReady();
-  lockDefaultSession();
-  serveScheme();
-
+/** The workbench: one window, which is open already, and one engine. */
+export function runWindow(opened: BrowserWindow): void {
   const settings = openSettings(join(app.getPath('userData'), 'settings.json'), defaultPreferences);
   nativeTheme.themeSource = settings.preferences.theme;
-  let window: BrowserWindow | null = null;
+  let window: BrowserWindow | null = opened;
   let saved: () => void = () => undefined;
   const shells = new Set<Served>();
   const tell = (event: ShellEvent) => {
@@ -82,9 +73,9 @@ export async function runWindow(): Promise<void> {
     return port2;
   }
 
-  window = openWindow({ ports: () => ({ engine: engine.windowPort(), shell: shellPort() }), grant: grants.add });
-  saved = closeWhenSaved(window, { listens: () => shells.size > 0, ask: () => tell({ type: 'closing' }) });
-  window.on('closed', () => {
+  connectWindow(opened, { ports: () => ({ engine: engine.windowPort(), shell: shellPort() }), grant: grants.add });
+  saved = closeWhenSaved(opened, { listens: () => shells.size > 0, ask: () => tell({ type: 'closing' }) });
+  opened.on('closed', () => {
     window = null;
     app.quit();
   });

@@ -1,6 +1,5 @@
 import type { MessagePortMain } from 'electron';
 import { BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, nativeTheme } from 'electron';
-import { z } from 'zod';
 import type { ChosenFile } from '#shared/contract/index.ts';
 import { paths } from './paths.ts';
 import { windowUrl } from './protocol.ts';
@@ -20,8 +19,11 @@ export interface WindowHooks {
 /** Before the page has drawn anything, so that a dark window does not flash white. */
 const paper = { light: '#f7f7f4', dark: '#10161f' } as const;
 
-/** Opens the main window: sandboxed, isolated, with nothing but ports between it and the data. */
-export function openWindow(hooks: WindowHooks): BrowserWindow {
+/**
+ * Opens the main window: sandboxed, isolated, with nothing but ports between it and the data. Its process takes longer to start
+ * than all that main has to load, so it is opened before that, and connected when there is something to connect it to.
+ */
+export function openWindow(): BrowserWindow {
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
@@ -32,7 +34,6 @@ export function openWindow(hooks: WindowHooks): BrowserWindow {
     autoHideMenuBar: true,
     title: '客镜 Clientscope',
     icon: paths.icon,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
     webPreferences: {
       preload: paths.preload,
       sandbox: true,
@@ -43,7 +44,13 @@ export function openWindow(hooks: WindowHooks): BrowserWindow {
     },
   });
   window.once('ready-to-show', () => window.show());
+  void window.loadURL(windowUrl);
+  return window;
+}
 
+/** Gives the page its ports whenever it is read, and the paper that it is drawn on. */
+export function connectWindow(window: BrowserWindow, hooks: WindowHooks): void {
+  window.setBackgroundColor(nativeTheme.shouldUseDarkColors ? paper.dark : paper.light);
   const fromPage = (event: IpcMainEvent | IpcMainInvokeEvent) =>
     event.sender === window.webContents &&
     event.senderFrame === window.webContents.mainFrame &&
@@ -57,14 +64,19 @@ export function openWindow(hooks: WindowHooks): BrowserWindow {
   ipcMain.on('ready', ready);
   ipcMain.handle('grant', async (event, raw: unknown) => {
     if (!fromPage(event)) throw new Error('not the window');
-    return Promise.all(z.array(z.string().min(1)).max(1000).parse(raw).map(hooks.grant));
+    if (!isPaths(raw)) throw new Error('not a list of paths');
+    return Promise.all(raw.map(hooks.grant));
   });
   window.on('closed', () => {
     ipcMain.off('ready', ready);
     ipcMain.removeHandler('grant');
   });
-  void window.loadURL(windowUrl);
-  return window;
+}
+
+/** By hand: to load what checks schemas is what the window does not wait for. */
+function isPaths(raw: unknown): raw is string[] {
+  const isPath = (each: unknown) => typeof each === 'string' && each !== '';
+  return Array.isArray(raw) && raw.length <= 1000 && raw.every(isPath);
 }
 
 /** Hands the page a port, at its start and after the engine was restarted. */

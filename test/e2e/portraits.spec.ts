@@ -104,7 +104,7 @@ test('an empty workspace leads to the data, and a small table gives a portrait',
   const { window } = launched;
   const frame = await newWorkspace(launched, `${folder}/workspace`);
   await frame.go('portraits');
-  await expect(window.getByText(text.needsClientsBody)).toBeVisible();
+  await expect(window.getByText(words.zh.clients.dataFirst)).toBeVisible();
   const rows = Array.from({ length: 20 }, (_, i) => `${i},${i % 4 ? '北' : '南'},${i * 10}`).join('\n');
   await frame.go('data');
   await importFile(launched, await fileIn(folder, 'people.csv', `编号,区域,金额\n${rows}\n`));
