@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { expect, test } from 'vitest';
 import { tableOf } from '#engine/datasets/index.ts';
 import { computeFeatures } from '#engine/features/index.ts';
@@ -12,18 +9,10 @@ import { applyRecipe } from '#engine/recipes/index.ts';
 import { sql } from '#engine/warehouse/index.ts';
 import { closeWorkspace, openWorkspace, type Workspace } from '#engine/workspace/index.ts';
 import { featuresDefinitionSchema } from '#shared/features/index.ts';
+import { killAt } from '#test/support/killAt.ts';
 import { addTable } from '#test/support/tables.ts';
 
-/** Has another process compute and kills it at this line of its progress. */
-async function killAt(line: number, path: string): Promise<void> {
-  const worker = spawn(process.execPath, [join(import.meta.dirname, 'makingWorker.ts'), path], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const gone = once(worker, 'exit');
-  let heard = 0;
-  for await (const _ of createInterface({ input: worker.stdout })) if (++heard === line) worker.kill('SIGKILL');
-  expect((await gone)[1]).toBe('SIGKILL');
-}
+const worker = join(import.meta.dirname, 'makingWorker.ts');
 
 /** What each dataset holds, by name, without its version: it is computed again and again. */
 async function contents({ catalogue, warehouse }: Workspace): Promise<Record<string, unknown>> {
@@ -62,7 +51,7 @@ test('killed while a recipe or features are computed: a whole version stands, an
     expect(Object.keys(whole).toSorted()).toEqual(['clean', 'figures', 'raw']);
     await closeWorkspace(first);
     for (const line of [1, 6]) {
-      await killAt(line, path);
+      await killAt(line, worker, path);
       const found = await openWorkspace({ path });
       await sweep(found);
       expect(await contents(found)).toEqual(whole);

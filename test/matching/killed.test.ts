@@ -1,26 +1,15 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { expect, test } from 'vitest';
 import { sweep } from '#engine/intake/index.ts';
 import { makeMatch } from '#engine/matching/index.ts';
 import { sql } from '#engine/warehouse/index.ts';
 import { closeWorkspace, openWorkspace } from '#engine/workspace/index.ts';
+import { killAt } from '#test/support/killAt.ts';
 import { addTable } from '#test/support/tables.ts';
 
-/** Has another process make the list and kills it at this line of its progress. */
-async function killAt(line: number, path: string): Promise<void> {
-  const worker = spawn(process.execPath, [join(import.meta.dirname, 'makingWorker.ts'), path], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const gone = once(worker, 'exit');
-  let heard = 0;
-  for await (const _ of createInterface({ input: worker.stdout })) if (++heard === line) worker.kill('SIGKILL');
-  expect((await gone)[1]).toBe('SIGKILL');
-}
+const worker = join(import.meta.dirname, 'makingWorker.ts');
 
 test('killed while a list is made: clients, lineage and facts are of one version, and no other table is left', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'clientscope-killed-'));
@@ -39,7 +28,7 @@ test('killed while a list is made: clients, lineage and facts are of one version
     await makeMatch(first, 'm', {});
     await closeWorkspace(first);
     for (const line of [5, 14]) {
-      await killAt(line, path);
+      await killAt(line, worker, path);
       const found = await openWorkspace({ path });
       await sweep(found);
       const datasets = found.catalogue.datasets.list();

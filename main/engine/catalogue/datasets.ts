@@ -5,11 +5,12 @@ import { type Dataset, datasetSchema } from '#shared/intake/index.ts';
 import type { DatasetStore } from './types.ts';
 
 const rowSchema = z.object({ description: z.string() });
+const ownRowSchema = z.object({ id: z.string(), description: z.string() });
 
 export function datasetStore(database: Database): DatasetStore {
-  const all = database.prepare('SELECT description FROM dataset ORDER BY loaded_at, rowid');
-  const named = database.prepare('SELECT description FROM dataset WHERE name = ?');
-  const one = database.prepare('SELECT description FROM dataset WHERE id = ?');
+  const all = database.prepare('SELECT id, description FROM dataset ORDER BY loaded_at, rowid');
+  const named = database.prepare('SELECT id, description FROM dataset WHERE name = ?');
+  const one = database.prepare('SELECT id, description FROM dataset WHERE id = ?');
   const insert = database.prepare(
     'INSERT INTO dataset (id, name, version, loaded_at, description) VALUES (?, ?, ?, ?, ?)',
   );
@@ -22,9 +23,23 @@ export function datasetStore(database: Database): DatasetStore {
   const forget = database.prepare('DELETE FROM dataset_version WHERE dataset_id = ? AND version = ?');
   const forgetAll = database.prepare('DELETE FROM dataset_version WHERE dataset_id = ?');
 
-  const described = (rows: readonly unknown[]) => rows.map(toDataset).filter((dataset) => dataset !== undefined);
+  // As they were read last: one of 2,000 columns takes 20 ms to check, and each analysis asks for all.
+  const known = new Map<string, { description: string; dataset: Dataset }>();
 
-  const find = (name: string): Dataset | undefined => toDataset(named.get(name));
+  function current(row: unknown): Dataset | undefined {
+    if (row === undefined) return undefined;
+    const { id, description } = ownRowSchema.parse(row);
+    const before = known.get(id);
+    if (before?.description === description) return before.dataset;
+    const dataset = toDataset(row);
+    if (dataset) known.set(id, { description, dataset: frozen(dataset) });
+    return dataset;
+  }
+
+  const described = (rows: readonly unknown[], read: typeof current) =>
+    rows.map(read).filter((dataset) => dataset !== undefined);
+
+  const find = (name: string): Dataset | undefined => current(named.get(name));
 
   function add(dataset: Dataset): void {
     if (find(dataset.name)) throw new AppError('conflict', 'datasetExists', { name: dataset.name });
@@ -32,7 +47,7 @@ export function datasetStore(database: Database): DatasetStore {
   }
 
   return {
-    list: () => described(all.all()),
+    list: () => described(all.all(), current),
     find,
     get(name) {
       const dataset = find(name);
@@ -40,7 +55,7 @@ export function datasetStore(database: Database): DatasetStore {
       return dataset;
     },
     byId(id) {
-      const dataset = toDataset(one.get(id));
+      const dataset = current(one.get(id));
       if (!dataset) throw new AppError('notFound', 'datasetMissing', { name: id });
       return dataset;
     },
@@ -49,19 +64,22 @@ export function datasetStore(database: Database): DatasetStore {
       database.transaction(() => {
         remove.run(oldId);
         remove.run(dataset.id);
-        if (oldId !== dataset.id) forgetAll.run(oldId);
+        if (oldId !== dataset.id) {
+          forgetAll.run(oldId);
+          known.delete(oldId);
+        }
         add(dataset);
       })(),
     supersede: (dataset) =>
       database.transaction(() => {
-        const before = toDataset(one.get(dataset.id));
+        const before = current(one.get(dataset.id));
         if (!before) throw new AppError('notFound', 'datasetMissing', { name: dataset.name });
         archive.run(before.id, before.version, JSON.stringify(before));
         remove.run(before.id);
         add(dataset);
       })(),
-    earlier: (id) => described(earlier.all(id)),
-    allEarlier: () => described(archived.all()),
+    earlier: (id) => described(earlier.all(id), toDataset),
+    allEarlier: () => described(archived.all(), toDataset),
     forgetVersion(id, version) {
       forget.run(id, version);
     },
@@ -69,23 +87,13 @@ export function datasetStore(database: Database): DatasetStore {
       database.transaction(() => {
         remove.run(id);
         forgetAll.run(id);
+        known.delete(id);
       })(),
   };
 }
 
-/** Descriptions that were read before: one of 2,000 columns takes 20 ms to check, and each analysis asks for all. */
-const read = new Map<string, Dataset>();
-const mostRead = 200;
-
 function toDataset(row: unknown): Dataset | undefined {
-  if (row === undefined) return undefined;
-  const { description } = rowSchema.parse(row);
-  const known = read.get(description);
-  if (known) return known;
-  if (read.size >= mostRead) read.clear();
-  const dataset = frozen(datasetSchema.parse(JSON.parse(description)));
-  read.set(description, dataset);
-  return dataset;
+  return row === undefined ? undefined : datasetSchema.parse(JSON.parse(rowSchema.parse(row).description));
 }
 
 /** Nobody may change what others are given as well. */

@@ -46,6 +46,9 @@ export function OneValue({ field, type, label, value, offers, onChange }: Props)
     setProblem('problem' in parsed ? parsed.problem : null);
     onChange('problem' in parsed ? null : parsed.value);
   };
+  const example = examples[type];
+  const asked = offers ? t('segments.condition.valuesPlaceholder') : '';
+  const placeholder = example ? t('segments.condition.example', { value: example }) : asked;
   const rows = new Map(known.values.map((each) => [each.value, each.rows]));
   const input = (
     <Input
@@ -54,7 +57,7 @@ export function OneValue({ field, type, label, value, offers, onChange }: Props)
       variant="filled"
       aria-label={label}
       aria-describedby={problem ? problemId : undefined}
-      placeholder={type in examples ? t('segments.condition.example', { value: examples[type] ?? '' }) : ''}
+      placeholder={placeholder}
       status={problem ? 'error' : ''}
       title={text}
       value={text}
