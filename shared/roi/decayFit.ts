@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bootstrap, type Resampled } from './bootstrap.ts';
-import { type Exponential, fitExponential, type Series, steepest, valueAt } from './exponential.ts';
+import { type Curve, type Exponential, fitExponential, type Series, steepest, valueAt } from './exponential.ts';
 import { intervalOf } from './interval.ts';
 
 /** Fewer periods than this say nothing about a curve. */
@@ -93,7 +93,6 @@ export function fitDecay(points: readonly DecayPoint[], breakEven: number | null
     t: Float64Array.from(points, ({ period }) => period),
     y: Float64Array.from(points, ({ value }) => value / scale),
     weight: Float64Array.from(points, ({ weight }) => weight / heaviest),
-    powers: new Float64Array(n),
   };
   const curve = fitExponential(series);
   const a = valueAt(curve, 0) * scale;
@@ -102,10 +101,7 @@ export function fitDecay(points: readonly DecayPoint[], breakEven: number | null
   const dealing = { seed: bootstrapSeed, resamples: resamplesFor(n) };
   const resampled = bootstrap(series, curve, dealing);
   // Rounding could leave the estimate beside an interval of no width.
-  const dealt = intervalOf(
-    Float64Array.from(resampled, ({ lambda }) => lambda),
-    tail,
-  );
+  const dealt = intervalOf(resampled.lambda, tail);
   const lambdaInterval = { low: Math.min(dealt.low, curve.lambda), high: Math.max(dealt.high, curve.lambda) };
   const from = points[0]?.period ?? 0;
   const to = points.at(-1)?.period ?? 0;
@@ -130,7 +126,7 @@ const lastAllowed = (from: number, to: number): number => from + 2 * (to - from)
 
 function refreshOf(
   curve: Exponential,
-  resampled: readonly Resampled[],
+  resampled: Resampled,
   from: number,
   to: number,
   breakEven: number | null,
@@ -139,15 +135,16 @@ function refreshOf(
   const limit = lastAllowed(from, to);
   const period = firstBelow(curve, breakEven, from);
   if (period > limit) return { kind: 'beyond', period: limit };
-  const { low, high } = intervalOf(
-    Float64Array.from(resampled, (each) => Math.min(limit + 1, firstBelow(each, breakEven, from))),
-    tail,
-  );
+  const crossed = resampled.lambda.map((lambda, k) => {
+    const each = { lambda, level: resampled.level[k] ?? 0, origin: resampled.origin[k] ?? 0 };
+    return Math.min(limit + 1, firstBelow(each, breakEven, from));
+  });
+  const { low, high } = intervalOf(crossed, tail);
   return { kind: 'in', period, low: Math.floor(low), high: Math.ceil(high) > limit ? null : Math.ceil(high) };
 }
 
 /** The first whole period, not before `from`, in which a curve is below a value. */
-function firstBelow(curve: Exponential, value: number, from: number): number {
+function firstBelow(curve: Curve, value: number, from: number): number {
   if (valueAt(curve, from) < value) return from;
   if (curve.lambda <= 0) return Number.POSITIVE_INFINITY;
   return Math.floor(curve.origin + Math.log(curve.level / value) / curve.lambda) + 1;
@@ -155,19 +152,37 @@ function firstBelow(curve: Exponential, value: number, from: number): number {
 
 function extrapolate(
   curve: Exponential,
-  resampled: readonly Resampled[],
+  resampled: Resampled,
   from: number,
   to: number,
   scale: number,
 ): Extract<DecayFit, { kind: 'decays' }>['extrapolated'] {
-  const steps = Float64Array.from(resampled, ({ lambda }) => Math.exp(-lambda));
-  const values = Float64Array.from(resampled, (each) => valueAt(each, to));
+  const { steps, values } = extremesFirst(resampled, to, lastAllowed(from, to));
   return Array.from({ length: lastAllowed(from, to) - to }, (_, i) => {
     const period = to + 1 + i;
     for (let k = 0; k < values.length; k++) values[k] = (values[k] ?? 0) * (steps[k] ?? 0);
     const { low, high } = intervalOf(values, tail);
     return { period, value: valueAt(curve, period) * scale, low: low * scale, high: high * scale };
   });
+}
+
+/**
+ * The factor by which each curve falls in a period, and its value in period `to`: those that end outside the last
+ * interval come first, where most of those outside the intervals before it are found too.
+ */
+function extremesFirst(resampled: Resampled, to: number, end: number): { steps: Float64Array; values: Float64Array } {
+  const { lambda, level, origin } = resampled;
+  const at = (k: number, period: number) =>
+    valueAt({ lambda: lambda[k] ?? 0, level: level[k] ?? 0, origin: origin[k] ?? 0 }, period);
+  const ends = lambda.map((_, k) => at(k, end));
+  const { low, high } = intervalOf(ends, tail);
+  const isOutside = (k: number) => (ends[k] ?? 0) <= low || (ends[k] ?? 0) >= high;
+  const all = Array.from(ends.keys());
+  const outsideIn = [...all.filter(isOutside), ...all.filter((k) => !isOutside(k))];
+  return {
+    steps: Float64Array.from(outsideIn, (k) => Math.exp(-(lambda[k] ?? 0))),
+    values: Float64Array.from(outsideIn, (k) => at(k, to)),
+  };
 }
 
 function rSquaredOf({ t, y, weight }: Series, curve: Exponential): number | null {

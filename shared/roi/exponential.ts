@@ -3,15 +3,17 @@ export interface Series {
   readonly t: Float64Array;
   readonly y: Float64Array;
   readonly weight: Float64Array;
-  /** Room for the powers of a curve. */
-  readonly powers: Float64Array;
 }
 
 /** level·e^(-λ(t - origin)), the origin being the end of the range where the curve is highest: no power overflows. */
-export interface Exponential {
+export interface Curve {
   readonly lambda: number;
   readonly level: number;
   readonly origin: number;
+}
+
+/** A curve with how well it fits. */
+export interface Exponential extends Curve {
   /** Weighted sum of squared residuals. */
   readonly rss: number;
 }
@@ -24,7 +26,7 @@ const gridPoints = 60;
 const flattest = 1e-5;
 
 /** The value of a curve in period `t`. */
-export function valueAt({ level, lambda, origin }: Exponential, t: number): number {
+export function valueAt({ level, lambda, origin }: Curve, t: number): number {
   return level * Math.exp(-lambda * (t - origin));
 }
 
@@ -46,13 +48,13 @@ export function fitExponential(series: Series): Exponential {
 }
 
 /**
- * The same fit from a start close by, by damped Gauss-Newton, until the next step would change less than a ten-thousandth
- * over the whole range; by the grid where that does not settle.
+ * The same fit from the best curve of a λ close by, by damped Gauss-Newton, until the next step would change less than a
+ * ten-thousandth over the whole range; by the grid where that does not settle.
  */
-export function refitExponential(series: Series, start: Exponential): Exponential {
+export function refitExponential(series: Series, start: Evaluated): Exponential {
   const range = rangeOf(series);
   const tolerance = 1e-4 / range;
-  let now = bestNear(series, start.lambda, start.level);
+  let now = start;
   for (let round = 0; round < 40; round++) {
     const limit = 2 * Math.max(Math.abs(now.lambda), 1 / range);
     let step = Math.max(-limit, Math.min(limit, now.step));
@@ -69,74 +71,81 @@ export function refitExponential(series: Series, start: Exponential): Exponentia
   return fitExponential(series);
 }
 
-interface Evaluated extends Exponential {
+/** The best curve of a given λ, and where the sum of squares leads from there. */
+export interface Evaluated extends Exponential {
   /** Half of how the sum of squares changes with λ. */
   readonly slope: number;
   /** The Gauss-Newton step of λ. */
   readonly step: number;
 }
 
-/** The best curve of a given λ, and where the sum of squares leads from there. */
+/** Two passes: what is left beside the level that the first one finds loses nothing to rounding. */
 const evaluate = (series: Series, lambda: number): Evaluated =>
   bestNear(series, lambda, bestNear(series, lambda, 0).level);
 
 /**
  * The same where its level is nearly known: in one pass, because what is left of the values beside that level is small and
- * its sums lose nothing to rounding. One variable a line: those of a list would be kept on the heap.
+ * its sums lose nothing to rounding. Each power comes from the one before it, from the curve's highest end on: most are
+ * one period apart, and powers take time. One variable a line: those of a list would be kept on the heap.
  */
-function bestNear({ t, y, weight, powers }: Series, lambda: number, near: number): Evaluated {
+function bestNear({ t, y, weight }: Series, lambda: number, near: number): Evaluated {
   const n = t.length;
-  const origin = fillPowers(t, lambda, powers);
+  const forward = lambda >= 0;
+  const origin = t[forward ? 0 : n - 1] ?? 0;
+  const one = Math.exp(-Math.abs(lambda));
   // f = e^(-λu), u = t - origin, r = y - near·f: weighted sums of f², f²u, f²u², fr, fur and r².
+  let f = 1;
+  let u = 0;
   let ff = 0;
   let ffu = 0;
   let ffuu = 0;
   let fr = 0;
   let fur = 0;
   let rr = 0;
-  for (let i = 0; i < n; i++) {
-    const f = powers[i] ?? 0;
-    const u = (t[i] ?? 0) - origin;
+  for (let k = 0; k < n; k++) {
+    const i = forward ? k : n - 1 - k;
+    const moved = (t[i] ?? 0) - origin;
+    const gap = Math.abs(moved - u);
+    if (gap !== 0) f *= gap === 1 ? one : one ** gap;
+    u = moved;
     const r = (y[i] ?? 0) - near * f;
-    const wr = (weight[i] ?? 0) * r;
-    const wff = (weight[i] ?? 0) * f * f;
+    const wf = (weight[i] ?? 0) * f;
+    const wff = wf * f;
     ff += wff;
     ffu += wff * u;
     ffuu += wff * u * u;
-    fr += wr * f;
-    fur += wr * f * u;
-    rr += wr * r;
+    fr += wf * r;
+    fur += wf * r * u;
+    rr += (weight[i] ?? 0) * r * r;
   }
+  return evaluated({ lambda, level: near, origin }, { ff, ffu, ffuu }, { fr, fur, rr });
+}
+
+/** Weighted sums over a curve's powers f and distances u from its origin. */
+export interface CurveSums {
+  readonly ff: number;
+  readonly ffu: number;
+  readonly ffuu: number;
+}
+
+/** Weighted sums with the residuals r beside a curve. */
+export interface ResidualSums {
+  readonly fr: number;
+  readonly fur: number;
+  readonly rr: number;
+}
+
+/** The best curve of the λ of one that is near, from the sums over it and over what is left beside it. */
+export function evaluated(
+  { lambda, level: near, origin }: Curve,
+  { ff, ffu, ffuu }: CurveSums,
+  { fr, fur, rr }: ResidualSums,
+): Evaluated {
   const beside = fr / ff;
   const level = near + beside;
   const slope = fur - beside * ffu;
-  return {
-    ...{ lambda, level, origin, rss: rr - beside * fr },
-    ...{ slope: level * slope, step: (-ff * slope) / (level * (ff * ffuu - ffu * ffu)) },
-  };
-}
-
-/** e^(-λ(t - origin)) for each t, one from the other: most are one period apart, and powers take time. Returns the origin. */
-function fillPowers(t: Float64Array, lambda: number, powers: Float64Array): number {
-  const n = t.length;
-  const one = Math.exp(-Math.abs(lambda));
-  let power = 1;
-  if (lambda >= 0) {
-    powers[0] = 1;
-    for (let i = 1; i < n; i++) {
-      const gap = (t[i] ?? 0) - (t[i - 1] ?? 0);
-      power *= gap === 1 ? one : one ** gap;
-      powers[i] = power;
-    }
-    return t[0] ?? 0;
-  }
-  powers[n - 1] = 1;
-  for (let i = n - 2; i >= 0; i--) {
-    const gap = (t[i + 1] ?? 0) - (t[i] ?? 0);
-    power *= gap === 1 ? one : one ** gap;
-    powers[i] = power;
-  }
-  return t[n - 1] ?? 0;
+  const step = (-ff * slope) / (level * (ff * ffuu - ffu * ffu));
+  return { lambda, level, origin, rss: rr - beside * fr, slope: level * slope, step };
 }
 
 /** The sum of squares falls at `low` and rises at `high`: halves the bracket until the two meet. */
