@@ -1,7 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { fileInspectionSchema } from '../shared/intake/index.ts';
 import { playbookSchema, runResultsSchema } from '../shared/playbook/index.ts';
+import { fileComparisonSchema } from '../shared/versions/index.ts';
 import { root } from './lib/paths.ts';
 
 // node scripts/schemas.ts writes the JSON Schemas of the files that leave the program; --check says which are stale.
@@ -9,6 +11,18 @@ const folder = join(root, 'docs', 'schemas');
 const schemas = [
   { file: 'playbook.schema.json', title: 'Clientscope playbook', schema: playbookSchema, io: 'input' },
   { file: 'results.schema.json', title: 'Clientscope results of a run', schema: runResultsSchema, io: 'output' },
+  {
+    file: 'inspection.schema.json',
+    title: 'Clientscope inspection of a file',
+    schema: fileInspectionSchema,
+    io: 'output',
+  },
+  {
+    file: 'comparison.schema.json',
+    title: 'Clientscope comparison of two files',
+    schema: fileComparisonSchema,
+    io: 'output',
+  },
 ] as const;
 
 const check = process.argv.includes('--check');
