@@ -85,7 +85,12 @@ function toStandardOut(text: string): Promise<void> {
 async function toFile(path: string, write: (sink: (text: string) => Promise<unknown>) => Promise<void>): Promise<void> {
   const handle = await open(path, 'wx', 0o600);
   try {
-    await write((text) => handle.appendFile(text));
+    // What went wrong is said here: beyond, it would pass for an error of the table that is being read.
+    await write((text) =>
+      handle.appendFile(text).catch((error: unknown) => {
+        throw writeError(error, basename(path));
+      }),
+    );
     await handle.sync();
   } finally {
     await handle.close();

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fileInspectionSchema } from '#shared/intake/index.ts';
 import { fileComparisonSchema } from '#shared/versions/index.ts';
-import { clientscope, withFolder } from './support.ts';
+import { canMount, onSmallDisk, whyNoMount } from '#test/support/smallDisk.ts';
+import { clientscope, command, withFolder } from './support.ts';
 
 const leftIn = (folder: string) => readdirSync(folder).filter((name) => name.endsWith('.part')).length;
 
@@ -102,6 +103,13 @@ describe('inspect and convert', () => {
         expect(await readdir(passing)).toEqual([]);
       }
     }));
+
+  test.skipIf(!canMount)(`a disk that fills up is told in words, and nothing stays on it${whyNoMount}`, async () => {
+    const script = `yes 1234567890 | head -n 400000 > "$2/a.csv"
+      "$3" "$4" convert "$2/a.csv" --to "$1/b.csv" --lang en 2>&1; echo $?; ls -A "$1"`;
+    const said = await onSmallDisk(1, script, [process.execPath, command]);
+    expect(said).toMatch(/^There is not enough disk space; nothing was written\. Free some and try again\. .*\n2\n$/);
+  });
 
   test('types are applied without --text, and what cannot be read is said', () =>
     withFolder(async (cwd) => {

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const command = resolve(import.meta.dirname, '../../main/cli/index.ts');
+export const command = resolve(import.meta.dirname, '../../main/cli/index.ts');
 
 export interface Ended {
   readonly code: number | null;

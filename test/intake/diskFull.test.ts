@@ -1,40 +1,14 @@
-import { execFile, execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { canMount, onSmallDisk, whyNoMount } from '#test/support/smallDisk.ts';
 
 const engine = fileURLToPath(new URL('./smallDisk.ts', import.meta.url));
-const asRoot = process.getuid?.() === 0 ? [] : ['--user', '--map-root-user'];
-const mount = 'mount -t tmpfs -o size=64m,mode=700 tmpfs "$3"';
-const canMount = tries('mount -t tmpfs tmpfs /mnt');
-const why = canMount ? '' : ' (skipped: no small disk can be mounted here)';
-
-function tries(script: string): boolean {
-  try {
-    execFileSync('unshare', [...asRoot, '--mount', 'sh', '-c', script], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** Two engines, one after the other, on a disk of 64 MB that only they see. Returns what they told, by name. */
-async function onSmallDisk(): Promise<Map<string, unknown>> {
-  const folder = await mkdtemp(join(tmpdir(), 'clientscope-disk-'));
-  try {
-    const [disk, elsewhere] = [join(folder, 'disk'), join(folder, 'elsewhere')];
-    await Promise.all([disk, elsewhere].map((path) => mkdir(path)));
-    const script = `${mount} && "$1" "$2" fill "$3" "$4" && "$1" "$2" again "$3" "$4"`;
-    const run = ['sh', '-c', script, 'sh', process.execPath, engine, disk, elsewhere];
-    const { stdout } = await promisify(execFile)('unshare', [...asRoot, '--mount', ...run]);
-    const lines = stdout.trimEnd().split('\n');
-    return new Map(lines.map((line): [string, unknown] => JSON.parse(line)));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+async function twoEngines(): Promise<Map<string, unknown>> {
+  const script = '"$3" "$4" fill "$1" "$2" && "$3" "$4" again "$1" "$2"';
+  const lines = (await onSmallDisk(64, script, [process.execPath, engine])).trimEnd().split('\n');
+  return new Map(lines.map((line): [string, unknown] => JSON.parse(line)));
 }
 
 const fullNow = {
@@ -45,9 +19,9 @@ const fullNow = {
 };
 
 test.skipIf(!canMount)(
-  `a full disk is told in words, nothing is left half, and work goes on${why}`,
+  `a full disk is told in words, nothing is left half, and work goes on${whyNoMount}`,
   async () => {
-    const told = await onSmallDisk();
+    const told = await twoEngines();
     expect(told.get('before')).toBe(2);
     const tooLong = {
       code: 'diskFull',
