@@ -30,6 +30,8 @@ export const playbookSchema = z
         z.strictObject({
           ...named,
           file: z.string().min(1),
+          /** Files whose rows follow those of `file`, in order, each read as the one before. */
+          append: z.array(z.string().min(1)).optional(),
           options: readOptionsSchema.optional(),
           controls: z.array(controlSchema).optional(),
         }),

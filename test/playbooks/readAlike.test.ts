@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { inspect, load } from '#engine/intake/index.ts';
-import { isReadAlike } from '#engine/playbooks/data.ts';
+import { isReadAlike } from '#engine/playbooks/readAlike.ts';
 import { type ReadOptions, readOptionsSchema } from '#shared/intake/index.ts';
 import { withWorkspace } from '#test/support/workspace.ts';
 import { fileIn } from '../intake/support.ts';

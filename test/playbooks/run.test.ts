@@ -102,6 +102,38 @@ describe('runPlaybook', () => {
       expect(workspace.catalogue.datasets.list()).toHaveLength(1);
     }));
 
+  it('appends files in order, once each, and reads all anew where one or its options changed', () =>
+    withWorkspace(async (workspace, { folder }) => {
+      const month = (n: number, extra = '') => `id,v${extra && ',w'}\n${n},${n}0${extra}\n${n}x,${n}1${extra}\n`;
+      const data = await dataFolderOf(folder, { '1.csv': month(1), '2.csv': month(2), '3.csv': month(3, ',9') });
+      const provide = async (append: string[], options = {}) => {
+        const { results } = await run(workspace, data, { data: [{ name: 'months', file: '1.csv', append, options }] });
+        const { rows, version, fields } = workspace.catalogue.datasets.get('months');
+        const error = results.definitions[0]?.status === 'error' && results.definitions[0].error.message.en;
+        return { rows, version, fields: fields.length, ...(error ? { error } : {}) };
+      };
+      expect(await provide(['2.csv'])).toEqual({ rows: 4, version: 2, fields: 2 });
+      expect(await provide(['2.csv'])).toEqual({ rows: 4, version: 2, fields: 2 });
+      expect(await provide(['2.csv', '3.csv'])).toEqual({ rows: 6, version: 3, fields: 3 });
+      expect(await provide(['2.csv', '3.csv', 'gone.csv'])).toMatchObject({
+        version: 3,
+        error: expect.stringContaining('gone.csv'),
+      });
+      expect(await provide(['2.csv', '3.csv'], { columns: [{ column: 'v', type: 'text' }] })).toMatchObject({
+        ...{ rows: 6, version: 6 },
+      });
+      expect(await provide(['3.csv'])).toMatchObject({ rows: 4, version: 8 });
+      expect(await provide([])).toMatchObject({ rows: 2, version: 9, fields: 2 });
+      await writeFile(join(data, '1.csv'), month(7));
+      expect(await provide(['2.csv'])).toMatchObject({ rows: 4, version: 11 });
+      await writeFile(join(data, '3.csv'), '');
+      expect(await provide(['2.csv', '3.csv'])).toMatchObject({
+        rows: 4,
+        version: 11,
+        error: expect.stringContaining('3.csv'),
+      });
+    }));
+
   it('holds data against control figures, exactly, and says what is off', () =>
     withWorkspace(async (workspace, { folder }) => {
       const sums = `id,v\n${Array.from({ length: 30 }, (_, i) => `${i},0.1`).join('\n')}\n`;

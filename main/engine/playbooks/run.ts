@@ -69,8 +69,9 @@ export async function runPlaybook(
 
   for (const entry of playbook.data) {
     const error = await step('data', entry.name, async () => {
-      const path = await dataFile(root, entry.file);
-      const dataset = await provideDataset(workspace, entry, path, context);
+      const first = await dataFile(root, entry.file);
+      const appended = await Promise.all((entry.append ?? []).map((file) => dataFile(root, file)));
+      const dataset = await provideDataset(workspace, entry, { first, appended }, context);
       if (entry.controls) setControls(workspace, dataset.id, entry.controls);
       const { result: held } = await reconcile(workspace, dataset.id, { signal: context.signal });
       const said = { controls: held.checks, aside: held.aside };

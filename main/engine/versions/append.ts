@@ -125,7 +125,7 @@ function combined(before: Dataset, added: Dataset): Omit<Dataset, 'fields'> {
     ...rest,
     file: added.file,
     bytes: before.bytes + added.bytes,
-    sha256: createHash('sha256').update(`${before.sha256}\0${added.sha256}`).digest('hex'),
+    sha256: hashOfBoth(before.sha256, added.sha256),
     rows: before.rows + added.rows,
     quarantined: before.quarantined + added.quarantined,
     loadedAt: added.loadedAt,
@@ -136,6 +136,11 @@ function combined(before: Dataset, added: Dataset): Omit<Dataset, 'fields'> {
     ...(said.length > 0 ? { remarks: said } : {}),
     ...(repaired ? { repaired: repaired.map((repair) => ({ ...repair, file: repair.file ?? before.file })) } : {}),
   };
+}
+
+/** The hash of a dataset that holds one file, or several, and then another. */
+export function hashOfBoth(before: string, added: string): string {
+  return createHash('sha256').update(`${before}\0${added}`).digest('hex');
 }
 
 function partsOf({ file, rows, quarantined, accounting, parts }: Dataset): FilePart[] {
