@@ -124,6 +124,36 @@ describe('loading', () => {
     expect(quarantine).toMatchObject([{ line: 3, column_name: 'n', text: 'b,2.5' }]);
   });
 
+  test('a column that is said to hold yes and no has them in any words', async () => {
+    const text = [
+      'id,流失,有房,签约,营销',
+      ...['1,是,有,Y,TRUE', '2,否,无,n,false', '3,N/A,,无,真', '4, 是 ,有,yes,假', '5,也许,有,on,1'],
+    ].join('\n');
+    const columns = ['流失', '有房', '签约', '营销'].map((column) => ({ column, type: 'boolean' as const }));
+    const { rows, quarantine, dataset } = await loadContent('answers.csv', text, { columns });
+    expect(rows.map((row) => Object.values(row).slice(1))).toEqual([
+      ['true', 'true', 'true', 'true'],
+      ['false', 'false', 'false', 'false'],
+      [null, null, null, 'true'],
+      ['true', 'true', 'true', 'false'],
+    ]);
+    expect(quarantine).toMatchObject([{ line: 6, column_name: '流失', reason: 'cast' }]);
+    // A repair reads 无 as the import did.
+    expect(dataset.forms).toMatchObject({ 有房: '有' });
+    const unsaid = await loadContent('answers.csv', text);
+    expect(unsaid.dataset.fields[1]).toMatchObject({ type: 'text' });
+  });
+
+  test('cells of blanks say nothing where numbers and dates stand', async () => {
+    const { rows, dataset } = await loadContent('a.csv', 'id,n,d,t\n1,5, ,x\n2, \t,2026-01-02, \n3,　,2026-01-03,y\n');
+    expect(dataset.fields.map(({ type }) => type)).toEqual(['integer', 'integer', 'date', 'text']);
+    expect(rows.map(({ n, d, t }) => [n, d, t])).toEqual([
+      ['5', null, 'x'],
+      [null, '2026-01-02', ' '],
+      [null, '2026-01-03', 'y'],
+    ]);
+  });
+
   test('columns with any name, and renamed ones', async () => {
     const names = ['"; DROP TABLE t; --', 'a\nb', "it's", '😀', 'x'.repeat(300), 'a;b', 'SELECT', 'c0', 'C0'];
     const quoted = names.map((name) => `"${name.replaceAll('"', '""')}"`).join();

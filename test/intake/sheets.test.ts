@@ -199,3 +199,40 @@ describe('a range', () => {
     expect((await failureOf(look(await content(), { range: 'H1:J9' }))).messageId).toBe('rangeEmpty');
   });
 });
+
+describe('cells that are texts', () => {
+  const mixed = () =>
+    sheet((s) => {
+      s.addRow(['id', '笔数', '余额', '开户', '流失', '额度', '备注']);
+      s.addRow([1, 'N/A', 1.5, new Date('2026-01-02T00:00:00Z'), '是', '1,234.00', '-']);
+      s.addRow([2, 3, '-', ' ', '否', '2.50', 'x']);
+      s.addRow([3, 4, '无', new Date('2026-02-03T00:00:00Z'), 'NULL', '暂无', 'y']);
+    });
+
+  test('say that there is nothing beside numbers and dates', async () => {
+    const { dataset, rows } = await loadContent('a.xlsx', await mixed());
+    expect(dataset.fields.map(({ type }) => type)).toEqual([
+      ...['integer', 'integer', 'number', 'date', 'text', 'text', 'text'],
+    ]);
+    expect(values(rows)).toEqual([
+      ['1', null, '1.5', '2026-01-02', '是', '1,234.00', '-'],
+      ['2', '3', null, null, '否', '2.50', 'x'],
+      ['3', '4', null, '2026-02-03', 'NULL', '暂无', 'y'],
+    ]);
+    expect(dataset.remarks).toEqual([{ kind: 'nullWords', count: 3, atLeast: false, names: ['笔数', '余额', '开户'] }]);
+  });
+
+  test('become what was chosen, by the forms that texts have; whole numbers are not rounded', async () => {
+    const columns = [
+      { column: '流失', type: 'boolean' as const },
+      { column: '额度', type: 'number' as const },
+      { column: '余额', type: 'integer' as const },
+    ];
+    const { rows, quarantine } = await loadContent('a.xlsx', await mixed(), { columns });
+    expect(rows.map(({ 流失, 额度, 余额 }) => [流失, 额度, 余额])).toEqual([
+      ['false', '2.5', null],
+      [null, null, null],
+    ]);
+    expect(quarantine).toMatchObject([{ line: 2, column_name: '余额' }]);
+  });
+});

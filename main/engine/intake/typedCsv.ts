@@ -10,7 +10,9 @@ export interface TypedCsv {
   readonly path: string;
   readonly names: readonly string[];
   readonly types: readonly ReadableType[];
-  /** The first rows, by which secrets are told. */
+  /** Columns in which words stand for nothing. */
+  readonly worded?: readonly boolean[];
+  /** The first rows, by which secrets are told, and the forms of what is to be of a chosen type. */
   readonly head: readonly (readonly (string | null)[])[];
   /** Where the user finds what stands in a line of the CSV. */
   rowOf(line: number): number;
@@ -36,10 +38,11 @@ export async function loadTypedCsv(loading: Loading, csv: TypedCsv): Promise<Typ
   return { rows: counts.rows, quarantined: counts.quarantined, columns: columnOptionsOf(plan) };
 }
 
-function planOf({ names, types }: TypedCsv, options: ReadOptions, file: string): DelimitedPlan {
-  const columns = planColumns(names, () => [], options, file).map((column, i) => {
-    const type = column.chosen ? column.type : (types[i] ?? 'text');
-    return { ...column, type, format: type === 'date' && !column.chosen ? '%Y-%m-%d' : null };
+function planOf({ names, types, worded, head }: TypedCsv, options: ReadOptions, file: string): DelimitedPlan {
+  const columns = planColumns(names, (i) => head.map((row) => row[i] ?? ''), options, file).map((column, i) => {
+    if (column.chosen) return column;
+    const type = types[i] ?? 'text';
+    return { ...column, type, format: type === 'date' ? '%Y-%m-%d' : null, nullWords: worded?.[i] ?? false };
   });
   return {
     dialect: { delimiter: ',', quote: '"', skip: 0 },

@@ -57,7 +57,8 @@ export async function loadDelimited(
   finish: (session: Session, facts: LoadFacts) => Promise<void> = async () => undefined,
 ): Promise<DelimitedLoad> {
   const { columns, lineEnd } = plan;
-  let revision: Revision = { columns, strict: new Set(), lineEnd, careful: needsCare(source, plan), normalised: false };
+  const strict = source.revise ? new Set<number>() : wholeNumbers(plan);
+  let revision: Revision = { columns, strict, lineEnd, careful: needsCare(source, plan), normalised: false };
   let looked: Digested | undefined = source.digest ?? undefined;
   for (let attempt = 1; attempt <= attempts; attempt++) {
     try {
@@ -86,6 +87,11 @@ export async function loadDelimited(
 
 /** DuckDB plans guards in the square of their number: those of 2,000 columns would take half a minute. */
 const mostGuarded = 200;
+
+/** Columns of a chosen whole-number type, where nobody looks whether they hold fractions that DuckDB would round. */
+function wholeNumbers({ columns }: DelimitedPlan): Set<number> {
+  return new Set(columns.flatMap(({ chosen, type }, i) => (chosen && type === 'integer' ? [i] : [])));
+}
 
 /** Where guards cannot be had: a chosen whole number may hold fractions, and converted rows are not guarded. */
 function needsCare(source: DelimitedSource, { columns }: DelimitedPlan): boolean {

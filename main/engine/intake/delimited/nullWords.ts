@@ -25,10 +25,15 @@ const words: readonly string[] = [
 ];
 const known = new Set(words);
 
+/** What cells are filled up with. */
+const blanks = ' \t\u00a0\u3000';
+
+/** Cells of nothing but blanks say nothing, either; empty ones are none. */
 export function isNullWord(value: string): boolean {
-  return known.has(value.replace(/^ +| +$/g, '').toLowerCase());
+  const bare = value.replace(/^[ \t\u00a0\u3000]+|[ \t\u00a0\u3000]+$/g, '');
+  return bare === '' ? value !== '' : known.has(bare.toLowerCase());
 }
 
 export function isNullWordSql(read: Sql): Sql {
-  return sql`lower(trim(${read})) IN (${join(words.map(literal), ', ')})`;
+  return sql`lower(trim(${read}, ${literal(blanks)})) IN (${join(['', ...words].map(literal), ', ')})`;
 }

@@ -1,5 +1,6 @@
 import { identifier, join, literal, raw, type Sql, sql } from '../../warehouse/index.ts';
 import { maximumLineBytes } from '../limits.ts';
+import { booleanOf, isNoSql } from './booleanWords.ts';
 import { guarded, isGuarded } from './guard.ts';
 import type { LineEnd } from './lines.ts';
 import { isNullWordSql } from './nullWords.ts';
@@ -44,18 +45,18 @@ export function readingsOf(columns: readonly ColumnPlan[], strict: ReadonlySet<n
   // Once rows take the longer way, all their dates get the checks that DuckDB's own reading lacks.
   // Guards can leave words out as they go; read_csv cannot, and would for all columns.
   const worded = (column: ColumnPlan) => column.nullWords === true && (careful || !isGuarded(column));
-  const converting = strict.size > 0 || columns.some((each) => differs(each) || isDressed(each) || worded(each));
+  const converting = strict.size > 0 || columns.some((each) => differs(each) || needsWords(each) || worded(each));
   const way = (column: ColumnPlan, i: number): ColumnReading['way'] => {
-    if (strict.has(i) || isDressed(column) || (converting && moment(column))) return 'converted';
+    if (strict.has(i) || needsWords(column) || (converting && moment(column))) return 'converted';
     if (!careful && !converting && isGuarded(column)) return 'guarded';
     return column.nullWords ? 'converted' : 'native';
   };
   return { columns: columns.map((plan, i) => ({ plan, way: way(plan, i) })), dateFormat, timestampFormat };
 }
 
-/** A number with marks: its format names them. */
-function isDressed({ type, format }: ColumnPlan): boolean {
-  return type === 'number' && format !== null;
+/** A number with marks, which its format names; or answers, of which DuckDB knows true and false only. */
+function needsWords({ type, format, chosen }: ColumnPlan): boolean {
+  return (type === 'number' && format !== null) || (type === 'boolean' && chosen);
 }
 
 function mostFrequent(columns: readonly ColumnPlan[]): string | null {
@@ -119,8 +120,10 @@ function valueFrom({ plan, way }: ColumnReading, written: Sql): Sql {
 }
 
 /** The text that is to be converted; null where it only says that there is nothing. */
-function saidIn({ nullWords }: ColumnPlan, read: Sql): Sql {
-  return nullWords ? sql`CASE WHEN NOT (${isNullWordSql(read)}) THEN ${read} END` : read;
+function saidIn({ nullWords, type, format }: ColumnPlan, read: Sql): Sql {
+  if (!nullWords) return read;
+  const no = type === 'boolean' ? isNoSql(format, read) : null;
+  return sql`CASE WHEN NOT (${isNullWordSql(read)})${no === null ? sql`` : sql` OR ${no}`} THEN ${read} END`;
 }
 
 /** Dates before are years of two digits, which DuckDB takes for years of the first century. */
@@ -152,10 +155,11 @@ export function conversion(plan: Pick<ColumnPlan, 'type' | 'format'>, read: Sql)
       return sql`CASE WHEN regexp_full_match(${read}, ${literal(String.raw`\s*[+-]?\d+\s*`)}) THEN ${cast} END`;
     case 'number':
       return plan.format === null ? cast : dressedNumber(plan.format, read);
+    case 'boolean':
+      return booleanOf(plan.format, read);
     case 'text':
     case 'decimal':
     case 'time':
-    case 'boolean':
       return cast;
   }
 }

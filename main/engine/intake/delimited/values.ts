@@ -1,5 +1,6 @@
 import type { ReadableType } from '#shared/intake/index.ts';
 import { hasAmountName } from '../sensitivity.ts';
+import { booleanFormOf, isNo } from './booleanWords.ts';
 import { type DayForm, dayForms, dayIn, isTime, momentForms } from './dateForms.ts';
 import { isNullWord } from './nullWords.ts';
 import { numberFormOf } from './numberForms.ts';
@@ -7,7 +8,7 @@ import { numberFormOf } from './numberForms.ts';
 /** A way to read the values of a column: a type and, for dates, the one form that all of them have. */
 export interface ValueReader {
   readonly type: ReadableType;
-  /** A strptime pattern; null where DuckDB's own reading of the type is meant. */
+  /** A strptime pattern, the marks of numbers or `有` for answers; null where the type says how it is read. */
   readonly format: string | null;
   /** Words that say that there is no value are read as none. */
   readonly nullWords?: boolean;
@@ -114,8 +115,10 @@ function dressedReader(values: readonly string[], name: string): ValueReader {
 
 /** The way to read values as a type that was chosen: the form of dates that most of the values have. */
 export function readerFor(type: ReadableType, values: readonly string[]): ValueReader {
-  const said = type === 'text' ? values : values.filter((value) => !isNullWord(value));
-  const reader = readerForWritten(type, said);
+  if (type === 'text') return readerForWritten(type, values);
+  const answers = type === 'boolean' ? booleanFormOf(values) : null;
+  const said = values.filter((value) => !isNullWord(value) || isNo(answers, value));
+  const reader = type === 'boolean' ? { type, format: answers } : readerForWritten(type, said);
   return said.length === values.length ? reader : { ...reader, nullWords: true };
 }
 

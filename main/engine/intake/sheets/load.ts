@@ -33,6 +33,7 @@ export async function loadSheet(book: Book, loading: Loading): Promise<LoadedPar
       path: csv,
       names: layout.names,
       types: converted.kinds.types(),
+      worded: converted.kinds.worded(),
       head: head.map((row) => textsOf(row, layout.firstColumn, layout.lastColumn)),
       rowOf: converted.rowOf,
     });
@@ -43,7 +44,13 @@ export async function loadSheet(book: Book, loading: Loading): Promise<LoadedPar
       ...(options.totals === undefined ? {} : { totals: options.totals }),
       ...{ header: layout.headerRows > 0, skip: layout.skip, columns: counts.columns },
     };
-    const remarks = remarksOn({ sheet: look.sheet, facts: converted.facts }, layout, converted, false);
+    const remarks = remarksOn(
+      { sheet: look.sheet, facts: converted.facts },
+      layout,
+      converted,
+      converted.kinds.worded(),
+      false,
+    );
     const { rows, quarantined } = counts;
     return {
       rows,

@@ -56,6 +56,6 @@ export async function previewSheet(
     }),
     sample: values.slice(0, previewRows),
     noRows: values.length === 0,
-    remarks: remarksOn(look, layout, { ...look.counts, totals }, look.foot === null),
+    remarks: remarksOn(look, layout, { ...look.counts, totals }, kinds.worded(), look.foot === null),
   };
 }

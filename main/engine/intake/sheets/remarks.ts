@@ -9,9 +9,11 @@ export function remarksOn(
   { sheet, facts }: Pick<SheetLook, 'sheet' | 'facts'>,
   layout: Layout,
   counts: Counts,
+  worded: readonly boolean[],
   atLeast: boolean,
 ): Remark[] {
   const hidden = layout.names.filter((_, i) => facts.hiddenColumns.has(layout.firstColumn + i));
+  const nothing = layout.names.filter((_, i) => worded[i]);
   const fixed = { atLeast: false, names: [] };
   const remarks: Remark[] = [
     { ...fixed, kind: 'hiddenSheet', count: sheet.hidden ? 1 : 0, names: [sheet.name] },
@@ -21,6 +23,7 @@ export function remarksOn(
     { kind: 'errorCells', count: counts.errorCells, atLeast, names: [] },
     { kind: 'uncalculated', count: counts.uncalculated, atLeast, names: [] },
     { ...fixed, kind: 'totals', count: counts.totals },
+    { ...fixed, kind: 'nullWords', count: nothing.length, names: nothing },
   ];
   return remarks.filter(({ count }) => count > 0);
 }

@@ -79,7 +79,7 @@ async function writeCsv(
   } finally {
     await writer.close();
   }
-  return { path, rows, names, types: typesOf(table, kinds), head, rowOf: places.rowOf };
+  return { path, rows, names, types: typesOf(table, kinds), worded: kinds.worded(), head, rowOf: places.rowOf };
 }
 
 /** Before a row is written that no reader of the CSV would take. */
