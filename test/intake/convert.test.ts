@@ -36,6 +36,29 @@ describe('every value as it stands', () => {
       ]);
     }));
 
+  test('a value that stands as a formula for Excel is the text in it', () =>
+    withWorkspace(async (workspace, { folder }) => {
+      const text =
+        '="客户号",卡号,名称,余额\n="001",="6222020000000000011","=""甲,乙""",5\n="002",,"=1+1",6\n="003",="12,5",丙\n';
+      const path = await fileIn(folder, 'file.csv', text);
+      expect(await textTable(workspace, path)).toEqual({
+        header: ['客户号', '卡号', '名称', '余额'],
+        rows: [
+          ['001', '6222020000000000011', '甲,乙', '5'],
+          ['002', '', '=1+1', '6'],
+        ],
+        leftOut: 1,
+      });
+      const { columns, rowsLoaded, quarantined } = await describeFile(workspace, path, {}, {});
+      expect(columns.map(({ type }) => type)).toEqual(['text', 'text', 'text', 'integer']);
+      expect([rowsLoaded, quarantined]).toEqual([2, [{ line: 4, reason: 'missingColumns', column: null }]]);
+      const years = await fileIn(folder, 'years.csv', 'a\tb\n="2024"\t1\n="2025"\t2\n');
+      expect((await describeFile(workspace, years, {}, {})).columns.map(({ type }) => type)).toEqual([
+        'text',
+        'integer',
+      ]);
+    }));
+
   test('what is around the table is left out and counted', () =>
     withWorkspace(async (workspace, { folder }) => {
       const text = [

@@ -30,7 +30,15 @@ export function detectDialect(text: string, fixed: Partial<Dialect> = {}): Diale
   const quote = fixed.quote ?? detectQuote(text);
   const starts = fixed.starts;
   const mark = fixed.comment === undefined ? possibleMark(text) : fixed.comment || undefined;
-  const form: Form = { delimiter: fixed.delimiter ?? ',', quote, escape: fixed.escape, comment: mark, starts };
+  const formulas = !starts && quote === '"' && hasFormulaTexts(text) ? true : undefined;
+  const form: Form = {
+    delimiter: fixed.delimiter ?? ',',
+    quote,
+    escape: fixed.escape,
+    comment: mark,
+    formulas,
+    starts,
+  };
   const first = best(text, form, fixed.delimiter === undefined && !starts ? usual : [form.delimiter]);
   const found = fixed.delimiter === undefined && !starts && first.columns < 2 ? further(text, form) : null;
   const winner = withFittingQuote(text, escaped(text, found ?? first, fixed), fixed);
@@ -47,6 +55,10 @@ function asTold(text: string, delimiter: string, fixed: Partial<Dialect>): Diale
   const found = detectDialect(below, { delimiter, ...fixed });
   return { ...found, skip: found.skip + 1 };
 }
+
+/** Values as ="001", with which systems keep Excel from making numbers of identifiers. */
+const hasFormulaTexts = (text: string): boolean =>
+  /(?:^|[\r\n,;\t|^~])(?:="[^"\r\n]*"|"=""[^"\r\n]*""")(?=[\r\n,;\t|^~]|$)/.test(text);
 
 interface Candidate {
   form: Form;

@@ -10,6 +10,8 @@ export interface Form {
   readonly escape?: string | undefined;
   /** What a line begins with that is a comment. */
   readonly comment?: string | undefined;
+  /** Values stand as ="001", for Excel to take them as texts. */
+  readonly formulas?: true | undefined;
   /** Where the columns of a fixed-width text begin, from 0; delimiter and quote mean nothing then. */
   readonly starts?: readonly number[] | undefined;
 }
@@ -34,6 +36,8 @@ export interface CsvRecord {
   readonly malformed: boolean;
   /** A quote inside a value was not doubled, and taken for what it is. */
   readonly mended: boolean;
+  /** Values that stood as ="001". */
+  readonly texts?: readonly number[];
   /** The value whose quotes they are. */
   readonly malformedAt?: number;
   /** How many lines it takes. */
@@ -69,6 +73,7 @@ const longestQuoted = 2_000_000;
 /** The record at `at`; null where the text breaks off inside it and more of it will come. */
 export function readRecord(text: string, at: number, line: number, form: Form, whole: boolean): PlacedRecord | null {
   let mended = false;
+  const texts: number[] = [];
   const first = endOfLine(text, at);
   if (!whole && first >= text.length - 1) return null;
   const comment = form.comment !== undefined && startsWith(text, at, form.comment);
@@ -78,12 +83,16 @@ export function readRecord(text: string, at: number, line: number, form: Form, w
   const values: string[] = [];
   let here = at;
   for (;;) {
-    const open = form.quote === '' ? -1 : openQuote(text, here, form);
+    const marked = form.formulas !== undefined && text.startsWith('="', here);
+    if (marked) texts.push(values.length);
+    const open = form.quote === '' ? -1 : openQuote(text, marked ? here + 1 : here, form);
     if (open >= 0) {
       const quoted = readQuoted(text, open + 1, form);
       // What follows a quote at the end of the piece is not known yet.
       if (typeof quoted === 'string' && !whole && text.length - open < longestQuoted) return null;
-      values.push(typeof quoted === 'string' ? '' : quoted.value);
+      const formula = form.formulas && typeof quoted !== 'string' ? textOfFormula(quoted.value) : undefined;
+      if (formula !== undefined) texts.push(values.length);
+      values.push(typeof quoted === 'string' ? '' : (formula ?? quoted.value));
       if (typeof quoted === 'string') return malformed();
       mended ||= quoted.mended;
       here = form.delimiter === ' ' ? quoted.end : afterSpaces(text, quoted.end);
@@ -110,7 +119,8 @@ export function readRecord(text: string, at: number, line: number, form: Form, w
     const end = lineEndAt(text, to);
     const lines = (to === first ? 0 : lineEndsIn(text, from, to)) + 1;
     const place = { from, to, next: to + (end?.length ?? 0), lines };
-    return { line, values: cells, end, kind, malformed: false, mended, ...place };
+    const told = texts.length > 0 ? { texts } : {};
+    return { line, values: cells, end, kind, malformed: false, mended, ...told, ...place };
   }
 }
 
@@ -147,6 +157,9 @@ function lineEndsIn(text: string, from: number, to: number): number {
   }
   return count;
 }
+
+/** Quoted as a whole, it stands as "=""001""". */
+const textOfFormula = (value: string): string | undefined => /^="(.*)"$/s.exec(value)?.[1]?.replaceAll('""', '"');
 
 function openQuote(text: string, at: number, { quote, delimiter }: Form): number {
   let open = at;

@@ -84,7 +84,11 @@ export function planDelimited(
   const fitting = [...rows, ...others].filter(
     (record) => record.values.length === width && !totals.has(record.values) && !repeats(record),
   );
-  const columns = planColumns(columnNames(names), (i) => fitting.map(({ values }) => values[i] ?? ''), options, file);
+  const texts = new Set(fitting.flatMap((record) => record.texts ?? []));
+  const inferred = planColumns(columnNames(names), (i) => fitting.map(({ values }) => values[i] ?? ''), options, file);
+  const columns = inferred.map((column, i) =>
+    texts.has(i) && !column.chosen ? { ...column, type: 'text' as const, format: null, nullWords: false } : column,
+  );
   const broken = whole && rows.some(({ malformed }) => malformed);
   const dosEnd = (pieces.at(-1) ?? '').endsWith('\u001a');
   const pages = [...below, ...others].some(repeats);
@@ -130,8 +134,9 @@ function namesOf(text: string, header: readonly CsvRecord[], dialect: Dialect, w
 }
 
 function isIrregular(dialect: Dialect, header: readonly CsvRecord[], aside: readonly SortedRecord[]): boolean {
-  const { delimiter, comment, starts } = dialect;
-  const special = starts !== undefined || dialect.escape !== undefined || comment !== undefined || delimiter.length > 1;
+  const { delimiter, comment, starts, formulas } = dialect;
+  const special =
+    formulas || starts !== undefined || dialect.escape !== undefined || comment !== undefined || delimiter.length > 1;
   const tall = header.length > 1 || header.some(({ values }) => values.some((value) => /[\r\n]/.test(value)));
   return special || tall || aside.some(({ is }) => is === 'total');
 }

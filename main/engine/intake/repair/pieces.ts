@@ -18,6 +18,7 @@ export function formOfLines({ format, options, parts }: Dataset): Form | null {
   if (parts !== undefined || columnStarts !== undefined || mark === '\\') return null;
   switch (format) {
     case 'delimited':
+      return { delimiter, quote, ...(quote === '"' ? { formulas: true } : {}) };
     case 'xlsx':
     case 'xls':
     case 'sqlite':
