@@ -113,7 +113,7 @@ const chinese: Words = {
   small: (name) => `“${name}”的第一步少于 10 户，不予显示`,
   through: (name, entries) => `“${name}”的 ${entries} 个都走完了全程`,
   few: (name) => `“${name}”各步流失都不足 10 户`,
-  overall: (name, share) => `“${name}”全程转化 ${share}，`,
+  overall: (name, share) => `“${name}”总转化 ${share}，`,
   fewThrough: (name) => `“${name}”走完全程的少于 10 户，`,
   of: (name) => `“${name}”`,
   worst: (begin, before, step, share) =>
@@ -127,18 +127,18 @@ const chinese: Words = {
 };
 
 const english: Words = {
-  nobody: (name) => `Nobody reaches the first step of "${name}"`,
-  small: (name) => `Fewer than 10 clients reach the first step of "${name}", so it is not shown`,
-  through: (name, entries) => `All ${entries} of "${name}" go all the way`,
-  few: (name) => `Each step of "${name}" loses fewer than 10 clients`,
-  overall: (name, share) => `${share} go all the way through "${name}"; most`,
-  fewThrough: (name) => `Fewer than 10 clients go all the way through "${name}"; most`,
-  of: (name) => `In "${name}", most`,
+  nobody: (name) => `Nobody reaches the first step of “${name}”`,
+  small: (name) => `Fewer than 10 clients reach the first step of “${name}”, so it is not shown`,
+  through: (name, entries) => `All ${entries} of “${name}” go all the way`,
+  few: (name) => `Each step of “${name}” loses fewer than 10 clients`,
+  overall: (name, share) => `${share} go all the way through “${name}”; most`,
+  fewThrough: (name) => `Fewer than 10 clients go all the way through “${name}”; most`,
+  of: (name) => `In “${name}”, most`,
   worst: (begin, before, step, share) =>
-    `${begin} drop out from "${before}" to "${step}", where ${share ?? 'fewer than 10'} go on`,
+    `${begin} drop out from “${before}” to “${step}”, where ${share ?? 'fewer than 10'} go on`,
   certainty: (interval, n) => `95% interval of that step: ${interval} (Wilson), of ${n}.`,
   leak: (group, before, step, share, rest, lower) =>
-    `Of "${group}" only ${share} go from "${before}" to "${step}", ${formatPoints(lower)} points below the rest (${rest})`,
+    `Of “${group}” only ${share} go from “${before}” to “${step}”, ${formatPoints(lower)} points below the rest (${rest})`,
   leakCertainty: (n, restN, p) =>
     `${statedN(n)} in the group and ${formatCount(restN)} in the rest; two-proportion z test, ${p} (Benjamini-Hochberg over all groups and steps).`,
   empty: '(empty)',

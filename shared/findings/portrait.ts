@@ -8,6 +8,7 @@ import {
   type RankedTrait,
   type TraitFacts,
   traitFacts,
+  traitPhrase,
 } from '../portraits/index.ts';
 import type { Finding } from './finding.ts';
 import { hiddenCounts, isSmall } from './suppress.ts';
@@ -88,9 +89,11 @@ const chinese: Words = {
   nothing: (name, group) => `“${name}”的 ${group} 户与其余客户没有显著差别`,
   level: '全部可显示的特征，p 值经 Benjamini-Hochberg 校正后都不小于 0.05。',
   against: (baseline) => ({ all: '全部客户', complement: '其余客户', segment: `“${named(baseline)}”` })[baseline.kind],
-  told: (subject, { field, label, rows, share, base, beside }, against) => {
-    const what = `“${field}：${label}”`;
-    const told = `“${subject}”中${rows ? `有过${what}的` : what}占 ${share}，`;
+  told: (subject, facts, against) => {
+    const { share, base, none, beside } = facts;
+    const what = traitPhrase(facts, 'zh');
+    if (none) return `“${subject}”没有一户${what}，${against}为 ${base}`;
+    const told = `“${subject}”中，${what}的客户占 ${share}，`;
     if (typeof beside === 'object') return `${told}是${against}（${base}）的 ${beside.times} 倍`;
     return `${told}${{ above: '高于', below: '低于', level: '等于' }[beside]}${against}的 ${base}`;
   },
@@ -99,22 +102,25 @@ const chinese: Words = {
 };
 
 const english: Words = {
-  nobody: (name) => `"${name}" holds no clients`,
+  nobody: (name) => `“${name}” holds no clients`,
   few: (name) => ({
-    group: `"${name}" has fewer than 10 clients, so its traits are not shown`,
-    rest: `Fewer than 10 clients are outside "${name}", so its traits are not shown`,
-    baseline: `The baseline of "${name}" has fewer than 10 clients, so its traits are not shown`,
+    group: `“${name}” has fewer than 10 clients, so its traits are not shown`,
+    rest: `Fewer than 10 clients are outside “${name}”, so its traits are not shown`,
+    baseline: `The baseline of “${name}” has fewer than 10 clients, so its traits are not shown`,
   }),
   suppressed: 'So that nobody can be told, shares of a group under 10 clients are not shown.',
-  nobodyToCompare: (name) => `The baseline of "${name}" holds no clients, so there is nothing to compare with`,
-  nothingToCompare: (name) => `"${name}" has no field to compare`,
-  everybody: (name, group) => `The ${group} clients of "${name}" are all there are: there is no rest to compare with`,
-  nothing: (name, group) => `The ${group} clients of "${name}" do not differ significantly from the rest`,
+  nobodyToCompare: (name) => `The baseline of “${name}” holds no clients, so there is nothing to compare with`,
+  nothingToCompare: (name) => `“${name}” has no field to compare`,
+  everybody: (name, group) => `The ${group} clients of “${name}” are all there are: there is no rest to compare with`,
+  nothing: (name, group) => `The ${group} clients of “${name}” do not differ significantly from the rest`,
   level: 'Of the traits that may be shown, all p-values, adjusted by Benjamini-Hochberg, are 0.05 or above.',
   against: (baseline) =>
-    ({ all: 'all clients', complement: 'the rest', segment: `"${named(baseline)}"` })[baseline.kind],
-  told: (subject, { field, label, rows, share, base, beside }, against) => {
-    const told = `"${field}: ${label}" holds ${rows ? 'at least once ' : ''}for ${share} of "${subject}", `;
+    ({ all: 'all clients', complement: 'the rest', segment: `“${named(baseline)}”` })[baseline.kind],
+  told: (subject, facts, against) => {
+    const { share, base, none, beside } = facts;
+    const what = traitPhrase(facts, 'en');
+    if (none) return `For none of “${subject}”, ${what}: against ${base} among ${against}`;
+    const told = `For ${share} of “${subject}”, ${what}: `;
     if (typeof beside === 'object') return `${told}${beside.times} times the share among ${against} (${base})`;
     return `${told}${{ above: 'above', below: 'below', level: 'level with' }[beside]} the ${base} among ${against}`;
   },

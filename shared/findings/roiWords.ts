@@ -37,23 +37,23 @@ export interface RoiFindingWords {
 
 const zh = (unit: string): RoiFindingWords => ({
   nothing: (name) => `“${name}”没有可用的行`,
-  noRatio: (name) => `“${name}”的投入不大于零，算不出回报率`,
+  noRatio: (name) => `“${name}”的成本不大于 0，算不出 ROAS`,
   total: (name, roas, yuan, paysBack) => {
     const unit = yuan ? ' 元' : '';
-    return `“${name}”每投入 1${unit || ' '}收回 ${roas}${unit}，${paysBack ? '已' : '尚未'}收回投入`;
+    return `“${name}”每 1${unit || ' 单位'}成本收回 ${roas}${unit}，${paysBack ? '已' : '尚未'}回本`;
   },
-  ratio: (name, roas) => `“${name}”的回收与投入之比为 ${roas}`,
+  ratio: (name, roas) => `“${name}”的收益与成本之比为 ${roas}`,
   oneUnit: (field, unit) => `只有“${field}”写明了单位（${unit}），另一个字段没有写明：未作换算，不判断是否回本。`,
   notIncremental: '没有对照组，非增量口径。',
   quoted: (name) => `“${name}”`,
   halves: (name, measure, halfLife) => `${name}的 ${measure} 每 ${halfLife} ${unit}减半`,
   interval: (interval) => `（95% 区间 ${interval}）。`,
   fastest: '，衰减最快',
-  below: (period) => `，第 ${period} ${unit}起低于盈亏线`,
+  below: (period) => `，第 ${period} ${unit}起低于盈亏平衡`,
   certainty: (interval, resamples, fit, points) =>
     `半衰期的 95% 区间为 ${interval} ${unit}（残差自助法 ${resamples} 次），${fit && `${fit}，`}${points} ${unit}；没有对照组，非增量口径。`,
   doesNotDecay: (name, measure, low, high) =>
-    `${name}的 ${measure} 没有衰减：衰减率的 95% 区间 ${low} 至 ${high} 不高于 0 或包含 0。`,
+    `${name}的 ${measure} 不衰减：衰减率的 95% 区间 ${low} 至 ${high} 不高于 0 或包含 0。`,
   notFalling: (name, measure) => `${name}的 ${measure} 没有从正值衰减，不给出半衰期。`,
   tooFewPoints: (name, points, needed) => `${name}只有 ${points} ${unit}有比率，不足 ${needed} ${unit}，不作拟合。`,
   cannotBeFitted: (name, measure) => `${name}的 ${measure} 无法拟合：各期都为 0，或全部集中在第一期。`,
@@ -70,17 +70,17 @@ const zh = (unit: string): RoiFindingWords => ({
 });
 
 const en = (unit: string, one: string): RoiFindingWords => ({
-  nothing: (name) => `"${name}" has no usable rows`,
-  noRatio: (name) => `The cost of "${name}" is not above zero, so nothing can be said of its return`,
+  nothing: (name) => `“${name}” has no usable rows`,
+  noRatio: (name) => `The cost of “${name}” is not above zero, so nothing can be said of its return`,
   total: (name, roas, yuan, paysBack) => {
     const unit = yuan ? 'CNY ' : '';
-    return `"${name}" brought ${unit}${roas} for each ${unit}1 spent: the cost has ${paysBack ? '' : 'not '}come back`;
+    return `“${name}” brought ${unit}${roas} for each ${unit}1 spent: the cost has ${paysBack ? '' : 'not '}come back`;
   },
-  ratio: (name, roas) => `The return of "${name}" is ${roas} times its cost, in the figures as they stand`,
+  ratio: (name, roas) => `The return of “${name}” is ${roas} times its cost, in the figures as they stand`,
   oneUnit: (field, unit) =>
-    `Only "${field}" names its unit (${unit}), the other field names none: nothing is converted, and whether the cost has come back is not said.`,
+    `Only “${field}” names its unit (${unit}), the other field names none: nothing is converted, and whether the cost has come back is not said.`,
   notIncremental: 'No control group, so not incremental.',
-  quoted: (name) => `"${name}"`,
+  quoted: (name) => `“${name}”`,
   halves: (name, measure, halfLife) => `The ${measure} of ${name} halves every ${halfLife} ${unit}`,
   interval: (interval) => ` (95% interval ${interval}).`,
   fastest: ', the fastest of all',

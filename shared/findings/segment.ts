@@ -51,11 +51,11 @@ const chinese: Words = {
 const english: Words = {
   finding: (name, clients, share, ratio, larger) =>
     larger
-      ? `"${name}" has ${clients} clients, ${share} of all: ${ratio} times as many as the rest`
-      : `"${name}" has ${clients} clients, ${share} of all; the rest are ${ratio} times as many`,
-  nobody: (name, base) => `None of the ${base} clients is in "${name}"`,
-  everybody: (name, base) => `All ${base} clients are in "${name}"`,
-  small: (name) => `"${name}" or its rest has fewer than 10 clients, so it is not counted out`,
+      ? `“${name}” has ${clients} clients, ${share} of all: ${ratio} times as many as the rest`
+      : `“${name}” has ${clients} clients, ${share} of all; the rest are ${ratio} times as many`,
+  nobody: (name, base) => `None of the ${base} clients is in “${name}”`,
+  everybody: (name, base) => `All ${base} clients are in “${name}”`,
+  small: (name) => `“${name}” or its rest has fewer than 10 clients, so it is not counted out`,
   noClients: 'The client list holds no clients',
   certainty: (interval, base) => `95% interval of the share: ${interval} (Wilson), of ${base} clients in all.`,
   suppressed:

@@ -2,6 +2,7 @@ import type { Locale } from '../errors/index.ts';
 import { formatCount, formatRatio, formatShare } from '../format/index.ts';
 import { traitLabel } from './labels.ts';
 import type { AssessedTrait, Dimension, PortraitResult } from './result.ts';
+import type { Trait } from './trait.ts';
 
 /** A trait with the dimension that it belongs to. */
 export interface RankedTrait {
@@ -62,8 +63,8 @@ export const fieldName = ({ field, form }: Pick<Dimension, 'field' | 'form'>): s
 export interface TraitFacts {
   readonly field: string;
   readonly label: string;
-  /** Clients without a value have it. */
-  readonly empty: boolean;
+  /** A value as it stands is quoted; ranges are not, and clients without a value have none. */
+  readonly kind: Trait['kind'];
   /** A client can have several rows: one with the trait is enough. */
   readonly rows: boolean;
   readonly share: string;
@@ -83,7 +84,7 @@ export function traitFacts({ dimension, trait }: RankedTrait, size: number, loca
   return {
     field: fieldName(dimension),
     label: traitLabel(trait.trait, dimension, locale),
-    empty: trait.trait.kind === 'empty',
+    kind: trait.trait.kind,
     rows: dimension.form === 'rows',
     share,
     base,
@@ -93,24 +94,35 @@ export function traitFacts({ dimension, trait }: RankedTrait, size: number, loca
   };
 }
 
-/** What it says, in a clause: "“主要产品”为“供应链融资”的占 59.9%（124/207），是基准 10.7% 的 5.6 倍". */
+/** The trait as a predicate: 主要产品为“供应链融资”, 授信额度 ≥ 500, 等级为空; 主要产品 is “供应链融资”. */
+export function traitPhrase({ field, label, kind, rows }: TraitFacts, locale: Locale): string {
+  const what = kind === 'value' ? `“${label}”` : label;
+  if (locale === 'en') return `${field} is ${kind === 'empty' ? 'empty' : what}${rows ? ' at least once' : ''}`;
+  if (kind === 'empty') return `${field}为空`;
+  if (kind === 'range') return `${field}${/^[<≥]/.test(label) ? '' : '为'} ${label}`;
+  return `${field}${rows ? '有过' : '为'}${what}`;
+}
+
+/** What it says, in a clause: "主要产品为“供应链融资”的客户占本群 59.9%（124/207），是基准（10.7%）的 5.6 倍". */
 export function traitClause(ranked: RankedTrait, { sizes }: PortraitResult, locale: Locale): string {
   const facts = traitFacts(ranked, sizes.group, locale);
   return locale === 'zh' ? chinese(facts) : english(facts);
 }
 
-function chinese({ field, label, empty, rows, share, base, of, none, beside }: TraitFacts): string {
-  const what = empty ? `“${field}”为空` : rows ? `有过“${field}：${label}”` : `“${field}”为“${label}”`;
-  if (none) return `没有一户${what}，基准为 ${base}`;
-  const told = `${what}的占 ${share}（${of}），`;
-  if (typeof beside === 'object') return `${told}是基准 ${base} 的 ${beside.times} 倍`;
+function chinese(facts: TraitFacts): string {
+  const { share, base, of, none, beside } = facts;
+  const what = traitPhrase(facts, 'zh');
+  if (none) return `本群没有一户${what}，基准为 ${base}`;
+  const told = `${what}的客户占本群 ${share}（${of}），`;
+  if (typeof beside === 'object') return `${told}是基准（${base}）的 ${beside.times} 倍`;
   return `${told}${{ above: '高于基准的', below: '低于基准的', level: '与基准持平：' }[beside]} ${base}`;
 }
 
-function english({ field, label, empty, rows, share, base, of, none, beside }: TraitFacts): string {
-  const what = empty ? `“${field}” empty` : `“${field}” ${rows ? 'at least once' : 'as'} “${label}”`;
-  if (none) return `none has ${what}, against ${base} in the baseline`;
-  const told = `${share} (${of}) have ${what}, `;
-  if (typeof beside === 'object') return `${told}${beside.times} times the ${base} of the baseline`;
-  return `${told}${{ above: 'above', below: 'below', level: 'level with' }[beside]} the ${base} of the baseline`;
+function english(facts: TraitFacts): string {
+  const { share, base, of, none, beside } = facts;
+  const what = traitPhrase(facts, 'en');
+  if (none) return `none of the group, ${what}: against ${base} of the baseline`;
+  const told = `${share} of the group (${of}), ${what}: `;
+  if (typeof beside === 'object') return `${told}${beside.times} times the baseline (${base})`;
+  return `${told}${{ above: 'above', below: 'below', level: 'level with' }[beside]} the baseline (${base})`;
 }

@@ -12,6 +12,7 @@ export {
   type TraitFacts,
   traitClause,
   traitFacts,
+  traitPhrase,
 } from './finding.ts';
 export { tickLabel, traitLabel } from './labels.ts';
 export { type Moments, standardisedDifference } from './measures.ts';

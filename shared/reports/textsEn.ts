@@ -1,14 +1,13 @@
 import { formatNames } from '../intake/index.ts';
 import type { ReportTexts } from './texts.ts';
 
-// Straight quotes: the font draws curly ones as wide as a Chinese character.
 export const textsEn: ReportTexts = {
   product: 'Clientscope 客镜',
   separator: ' · ',
   comma: ', ',
   colon: ': ',
   gap: ' ',
-  quote: (text) => `"${text}"`,
+  quote: (text) => `“${text}”`,
   purpose: { information: 'For information', discussion: 'For discussion', decision: 'For decision' },
   confidentiality: { public: 'Public', internal: 'Internal', confidential: 'Confidential', secret: 'Secret' },
   cover: {
@@ -23,7 +22,7 @@ export const textsEn: ReportTexts = {
     versionNumber: (version) => `Version ${version}`,
     unsaved: 'not saved',
   },
-  failed: (name) => `"${name}" could not be computed: this page has no result`,
+  failed: (name) => `“${name}” could not be computed: this page has no result`,
   notStated: 'not stated',
   edited: 'Finding edited by the analyst.',
   read: (tables) => `Read: ${tables}.`,
@@ -56,7 +55,7 @@ export const textsEn: ReportTexts = {
     interval: '95% interval',
     rounding: 'Shares do not add up to 100.0% because they are rounded.',
     method:
-      'How it was counted: an empty field meets no condition but "is empty"; a condition on a detail table means that at least one row of the client meets it.',
+      'How it was counted: an empty field meets no condition but “is empty”; a condition on a detail table means that at least one row of the client meets it.',
   },
   rule: {
     all: 'No condition: all clients',
@@ -65,12 +64,12 @@ export const textsEn: ReportTexts = {
     notAnd: 'Not all of:',
     notOr: 'None of:',
     empty: '(an empty group, which asks nothing)',
-    segment: (name) => `is in the segment "${name}"`,
+    segment: (name) => `is in the segment “${name}”`,
     funnel: (name, step, stepName, dropped) => {
-      const place = `step ${step}${stepName === null ? '' : ` "${stepName}"`} of the funnel "${name}"`;
+      const place = `step ${step}${stepName === null ? '' : ` “${stepName}”`} of the funnel “${name}”`;
       return dropped ? `dropped out after ${place}` : `reached ${place}`;
     },
-    fact: (table, condition) => `at least one row of "${table}" where ${condition}`,
+    fact: (table, condition) => `at least one row of “${table}” where ${condition}`,
     operator: {
       eq: (field, [value]) => `${field} is ${value}`,
       ne: (field, [value]) => `${field} is not ${value}`,
@@ -92,9 +91,9 @@ export const textsEn: ReportTexts = {
     no: 'false',
   },
   funnel: {
-    events: (table, time) => `events of "${table}" by "${time}"`,
+    events: (table, time) => `events of “${table}” by “${time}”`,
     byClient: 'each client counted once',
-    byEntry: (field) => `each "${field}" of a client counted once`,
+    byEntry: (field) => `each “${field}” of a client counted once`,
     sequential: 'one after the other, the same moment included',
     strictlyLater: 'each strictly later than the one before',
     any: 'in whatever order',
@@ -124,16 +123,16 @@ export const textsEn: ReportTexts = {
     blankKeys: 'Rows with a blank key (not counted)',
     noClients: 'No client list is set.',
     factRows: (table, rows, unmatched, reached) =>
-      `Detail table "${table}": ${rows} rows, ${unmatched} of them with no client; ${reached} clients have rows`,
+      `Detail table “${table}”: ${rows} rows, ${unmatched} of them with no client; ${reached} clients have rows`,
     formulaShare: 'Share = clients of the segment / all clients; times = the larger group / the smaller group.',
     formulaWilson:
       'Interval (Wilson, 95%, z = 1.96) = (p + z²/2n ± z·√(p(1−p)/n + z²/4n²)) / (1 + z²/n), with p the share and n the base.',
-    formulaNull: 'An empty value meets no condition but "is empty"; a negation gives the complement among all clients.',
+    formulaNull: 'An empty value meets no condition but “is empty”; a negation gives the complement among all clients.',
     formulaSmall:
       'A group under 10 clients (but not of none) is not counted out, nor is its complement. Shares have one decimal, so they may not add up to 100%.',
     parameters: 'Parameters (masked)',
     longSql: (statements) =>
-      `${statements} ${statements === 1 ? 'statement' : 'statements'}, too long for paper: see "How was this computed" in the product, or results.json.`,
+      `${statements} ${statements === 1 ? 'statement' : 'statements'}, too long for paper: see “How was this computed” in the product, or results.json.`,
     powers:
       'Powers of two scale amounts to whole numbers, so that their sum is the same in any order; the sum is divided by them again.',
     engine: 'Engine',

@@ -19,7 +19,7 @@ test('a report of all kinds: ordered by keys and by mouse, reworded, previewed, 
   expect(await reports.names()).toEqual(pages);
   await expect(reports.page('贷款申请漏斗')).toContainText('“柜台”从“预审通过”到“资料补件”只有 44.2%');
   await expect(reports.page('投放衰减')).toContainText('每 2.99 周减半，衰减最快');
-  await expect(reports.page('制造业手机银行客户画像')).toContainText('“主要产品：供应链融资”占 59.9%');
+  await expect(reports.page('制造业手机银行客户画像')).toContainText('主要产品为“供应链融资”的客户占 59.9%');
 
   await reports.handle('投放衰减').focus();
   const said = window.locator('[id^=DndLiveRegion]').first();

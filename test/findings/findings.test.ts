@@ -38,18 +38,18 @@ describe('findings of the sample', () => {
       const portrait = definitions.get('portrait', '制造业手机银行客户画像');
       const drawn = (await computePortrait(workspace, portrait.body)).result;
       expect(portraitFinding(portrait.name, portrait.body, drawn, 'zh').sentence).toBe(
-        '“制造业手机银行客户”中“主要产品：供应链融资”占 59.9%，是全部客户（10.7%）的 5.6 倍',
+        '“制造业手机银行客户”中，主要产品为“供应链融资”的客户占 59.9%，是全部客户（10.7%）的 5.6 倍',
       );
       expect(portraitFinding(portrait.name, portrait.body, drawn, 'en')).toEqual({
         sentence:
-          '"主要产品: 供应链融资" holds for 59.9% of "制造业手机银行客户", 5.6 times the share among all clients (10.7%)',
+          'For 59.9% of “制造业手机银行客户”, 主要产品 is “供应链融资”: 5.6 times the share among all clients (10.7%)',
         certainty:
           '95% interval of the share: 53.1%–66.3% (Wilson), n\u00A0=\u00A0207, baseline n\u00A0=\u00A02,000; TGI\u00A0562; against the rest p\u00A0<\u00A00.001 (Benjamini-Hochberg).',
       });
 
       // The screen says: of one trait, the same words and figures as the report.
       const [onScreen] = leadingTraits(drawn, 1).map((each) => traitClause(each, drawn, 'zh'));
-      expect(onScreen).toBe('“主要产品”为“供应链融资”的占 59.9%（124/207），是基准 10.7% 的 5.6 倍');
+      expect(onScreen).toBe('主要产品为“供应链融资”的客户占本群 59.9%（124/207），是基准（10.7%）的 5.6 倍');
 
       const funnel = definitions.get('funnel', '贷款申请漏斗');
       const walked = (await computeFunnel(workspace, funnel.body)).result;
@@ -60,14 +60,14 @@ describe('findings of the sample', () => {
       const whole = { ...funnel.body, breakdown: null };
       const all = (await computeFunnel(workspace, whole)).result;
       expect(funnelFinding(funnel.name, whole, all, 'en').sentence).toBe(
-        '48.0% go all the way through "贷款申请漏斗"; most drop out from "预审通过" to "资料补件", where 80.2% go on',
+        '48.0% go all the way through “贷款申请漏斗”; most drop out from “预审通过” to “资料补件”, where 80.2% go on',
       );
       expect(leakingStep(whole, all)).toBe(2);
 
       const study = definitions.get('roi', '投放衰减');
       const spent = (await computeRoi(workspace, study.body)).result;
       const decay = roiFinding(study.name, study.body, spent, 'zh');
-      expect(decay.sentence).toBe('“春季普惠推广”的 ROAS 每 2.99 周减半，衰减最快，第 7 周起低于盈亏线');
+      expect(decay.sentence).toBe('“春季普惠推广”的 ROAS 每 2.99 周减半，衰减最快，第 7 周起低于盈亏平衡');
       expect(fastestDecay(spent)?.campaign.name).toBe('春季普惠推广');
       expect(decay.certainty).toContain('非增量');
       const [fastest] = spent.campaigns.filter(({ name }) => name === '春季普惠推广');
@@ -100,7 +100,7 @@ describe('the finding of a funnel', () => {
       certainty: '',
     });
     expect(of([300, 5], [], null, 'en').sentence).toBe(
-      'Fewer than 10 clients go all the way through "x"; most drop out from "0" to "1", where fewer than 10 go on',
+      'Fewer than 10 clients go all the way through “x”; most drop out from “0” to “1”, where fewer than 10 go on',
     );
     expect(
       of(
@@ -111,7 +111,7 @@ describe('the finding of a funnel', () => {
         ],
         null,
       ).sentence,
-    ).toMatch(/^“x”全程转化 51\.5%/);
+    ).toMatch(/^“x”总转化 51\.5%/);
     expect(
       of(
         [400, 221],
@@ -126,11 +126,11 @@ describe('the finding of a funnel', () => {
 
   it('tells no share that subtraction turns into under 10 clients who dropped out', () => {
     expect(of([1000, 995, 500], [], null).sentence).toBe(
-      '“x”全程转化 50.0%，流失最多的是“1”到“2”，只有 50.3% 走到下一步',
+      '“x”总转化 50.0%，流失最多的是“1”到“2”，只有 50.3% 走到下一步',
     );
     expect(of([1000, 500, 495], [], null).sentence).toBe('“x”流失最多的是“0”到“1”，只有 50.0% 走到下一步');
     expect(of([1000, 995], [], null).sentence).toBe('“x”各步流失都不足 10 户');
-    expect(of([1000, 995], [], null, 'en').sentence).toBe('Each step of "x" loses fewer than 10 clients');
+    expect(of([1000, 995], [], null, 'en').sentence).toBe('Each step of “x” loses fewer than 10 clients');
     expect(of([1000, 1000], [], null).sentence).toBe('“x”的 1,000 个都走完了全程');
   });
 
@@ -143,7 +143,7 @@ describe('the finding of a funnel', () => {
       ],
       null,
     );
-    expect(leaking.sentence).toMatch(/^“x”全程转化/);
+    expect(leaking.sentence).toMatch(/^“x”总转化/);
     expect(of([100, 7, 0], [], null)).toEqual({
       sentence: '“x”流失最多的是“0”到“1”，走到下一步的少于 10 户',
       certainty: '',
@@ -151,7 +151,7 @@ describe('the finding of a funnel', () => {
   });
 
   it('tells of loan numbers and the like however few they are', () => {
-    expect(of([300, 5], [], 'loan').sentence).toMatch(/^“x”全程转化 1\.7%/);
+    expect(of([300, 5], [], 'loan').sentence).toMatch(/^“x”总转化 1\.7%/);
     expect(
       of(
         [400, 206],
@@ -207,9 +207,9 @@ describe('the finding of a portrait', () => {
       told(portraitOf([traitOf(value, [group, 300], { strength: 5, adjusted: 0.001 })])),
     );
     expect(sentences).toEqual([
-      '“x”中“f：b”占 60.0%，是全部客户（30.0%）的 2.0 倍',
-      '“x”中“f：b”占 30.0%，等于全部客户的 30.0%',
-      '“x”中“f：b”占 10.0%，低于全部客户的 30.0%',
+      '“x”中，f为“b”的客户占 60.0%，是全部客户（30.0%）的 2.0 倍',
+      '“x”中，f为“b”的客户占 30.0%，等于全部客户的 30.0%',
+      '“x”中，f为“b”的客户占 10.0%，低于全部客户的 30.0%',
     ]);
   });
 
@@ -217,7 +217,7 @@ describe('the finding of a portrait', () => {
     const few = traitOf({ kind: 'value', value: 'few' }, [5, 400], { strength: 9, adjusted: 0.001 });
     const next = traitOf({ kind: 'value', value: 'next' }, [35, 100], { strength: 8, adjusted: 0.001 });
     const most = traitOf({ kind: 'value', value: 'most' }, [60, 500], { strength: 7, adjusted: 0.001 });
-    expect(told(portraitOf([few, next, most]))).toContain('“f：most”占 60.0%');
+    expect(told(portraitOf([few, next, most]))).toContain('f为“most”的客户占 60.0%');
   });
 
   it('tells no share that all but a few of those who have it are in the group', () => {

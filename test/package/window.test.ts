@@ -73,7 +73,7 @@ describe('the packaged window', () => {
     expect(pages[1]).toContain('主要结论');
     expect(pages[2]).toContain('占59.9%，是全部客户（10.7%）的5.6倍');
     expect(pages[3]).toContain('▼44.2%');
-    expect(pages[4]).toContain('盈亏线1');
+    expect(pages[4]).toContain('盈亏平衡1');
     expect(pages[5]).toContain('“预警未违约客户”有413户');
     expect(pages[6]).toContain('“近90天无交易客户”有639户');
     expect(pages[7]).toContain('A.输入文件');

@@ -18,7 +18,7 @@ describe('the report', () => {
 
   it('says it in English, and the other way round for a majority', () => {
     const text = textOf(documentOf([segment('Most', 40000, 45211)], { language: 'en' }));
-    expect(text).toContain('&quot;Most&quot; has 40,000 clients, 88.5% of all: 7.7 times as many as the rest');
+    expect(text).toContain('“Most” has 40,000 clients, 88.5% of all: 7.7 times as many as the rest');
   });
 
   it.each([

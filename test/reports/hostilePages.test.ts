@@ -135,33 +135,33 @@ const seen = { portrait: '像two⏎lines😀\uFFFDgnp', lines: 'two⏎lines' } a
 
 /** What is said in place of a result, as headings, in both languages. */
 const said = {
-  noneIn: [`40 户客户中没有一户符合“${names.segment}”`, `None of the 40 clients is in "${names.segment}"`],
+  noneIn: [`40 户客户中没有一户符合“${names.segment}”`, `None of the 40 clients is in “${names.segment}”`],
   hidden: [
     `“${names.segment}”或其余客户少于 10 户，人数不予显示`,
-    `"${names.segment}" or its rest has fewer than 10 clients, so it is not counted out`,
+    `“${names.segment}” or its rest has fewer than 10 clients, so it is not counted out`,
   ],
-  nobodyIn: (name: string) => [`“${name}”中没有客户`, `"${name}" holds no clients`],
+  nobodyIn: (name: string) => [`“${name}”中没有客户`, `“${name}” holds no clients`],
   fewIn: (name: string) => [
     `“${name}”少于 10 户，特征不予显示`,
-    `"${name}" has fewer than 10 clients, so its traits are not shown`,
+    `“${name}” has fewer than 10 clients, so its traits are not shown`,
   ],
   noBaseline: [
     '“against nobody”的基准中没有客户，无从比较',
-    'The baseline of "against nobody" holds no clients, so there is nothing to compare with',
+    'The baseline of “against nobody” holds no clients, so there is nothing to compare with',
   ],
-  nobodyReaches: (name: string) => [`“${name}”的第一步没有人到达`, `Nobody reaches the first step of "${name}"`],
+  nobodyReaches: (name: string) => [`“${name}”的第一步没有人到达`, `Nobody reaches the first step of “${name}”`],
   fewReach: (name: string) => [
     `“${name}”的第一步少于 10 户，不予显示`,
-    `Fewer than 10 clients reach the first step of "${name}", so it is not shown`,
+    `Fewer than 10 clients reach the first step of “${name}”, so it is not shown`,
   ],
-  noRows: (name: string) => [`“${name}”没有可用的行`, `"${name}" has no usable rows`],
+  noRows: (name: string) => [`“${name}”没有可用的行`, `“${name}” has no usable rows`],
   back: (name: string) => [
-    `“${name}”每投入 1 元收回 3.00 元，已收回投入`,
-    `"${name}" brought CNY 3.00 for each CNY 1 spent: the cost has come back`,
+    `“${name}”每 1 元成本收回 3.00 元，已回本`,
+    `“${name}” brought CNY 3.00 for each CNY 1 spent: the cost has come back`,
   ],
   failed: (name: string) => [
     `“${name}”未能计算，本页没有结果`,
-    `"${name}" could not be computed: this page has no result`,
+    `“${name}” could not be computed: this page has no result`,
   ],
 } as const;
 
@@ -202,31 +202,31 @@ it('stands hostile names of tables, fields, values and definitions on every kind
     expectHeadings(made, [
       [
         `“${names.segment}”有 80 户，占全部客户的 33.3%，其余客户是它的 2.0 倍`,
-        `"${names.segment}" has 80 clients, 33.3% of all; the rest are 2.0 times as many`,
+        `“${names.segment}” has 80 clients, 33.3% of all; the rest are 2.0 times as many`,
       ],
       [
-        `“${names.segment}”中“${long}：${script}”占 0.0%，低于全部客户的 10.0%`,
-        `"${long}: ${script}" holds for 0.0% of "${names.segment}", below the 10.0% among all clients`,
+        `“${names.segment}”没有一户${long}为“${script}”，全部客户为 10.0%`,
+        `For none of “${names.segment}”, ${long} is “${script}”: against 10.0% among all clients`,
       ],
       [
         `“${quote}”从“${stages[0]}”到“批准${seen.lines}”只有 50.0%，其余为 75.0%，低 25.0 个百分点`,
-        `Of "${quote}" only 50.0% go from "${stages[0]}" to "批准${seen.lines}", 25.0 points below the rest (75.0%)`,
+        `Of “${quote}” only 50.0% go from “${stages[0]}” to “批准${seen.lines}”, 25.0 points below the rest (75.0%)`,
       ],
       [
-        `“${long}”的 ROAS 每 2.45 期减半，衰减最快，第 2 期起低于盈亏线`,
-        `The ROAS of "${long}" halves every 2.45 periods, the fastest of all and is below break-even from period 2 on`,
+        `“${long}”的 ROAS 每 2.45 期减半，衰减最快，第 2 期起低于盈亏平衡`,
+        `The ROAS of “${long}” halves every 2.45 periods, the fastest of all and is below break-even from period 2 on`,
       ],
       said.noBaseline,
       [
-        `“by loan”全程转化 0.0%，流失最多的是“${stages[0]}”到“批准${seen.lines}”，只有 0.0% 走到下一步`,
-        `0.0% go all the way through "by loan"; most drop out from "${stages[0]}" to "批准${seen.lines}", where 0.0% go on`,
+        `“by loan”总转化 0.0%，流失最多的是“${stages[0]}”到“批准${seen.lines}”，只有 0.0% 走到下一步`,
+        `0.0% go all the way through “by loan”; most drop out from “${stages[0]}” to “批准${seen.lines}”, where 0.0% go on`,
       ],
       [
-        '“whole”每投入 1 元收回 0.39 元，尚未收回投入',
-        '"whole" brought CNY 0.39 for each CNY 1 spent: the cost has not come back',
+        '“whole”每 1 元成本收回 0.39 元，尚未回本',
+        '“whole” brought CNY 0.39 for each CNY 1 spent: the cost has not come back',
       ],
     ]);
-    expect(zh.text).toContain('成本以万元计，收入以元计，收入先换算为万元再与成本相比。');
+    expect(zh.text).toContain('成本以万元计，收益以元计，收益先换算为万元再与成本相比。');
     for (const { text } of [zh, en]) expect(text).toContain('<script>alert(1)</script>');
   }));
 

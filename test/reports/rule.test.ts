@@ -52,7 +52,7 @@ describe('ruleWords', () => {
     [group('or', true, where('clients', 'a', 1), where('clients', 'b', 2)), 'None of:'],
     [group('or', false, where('clients', 'a', 1), where('clients', 'b', 2)), 'Any of:'],
     [group('and', true, where('clients', 'a', 1)), 'None of:'],
-    [group('and', false, where('clients', 'a', 1)), '"a" is 1'],
+    [group('and', false, where('clients', 'a', 1)), '“a” is 1'],
   ])('leads group %# with its sense', (rule, text) => {
     expect(ruleWords(rule, setting('en')).text).toBe(text);
   });

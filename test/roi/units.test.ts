@@ -78,19 +78,19 @@ describe('a cost and a return in different units', () => {
 
   it('are told in one, in both languages', async () => {
     const found = await studyOf('成本（元）', '收入（万元）', [['1000.00', '0.1500']]);
-    expect(told(found, 'zh')).toContain('“x”每投入 1 元收回 1.50 元，已收回投入');
-    expect(told(found, 'en')).toContain('"x" brought CNY 1.50 for each CNY 1 spent: the cost has come back');
+    expect(told(found, 'zh')).toContain('“x”每 1 元成本收回 1.50 元，已回本');
+    expect(told(found, 'en')).toContain('“x” brought CNY 1.50 for each CNY 1 spent: the cost has come back');
     expect(told(found, 'en')).not.toMatch(/[元万亿]/);
   });
 });
 
 describe('a cost and a return of which one names a unit', () => {
   const bare =
-    /回本。第|已收回|尚未|没有回本|抵回|盈亏平衡|低于|has (not )?come back$|not come back yet|covered|break-even/m;
+    /回本。第|已回本|尚未|没有回本|抵回|盈亏平衡|低于|has (not )?come back$|not come back yet|covered|break-even/m;
 
   it.each([
-    ['成本（万元）', 'back', '只有“成本（万元）”写明了单位（万元）', 'Only "成本（万元）" names its unit (CNY 10k)'],
-    ['cost', '收入（元）', '只有“收入（元）”写明了单位（元）', 'Only "收入（元）" names its unit (CNY)'],
+    ['成本（万元）', 'back', '只有“成本（万元）”写明了单位（万元）', 'Only “成本（万元）” names its unit (CNY 10k)'],
+    ['cost', '收入（元）', '只有“收入（元）”写明了单位（元）', 'Only “收入（元）” names its unit (CNY)'],
   ])('are not converted, and no verdict is given: %s, %s', async (cost, back, zh, en) => {
     for (const amounts of [[[100, 150]], falling.map((each) => [100, each] as const)] as const) {
       const found = await studyOf(cost, back, amounts);
@@ -104,7 +104,7 @@ describe('a cost and a return of which one names a unit', () => {
     }
     const plain = await studyOf(cost, back, [[100, 150]]);
     expect(plain.result.total.roas).toBe(1.5);
-    expect(told(plain, 'zh')).toContain('“x”的回收与投入之比为 1.50');
+    expect(told(plain, 'zh')).toContain('“x”的收益与成本之比为 1.50');
   });
 });
 
@@ -124,6 +124,6 @@ describe('a ratio close to break-even', () => {
 
   it('has a verdict that goes with its figure', async () => {
     const found = await studyOf('成本（元）', '收入（元）', [['1000.00', '997.00']]);
-    expect(told(found, 'zh')).toContain('每投入 1 元收回 0.997 元，尚未收回投入');
+    expect(told(found, 'zh')).toContain('每 1 元成本收回 0.997 元，尚未回本');
   });
 });

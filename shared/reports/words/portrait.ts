@@ -21,32 +21,32 @@ interface PortraitPageWords {
 
 export const portraitWords: Readonly<Record<Locale, PortraitPageWords>> = {
   zh: {
-    group: '画像客群（n）',
+    group: '本群户数（n）',
     baseline: { all: '全部客户', complement: '其余客户', segment: (name) => `客群“${name}”` },
     fields: '比较的字段',
     topTgi: '最强特征的 TGI',
     field: '字段',
     trait: '特征',
-    groupShare: '客群占比',
+    groupShare: '本群占比',
     baseShare: '基准占比',
     interval: '95% 区间',
-    adjusted: '校正后 p',
-    figure: (number) => `图 ${number}　最能区分这组客户的特征：在客群与基准中的占比`,
-    table: (number) => `表 ${number}　按区分程度排列的特征`,
+    adjusted: '校正 p',
+    figure: (number) => `图 ${number}　最不一样的特征：在本群与基准中的占比`,
+    table: (number) => `表 ${number}　按差异强度排列的特征`,
     hidden: (traits) => `另有 ${traits} 个特征，因少于 10 户或会透露这样的特征而不列出。`,
     method:
-      '口径：特征按 n × |ln 平滑占比之比| 排列；空值自成一个特征；明细表上的特征指至少有一行，占比之和可超过 100%；检验总是与组外客户比较。',
+      '口径：特征按 n × |ln 平滑占比之比| 排列；空值自成一个特征；明细表上的特征指至少有一行，占比之和可超过 100%；检验总是与其余客户比较。',
     formulas: [
-      'TGI = 客群中的占比 ÷ 基准中的占比 × 100。',
-      '区分程度 = n × |ln（（k+0.5）/（n+1） ÷ （K+0.5）/（N+1））|，k、n 为客群，K、N 为基准。',
-      '显著性：两比例 z 检验（客群与组外客户），p 值按全部特征做 Benjamini-Hochberg 校正。',
+      'TGI = 本群占比 ÷ 基准占比 × 100。',
+      '差异强度 = n × |ln（（k+0.5）/（n+1） ÷ （K+0.5）/（N+1））|，k、n 为本群，K、N 为基准。',
+      '显著性：两比例 z 检验（本群与其余客户），p 值按全部特征做 Benjamini-Hochberg 校正。',
     ],
     definition: (scope, baseline, fields, ruleFields) =>
       `${scope}，对照${baseline}；字段：${fields.length === 0 ? `自动选择${ruleFields ? '' : '，不含客群规则用到的字段'}` : fields.join('、')}`,
   },
   en: {
     group: 'Clients in the group (n)',
-    baseline: { all: 'all clients', complement: 'the rest', segment: (name) => `segment "${name}"` },
+    baseline: { all: 'all clients', complement: 'the rest', segment: (name) => `segment “${name}”` },
     fields: 'Fields compared',
     topTgi: 'TGI of the strongest trait',
     field: 'Field',

@@ -90,10 +90,10 @@ export const funnels = {
     empty: '(empty)',
     others: '{{n}} other values',
     small: 'fewer than {{n}}, not tested',
-    leak: '{{group}}: only {{share}} go from {{from}} to {{to}}, of all others {{rest}}',
-    leakNote: 'n = {{base}}, adjusted {{p}}; at the rate of the others {{lost}} more would stay',
-    noLeak: 'No group is significantly below the others at any step (adjusted p\u00A0<\u00A00.05).',
-    mark: 'significantly below the others',
+    leak: '{{group}}: only {{share}} go from {{from}} to {{to}}, of the rest {{rest}}',
+    leakNote: 'n = {{base}}, adjusted {{p}}; at the rate of the rest {{lost}} more would stay',
+    noLeak: 'No group is significantly below the rest at any step (adjusted p\u00A0<\u00A00.05).',
+    mark: 'significantly below the rest',
     save: 'Their dropped clients as segment',
     and: ', ',
   },
@@ -137,7 +137,7 @@ export const funnels = {
     waiting:
       'Times: from reaching the step before to reaching this one, of those that reached it; percentiles interpolated.',
     groups:
-      'Groups: {{field}} as on the row of the earliest first step; each against all others by a two-proportion z test (two-sided), adjusted by Benjamini-Hochberg.',
+      'Groups: {{field}} as on the row of the earliest first step; each against the rest by a two-proportion z test (two-sided), adjusted by Benjamini-Hochberg.',
     baseClients: '{{n}} clients that reached the first step',
     baseEntries: '{{n}} that reached the first step ({{field}})',
   },

@@ -53,7 +53,7 @@ export const portraits = {
   everyone: '本群就是全部客户，所有 TGI 都是 100。要找不一样的地方，请在左侧选一个客群，或点任意一条，把它存为客群。',
   sameAsBaseline: '本群与基准是同一些客户，没有不同之处。',
   noDimensions: '没有可展示的维度。请看左侧“未列入的字段”，或换一些维度。',
-  noDifference: '在所列维度上，本群与其余客户没有显著差异（校正后 p 均不小于 0.05）。',
+  noDifference: '在所列维度上，本群与其余客户没有显著差异（校正 p 均不小于 0.05）。',
   findings: {
     title: '最不一样的地方',
     sentence: '{{first}}。',
@@ -83,7 +83,7 @@ export const portraits = {
     interval: '95% 区间',
     rest: '其余客户',
     p: 'p 值',
-    adjusted: '校正后',
+    adjusted: '校正 p',
     significant: '差异显著',
     notSignificant: '差异可能只是偶然',
     untested: '没有可检验的对照',

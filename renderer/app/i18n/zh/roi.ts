@@ -58,7 +58,7 @@ export const roi = {
   money: {
     mixed: '成本以{{cost}}计，收益以{{return}}计；比率按换算成{{cost}}的收益计算',
     one: '只有“{{field}}”写明了单位（{{unit}}），另一个字段没有写明：未作换算，不判断是否回本',
-    oneWhy: '盈亏线只在两者单位相同时成立，因此不画。',
+    oneWhy: '盈亏平衡线只在两者单位相同时成立，因此不画。',
   },
   fit: {
     tooFewPoints: '仅 {{points}} {{unit}}，不拟合',
