@@ -53,6 +53,20 @@ describe('quarantine', () => {
     expect(quarantine).toMatchObject([{ line: 5, reason: 'missingColumns', text: '3' }]);
   });
 
+  test('a slip that the sample shows leaves its column what it is', async () => {
+    const lines = Array.from(
+      { length: 60 },
+      (_, i) => `${i},${i === 50 ? 'abc' : i * 1.5},2026-01-${i === 40 ? '45' : '05'}`,
+    );
+    const { dataset, quarantine } = await loadContent('a.csv', `id,amount,day\n${lines.join('\n')}\n`);
+    expect(dataset.fields.map(({ type }) => type)).toEqual(['integer', 'number', 'date']);
+    expect(dataset.rows).toBe(58);
+    expect(quarantine).toMatchObject([
+      { line: 42, column_name: 'day', reason: 'cast' },
+      { line: 52, column_name: 'amount', reason: 'cast' },
+    ]);
+  });
+
   test('dates of two forms: what fits neither goes to quarantine with its line', async () => {
     const content =
       'a,b,c\n05/01/2024,2024-01-05,"x\ny"\n25/01/2024,2024-01-25,z\n01/02/2024,2024-13-01,z\n\n7/7/24,2024-01-01,z\n';

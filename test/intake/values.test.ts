@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inferReader, readerFor } from '#engine/intake/delimited/values.ts';
+import { inferLeniently, inferReader, readerFor } from '#engine/intake/delimited/values.ts';
 
 const cases: readonly [values: string[], name: string, type: string, format: string | null][] = [
   [['1', '-2', '+3', '', ' 4 '], 'n', 'integer', null],
@@ -84,6 +84,24 @@ describe('types of values', () => {
       ['N/A', '007'],
     ])
       expect(inferReader(values, 'n')).toEqual({ type: 'text', format: null });
+  });
+
+  test('a slip among twenty values or more is for the quarantine, and more are words', () => {
+    const many = Array.from({ length: 300 }, (_, i) => `${i}.5`);
+    for (const slip of ['abc', '12O.5', '#REF!'])
+      expect(inferLeniently([slip, ...many], 'n')).toEqual({ type: 'number', format: null });
+    expect(inferLeniently(['2024-13-45', ...Array(19).fill('2024-01-05')], 'n').type).toBe('date');
+    expect(inferLeniently(['N/A', 'abc', ...many], 'n')).toEqual({ type: 'number', format: null, nullWords: true });
+    const three = ['x', 'y', 'z'];
+    expect(inferLeniently([...three, ...many], 'n').type).toBe('number');
+    expect(inferLeniently([...three, 'a', ...many], 'n').type).toBe('text');
+    expect(inferLeniently(['abc', ...many.slice(0, 18)], 'n').type).toBe('text');
+    // What could be an identifier is no slip, and 7A may be a client.
+    expect(inferLeniently(['007', ...many], 'n').type).toBe('text');
+    expect(inferLeniently(['7A', ...many], '客户编号').type).toBe('text');
+    // Day and month stay open where a slip speaks for each order.
+    const open = Array.from({ length: 200 }, () => '03/04/2024');
+    expect(inferLeniently(['25/12/2024', '12/25/2024', ...open], 'd').type).toBe('text');
   });
 
   test('a chosen date takes the form that most values have', () => {

@@ -12,8 +12,18 @@ export const previewRows = 50;
 export const headBytes = 1_000_000;
 export const elsewhereBytes = 64_000;
 
-/** Share of rejected rows above which a column that was only guessed to be typed is read again as text. */
+/** Share of rows with damaged characters that make no encoding the wrong one. */
 export const toleratedCastFailures = 0.01;
+
+/** Values of which one that is no number or date may be a slip. */
+const enoughForSlip = 20;
+
+/**
+ * How many of so many values may not be what the others are: their rows go to quarantine. More of them, and the column,
+ * which was only guessed to be typed, is text.
+ */
+export const toleratedMisfits = (values: number): number =>
+  values < enoughForSlip ? 0 : Math.max(1, Math.floor(values * 0.01));
 
 /** Share of rows with damaged characters above which the encoding is taken for wrong where nobody has chosen it. */
 export const toleratedDamage = 0.5;

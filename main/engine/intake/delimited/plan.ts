@@ -8,7 +8,7 @@ import type { LineEnd } from './lines.ts';
 import { type CsvRecord, type Dialect, parseRecords } from './parse.ts';
 import { createSorter, type Layout, type SortedRecord } from './sorted.ts';
 import { type TextKind, textKindOf } from './textKind.ts';
-import { inferReader, isTyped, readerFor, type ValueReader } from './values.ts';
+import { inferLeniently, isTyped, readerFor, type ValueReader } from './values.ts';
 
 /** How one column is read. */
 export interface ColumnPlan extends ValueReader {
@@ -180,7 +180,7 @@ export function planColumns(
     // What is left out must not keep a row from being read.
     const type: ReadableType | undefined = skip ? 'text' : settings.get(column)?.type;
     const values = valuesOf(i);
-    const reader = type === undefined ? inferReader(values, column) : readerFor(type, values);
+    const reader = type === undefined ? inferLeniently(values, column) : readerFor(type, values);
     return {
       column,
       name: finalNames[i] ?? column,

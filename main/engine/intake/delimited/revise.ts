@@ -1,4 +1,4 @@
-import { toleratedCastFailures } from '../limits.ts';
+import { toleratedMisfits } from '../limits.ts';
 import { fraction, leadingZero, longDigits } from './cellFacts.ts';
 import type { LineEnd } from './lines.ts';
 import type { ColumnPlan } from './plan.ts';
@@ -59,7 +59,7 @@ export function reviseByFailures(
   if (withWords) return withWords;
   const columns = before.columns.map((column, i) => {
     const failed = failures.get(i) ?? 0;
-    return column.chosen || failed <= records * toleratedCastFailures
+    return column.chosen || failed <= toleratedMisfits(records)
       ? column
       : { ...column, type: 'text' as const, format: null, nullWords: false };
   });

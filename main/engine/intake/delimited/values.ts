@@ -1,4 +1,5 @@
 import type { ReadableType } from '#shared/intake/index.ts';
+import { toleratedMisfits } from '../limits.ts';
 import { hasAmountName } from '../sensitivity.ts';
 import { booleanFormOf, isNo } from './booleanWords.ts';
 import { type DayForm, dayForms, dayIn, isTime, momentForms } from './dateForms.ts';
@@ -69,6 +70,7 @@ function dayCandidates(form: DayForm): Candidate[] {
 const speaksOfCounts =
   /[数量笔人户件次总]数|数量|规模|[价额值]$|(?<![a-z])(?:count|qty|quantity|volume|price|total|value|number)s?(?![a-z])/i;
 const speaksOfBirths = /生日|出生|birth|dob/i;
+const speaksOfIdentifiers = /(?:[编代]码|[编代账]号|号码?|邮编|[证码])$|(?<![a-z])(?:id|no|nr|code|key|zip)$/i;
 const speaksOfDates = /日期|时间|生日|[年月]日|日$|date|time|day|birth|_dt$|^dt_|^dt$/i;
 
 /** The first way that reads every value; blanks say nothing, and N/A beside numbers or dates doesn't either. */
@@ -79,6 +81,30 @@ export function inferReader(values: readonly string[], name: string): ValueReade
   if (said.length === values.length) return reader;
   const other = readerOfAll(said, name);
   return other.type === 'text' ? reader : { ...other, nullWords: true };
+}
+
+/**
+ * The same where few values are of no type at all (n.n., 2024-13-45): they are slips, whose rows go to quarantine. What could be an
+ * identifier is none of them.
+ */
+export function inferLeniently(values: readonly string[], name: string): ValueReader {
+  const reader = inferReader(values, name);
+  if (reader.type !== 'text' || speaksOfIdentifiers.test(name)) return reader;
+  const said = values.filter((value) => value !== '' && !isNullWord(value));
+  const tolerated = toleratedMisfits(said.length);
+  if (tolerated === 0) return reader;
+  const misfits = new Set<number>();
+  for (const [i, value] of values.entries()) {
+    if (value === '' || isNullWord(value) || isTyped(value)) continue;
+    misfits.add(i);
+    if (misfits.size > tolerated) return reader;
+  }
+  return misfits.size === 0
+    ? reader
+    : inferReader(
+        values.filter((_, i) => !misfits.has(i)),
+        name,
+      );
 }
 
 /** Day and month in either order make it text. */
