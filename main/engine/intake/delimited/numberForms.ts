@@ -165,6 +165,8 @@ function partsOf(value: string): Parts | null {
 
 /** An amount as people write it, with a point and perhaps thousands; null for what is none. */
 export function numberOf(value: string): number | null {
+  // Most texts begin with a letter: no pattern needs to be tried.
+  if (value.charCodeAt(0) > 0x39 || value === '') return null;
   const bare = value.trim().replaceAll(',', '');
   return /^[-+]?\d+(?:\.\d+)?$/.test(bare) ? Number(bare) : null;
 }

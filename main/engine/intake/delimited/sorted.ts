@@ -74,7 +74,7 @@ export function createSorter(layout: Layout) {
     end(whole = true): SortedRecord[] {
       const rest = held.splice(0).map((record) => aboveTable(record) ?? record);
       const table = rest.filter((one): one is SourceRecord => !('is' in one));
-      const foot = whole && layout.totals ? table.slice(table.length - footLengthOf(table, layout)) : [];
+      const foot = whole && layout.totals ? table.slice(table.length - footLengthOf(table, layout, sums)) : [];
       const below = new Set(foot);
       return rest.map((one) => {
         if ('is' in one) return one;
@@ -97,10 +97,15 @@ function asRow(record: SourceRecord, { marked, width }: Layout): SourceRecord {
   return { ...record, values, kind, malformed, mended, ...(malformedAt === undefined ? {} : { malformedAt }) };
 }
 
-const footLengthOf = (records: readonly SourceRecord[], { width }: Layout) =>
+const footLengthOf = (records: readonly SourceRecord[], { width }: Layout, sums: Sums) =>
   footLength(
     records.map(({ values }) => ({ values, apart: false })),
     width,
+    (values, at) =>
+      sums.areMeans(
+        values,
+        records.slice(0, at).map((record) => record.values),
+      ),
   );
 
 function inTable(record: SourceRecord, layout: Layout, sums: Sums): SortedRecord {

@@ -9,19 +9,17 @@ export interface Sums {
   add(values: readonly string[]): void;
   /** Whether every number of the row is a sum, and one of them of two rows at least. */
   fit(values: readonly string[]): boolean;
+  /** Whether every number of the row is the mean of all rows, and of `more` that were not added yet. */
+  areMeans(values: readonly string[], more: readonly (readonly string[])[]): boolean;
   /** The row was such a one: the next adds up what comes after it. */
   reset(): void;
 }
-
-/** Rows in which a table that has such sums shows the first: beyond, adding up every cell would cost for nothing. */
-const enough = 5000;
 
 export function createSums(width: number): Sums {
   let since = Array<number>(width).fill(0);
   let rows = 0;
   const all = Array<number>(width).fill(0);
   let allRows = 0;
-  let found = false;
   const are = (sums: readonly number[], count: number, values: readonly string[]) => {
     const numbers = values.flatMap((value, i) => {
       const number = numberOf(value);
@@ -34,7 +32,6 @@ export function createSums(width: number): Sums {
   };
   return {
     add(values) {
-      if (!found && allRows > enough) return;
       rows++;
       allRows++;
       for (let i = 0; i < width; i++) {
@@ -43,11 +40,24 @@ export function createSums(width: number): Sums {
         all[i] = (all[i] ?? 0) + number;
       }
     },
+    areMeans(values, more) {
+      const count = allRows + more.length;
+      const sums = all.map((sum, i) => more.reduce((upTo, row) => upTo + (numberOf(row[i] ?? '') ?? 0), sum));
+      const numbers = values.flatMap((value, i) => {
+        const number = numberOf(value);
+        return number === null ? [] : [{ number, mean: (sums[i] ?? 0) / count, places: placesOf(value) }];
+      });
+      // As exact as it is written.
+      const near = ({ number, mean, places }: { number: number; mean: number; places: number }) =>
+        Math.abs(number - mean) <= 0.5001 * 10 ** -places + Math.abs(mean) * 1e-9;
+      return count > 1 && numbers.some(({ number }) => number !== 0) && numbers.every(near);
+    },
     fit: (values) => are(since, rows, values) || are(all, allRows, values),
     reset() {
-      found = true;
       since = Array<number>(width).fill(0);
       rows = 0;
     },
   };
 }
+
+const placesOf = (value: string): number => /\.(\d+)\s*$/.exec(value)?.[1]?.length ?? 0;

@@ -5,6 +5,11 @@ const branchTotal = /^.{1,12}(?:小计|合计|总计)[:：]?$/;
 /** What follows such a word at the end of a table only: 合计：3 户. */
 const totalWithMore = /^(?:合计|总计|小计|累计|共计|(?:grand |sub-?)?totals?|sum)\s*[:：(（]/i;
 
+/** The label of a row that stands beside totals, and sums nothing up. */
+const statistic =
+  /^(?:(?:总|户均|人均|月均|加权)?平均(?:值|数)?|均值|户均|人均|(?:最大|最小|最高|最低|中位)(?:值|数)?|标准差|averages?|avg\.?|means?|max(?:imum)?|min(?:imum)?|medians?)\s*[:：]?$/i;
+const average = /^(?:平均(?:值|数)?|均值|averages?|avg\.?|means?)\s*[:：]?$/i;
+
 const grandTotal = /^(?:合计|总计|共计|(?:grand ?)?totals?|sum)(?:\s*[(（][^)）]*[)）])?\s*[:：]?$/i;
 
 /** What stands below a table: who made it, when, and how many rows it has. */
@@ -43,14 +48,30 @@ export const footRows = 40;
 
 /**
  * How many of the last rows are no rows of the table: sums, footers, and lone texts below them. What has the cells that
- * other rows have too is a row, whatever it begins with.
+ * other rows have too is a row, whatever it begins with. `isProven`: the numbers of the row are means of those above it.
  */
-export function footLength(rows: readonly FootRow[], width: number): number {
+export function footLength(
+  rows: readonly FootRow[],
+  width: number,
+  isProven: (values: readonly string[], at: number) => boolean = () => false,
+): number {
   if (width < 2) return 0;
-  const isNamed = (row: FootRow) =>
-    isTotal(row.values, width, true) || isFooter(row.values, width) || isApart(row, width);
+  const isSum = (row: FootRow) => isTotal(row.values, width, true);
+  const isStatistic = ({ values }: FootRow) => statistic.test(labelOf(values)) && filledOf(values) > 1;
+  const mayEnd = (row: FootRow) =>
+    isSum(row) || isFooter(row.values, width) || isApart(row, width) || isStatistic(row) || isLone(row.values, width);
   let start = rows.length;
-  while (start > 0 && rows.slice(start - 1, start).some((row) => isNamed(row) || isLone(row.values, width))) start--;
+  while (start > 0 && rows.slice(start - 1, start).some(mayEnd)) start--;
+  // A table of means and maxima is a table: beside a total, with a gap or by its figures such a row is none of it.
+  const summed = rows.slice(start).some(isSum);
+  const statistics = rows.map((row, at) => {
+    const { values } = row;
+    if (at < start || !isStatistic(row)) return false;
+    return summed || filledOf(values) < width || (average.test(labelOf(values)) && isProven(values, at));
+  });
+  const places = new Map(rows.map((row, at) => [row, at]));
+  const isOfTotals = (row: FootRow) => isSum(row) || (statistics[places.get(row) ?? -1] ?? false);
+  const isNamed = (row: FootRow) => isOfTotals(row) || isFooter(row.values, width) || isApart(row, width);
   const firstNamed = rows.findIndex((row, i) => i >= start && isNamed(row));
   if (firstNamed < 0) return 0;
   const usual = new Set(
@@ -58,7 +79,7 @@ export function footLength(rows: readonly FootRow[], width: number): number {
   );
   let foot = 0;
   for (const [i, row] of rows.slice(start).toReversed().entries()) {
-    if (!isTotal(row.values, width, true)) {
+    if (!isOfTotals(row)) {
       if (usual.has(cellsFilled(row.values))) break;
       if (!isNamed(row)) continue;
     }
