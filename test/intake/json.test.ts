@@ -34,6 +34,48 @@ describe('JSON', () => {
     expect(rows).toEqual(expected);
   });
 
+  test.for([
+    ['columns of lists', '{"编号":["007","008"],"n":[1.5,null]}'],
+    ['columns of lists, written out', '{\n  "编号": ["007", "008"],\n  "n": [1.5, null]\n}'],
+    ['pandas by columns', '{"编号":{"0":"007","1":"008"},"n":{"0":1.5,"1":null}}'],
+    ['pandas by rows', '{"0":{"编号":"007","n":1.5},"1":{"编号":"008","n":null}}'],
+    ['pandas split', '{"columns":["编号","n"],"index":[0,1],"data":[["007",1.5],["008",null]]}'],
+    [
+      'pandas table',
+      '{"schema":{"fields":[{"name":"编号","type":"string"},{"name":"n","type":"number"}],"pandas_version":"1.4.0"},"data":[{"编号":"007","n":1.5},{"编号":"008","n":null}]}',
+    ],
+  ] as const)('%s is a table', async ([, text]) => {
+    const { dataset, rows } = await loadContent('a.json', text);
+    expect(rows).toEqual([
+      { 编号: '007', n: '1.5' },
+      { 编号: '008', n: null },
+    ]);
+    expect(dataset.accounting).toMatchObject({ records: 2, loaded: 2 });
+  });
+
+  test('labels of rows that do not count are a column; lists of different lengths are no columns', async () => {
+    const byKey = await loadContent('a.json', '{"C001":{"a":1},"C002":{"a":2}}');
+    expect(byKey.rows.map((row) => Object.values(row))).toEqual([
+      ['C001', '1'],
+      ['C002', '2'],
+    ]);
+    expect((await loadContent('a.json', '{"a":{"5":1,"7":2},"b":{"5":3,"7":4}}')).rows).toEqual([
+      { index: '5', a: '1', b: '3' },
+      { index: '7', a: '2', b: '4' },
+    ]);
+    expect((await loadContent('a.json', '{"a":[1,2],"b":[1]}')).rows).toEqual([{ a: '[1,2]', b: '[1]' }]);
+  });
+
+  test('columns that go on beyond the sample', () =>
+    withWorkspace(async (workspace, { folder }) => {
+      const counted = (value: (i: number) => unknown) =>
+        Object.fromEntries(Array.from({ length: 60_000 }, (_, i) => [i, value(i)]));
+      const text = JSON.stringify({ a: counted((i) => i), b: counted((i) => `x${i}`) });
+      const path = await fileIn(folder, 'a.json', text);
+      expect((await inspect(workspace, path, {}, {})).sample[1]).toEqual(['1', 'x1']);
+      expect((await load(workspace, path, 'a', {}, {})).rows).toBe(60_000);
+    }));
+
   test('JSON lines are flat in the same way', async () => {
     const { dataset, rows } = await loadContent('a.jsonl', clients.map((each) => JSON.stringify(each)).join('\n'));
     expect(dataset.format).toBe('jsonl');

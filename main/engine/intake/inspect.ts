@@ -101,7 +101,7 @@ function partsOf(
     case 'jsonl':
       return previewJsonLines(workspace.warehouse, recognised, options, source.file);
     case 'json':
-      return previewJson(workspace.warehouse, recognised, options, source.file);
+      return previewJson(workspace.warehouse, recognised, options, source);
     case 'parquet':
       return previewParquet(workspace.warehouse, source, context);
     case 'sqlite':

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/errors/index.ts';
 import type { FileFormat } from '#shared/intake/index.ts';
+import { rowsOfColumns } from '../json/columns.ts';
 import { rowsShapeOf } from '../json/rows.ts';
 import { truncated } from '../source/errors.ts';
 import { containerMagic } from '../xls/container.ts';
@@ -57,7 +58,10 @@ function looksLikeList(text: string): boolean {
   const more = rest.some((line) => /^\s*\{/.test(line));
   if (!isWhole(first)) return !more || !/\}\s*,?\s*$/.test(first);
   // One object by itself is a row, unless what it holds is a list of them.
-  return rest.length === 0 && (/:\s*\[\s*\{/.test(first) || (rowsShapeOf(first)?.names ?? null) !== null);
+  return (
+    rest.length === 0 &&
+    (/:\s*\[\s*\{/.test(first) || (rowsShapeOf(first)?.names ?? null) !== null || rowsOfColumns(first) !== null)
+  );
 }
 
 function isWhole(line: string): boolean {

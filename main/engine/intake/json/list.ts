@@ -28,9 +28,9 @@ const [openBrace, closeBrace, openBracket, closeBracket] = [0x7b, 0x7d, 0x5b, 0x
 /**
  * Finds the first list in a JSON text whose first element is an object (or a list), wherever it stands, and takes it apart. It looks at
  * brackets and quotes only: whether an element is good JSON is for others to say. It reads on behind the list,
- * as there may be more than is read.
+ * as there may be more than is read. What stands before the byte `from` says how the rows are to be read.
  */
-export function createListReader(limit: number, ofLists = false): ListReader {
+export function createListReader(limit: number, { ofLists = false, from = 0 } = {}): ListReader {
   /** Depth of the brackets around the list's elements; 0 until the list is found. */
   let listDepth = 0;
   let depth = 0;
@@ -48,6 +48,7 @@ export function createListReader(limit: number, ofLists = false): ListReader {
   let listLine = 0;
   /** The value that the file should be has ended. */
   let valueEnded = false;
+  let passed = 0;
   let more: MoreInFile | null = null;
 
   const isBlank = (byte: number) => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
@@ -124,10 +125,11 @@ export function createListReader(limit: number, ofLists = false): ListReader {
             if (collecting && depth === listDepth) finish(at);
             break;
         }
-        listOpened = byte === openBracket;
+        listOpened = byte === openBracket && passed + at >= from;
         if (depth === 0 && (byte === closeBrace || byte === closeBracket)) valueEnded = true;
       }
       if (collecting) keep(chunk.length);
+      passed += chunk.length;
       return items;
     },
   };

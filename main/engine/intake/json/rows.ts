@@ -54,8 +54,8 @@ function listAt(text: string, from: number): string | null {
   return parts === null ? null : `[${parts.join(',')}]`;
 }
 
-/** The values of a list as they are written in it; null where the list does not end. */
-function partsOf(text: string): string[] | null {
+/** The values of a list, or the entries of an object, as they are written in it; null where it does not end. */
+export function partsOf(text: string): string[] | null {
   const parts: string[] = [];
   let depth = 0;
   let start = 0;

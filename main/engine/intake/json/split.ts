@@ -1,10 +1,12 @@
 import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import { AppError } from '#shared/errors/index.ts';
 import { type IntakeContext, stopIfCancelled } from '../context.ts';
 import { createCsvWriter } from '../csvWriter.ts';
 import { faultOf, maximumObjectBytes, type SplitCounts } from '../jsonl/split.ts';
 import { quarantineTextLength } from '../limits.ts';
 import { truncated } from '../source/errors.ts';
+import { mostWhole, rowsOfColumns } from './columns.ts';
 import { createListReader, type ListItem, type MoreInFile } from './list.ts';
 import { objectsOfRows, rowsShapeOf } from './rows.ts';
 
@@ -40,19 +42,25 @@ export async function splitJson(
       await bad.row([String(line), null, fault.reason, fault.detail, text.slice(0, quarantineTextLength)]);
     }
   };
-  const reader = createListReader(maximumObjectBytes, shape !== null);
+  const reader = createListReader(maximumObjectBytes, { ofLists: shape !== null, from: rowsFrom(head) });
   try {
     for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
       stopIfCancelled(context);
       if (Buffer.isBuffer(chunk)) for (const item of reader.push(chunk)) await put(item);
       if (reader.more() !== null) break;
     }
+    if (reader.state() === 'before' && !cut) {
+      for (const row of (await wholeRows(path)) ?? []) {
+        if (counts.good++ % 1000 === 0) stopIfCancelled(context);
+        await good.text(`${row.replace(/[\r\n]+/g, ' ')}\n`);
+      }
+    }
   } finally {
     await Promise.allSettled([good.close(), bad.close()]);
   }
   const more = reader.more();
   if (more !== null && reader.state() !== 'before') throw moreThanRead(file, more);
-  if (cut && reader.state() === 'inside') return counts;
+  if ((cut && reader.state() === 'inside') || (reader.state() === 'before' && counts.good > 0)) return counts;
   switch (reader.state()) {
     case 'ended':
       // What is missing may be another list.
@@ -63,6 +71,18 @@ export async function splitJson(
     case 'before':
       throw new AppError('validation', 'jsonNoList', { file });
   }
+}
+
+/** Behind the fields that pandas puts first: {"schema": {"fields": [{..}]}, "data": [..]}. */
+function rowsFrom(head: string): number {
+  const start = /^\s*\{\s*"schema"\s*:\s*\{/.exec(head);
+  const data = start && /"data"\s*:\s*\[/.exec(head);
+  return data ? Buffer.byteLength(head.slice(0, data.index)) : 0;
+}
+
+async function wholeRows(path: string): Promise<Iterable<string> | null> {
+  const { size } = await stat(path);
+  return size > mostWhole ? null : rowsOfColumns(await readFile(path, 'utf8'));
 }
 
 /** Which list is the table, and whether several are one, is not for us to say. */
