@@ -57,4 +57,21 @@ describe('the steps of a recipe on screen', () => {
       values: [{ from: ['y'], to: 'w' }],
     });
   });
+
+  it('make each group one value, whatever the step said before', () => {
+    const value = fc.constantFrom('a', 'b', 'c', 'd', 'e');
+    const rows = fc.uniqueArray(fc.record({ from: value, to: value }), { selector: ({ from }) => from });
+    const group = fc.record({ from: fc.uniqueArray(value, { minLength: 1 }), to: value });
+    fc.assert(
+      fc.property(rows, group, (before, { from, to }) => {
+        const values = before.map((each) => ({ from: [each.from], to: each.to }));
+        const others = from.filter((each) => each !== to);
+        const step = { kind: 'map' as const, enabled: true, field: 'x', values, others: 'keep' as const };
+        const after = mergeInto(step, 'x', [{ from: others, to }]).values;
+        const become = (each: string) => after.find((row) => row.from.includes(each))?.to ?? each;
+        expect(new Set([...from, to].map(become))).toEqual(new Set([to]));
+        expect(others.filter((each) => ['a', 'b', 'c', 'd', 'e'].map(become).includes(each))).toEqual([]);
+      }),
+    );
+  });
 });

@@ -6,12 +6,19 @@ export interface Merge {
   readonly to: string;
 }
 
-/** A step that maps values, with more of them. A value that it mapped before goes where it is merged to now. */
+/**
+ * A step that maps values, with more of them. A value that it mapped before goes where it is merged to now, what others become
+ * stays itself, and what was to become a value that is merged becomes what that becomes: else two spellings would change places.
+ */
 export function mergeInto<S extends StepOf<'map'>>(step: S, field: string, merges: readonly Merge[]): S {
-  const moved = new Set(merges.flatMap(({ from }) => from));
+  const moved = new Set(merges.flatMap(({ from, to }) => [...from, to]));
+  const targets = new Map(merges.flatMap(({ from, to }) => from.map((value) => [value, to] as const)));
   const kept = step.field === field ? step.values : [];
   const others = kept
-    .map(({ from, to }) => ({ from: from.filter((value) => !moved.has(value)), to }))
+    .map(({ from, to }) => ({
+      from: from.filter((value) => !moved.has(value)),
+      to: to === null ? null : (targets.get(to) ?? to),
+    }))
     .filter(({ from }) => from.length > 0);
   return { ...step, field, values: [...others, ...merges.map(({ from, to }) => ({ from: [...from], to }))] };
 }
