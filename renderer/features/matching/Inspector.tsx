@@ -3,6 +3,7 @@ import type { DefinitionOf, Provenance } from '#shared/contract/index.ts';
 import { staleness } from '#shared/derived/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import type { MatchSummary } from '#shared/matching/index.ts';
+import { useDefinitions } from '../../app/definitions/useDefinitions.ts';
 import { formatCount, formatShare } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { useUi } from '../../app/state/ui.ts';
@@ -21,12 +22,14 @@ interface Props {
 export function Inspector({ definition, datasets, data }: Props) {
   const { t } = useWords();
   const { select, go, showClients } = useUi();
+  const { definitions } = useDefinitions();
   const result = data?.result;
   const rows = result?.lists.reduce((sum, list) => sum + list.rows, 0) ?? 0;
   const made = datasets.find(
     ({ derived }) => derived?.kind === 'match' && derived.definition === definition.name && derived.part === undefined,
   );
-  const stale = made && staleness(made, datasets, [definition]).length > 0;
+  // Of all definitions: a list may be computed itself, by one that would else seem to be gone.
+  const stale = made && definitions && staleness(made, datasets, definitions).length > 0;
   const line = (term: string, value: number, of = rows) => (
     <div key={term} className={styles['count']}>
       <dt>{term}</dt>
