@@ -28,6 +28,6 @@ export {
   weights,
 } from './score.ts';
 export { quantileSkew } from './skew.ts';
-export { type Counted, spellingGroups } from './spelling.ts';
+export { type Counted, spellingGroups, spellingKey } from './spelling.ts';
 export { type ChosenTest, chooseTest, phonePattern, textTests } from './tests.ts';
 export { utilisation } from './utilisation.ts';

@@ -1,5 +1,5 @@
 /** What two spellings of one value have in common: width, case, spaces, quotes and brackets do not count. */
-function fingerprintOf(text: string): string {
+export function spellingKey(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
@@ -24,7 +24,7 @@ export interface SpellingGroup {
 export function spellingGroups(values: readonly Counted[]): SpellingGroup[] {
   const groups = new Map<string, Counted[]>();
   for (const each of values) {
-    const key = fingerprintOf(each.value);
+    const key = spellingKey(each.value);
     if (key !== '') groups.set(key, [...(groups.get(key) ?? []), each]);
   }
   const order = (a: Counted, b: Counted) => b.rows - a.rows || (a.value < b.value ? -1 : 1);

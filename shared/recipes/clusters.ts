@@ -4,11 +4,12 @@ import { z } from 'zod';
 export const mostClusteredValues = 50_000;
 
 /**
- * How values are found to be one. `fingerprint`, `ngram` and `pinyin` make a key of each value: those of one key are a
+ * How values are found to be one. `spelling` (as the assessment of quality finds spellings), `fingerprint`, `ngram` and `pinyin` make a key of each value: those of one key are a
  * cluster. `distance` takes what `edits` of a character make of another, and never more than one in three characters.
  */
 export const clusterMethodSchema = z
   .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('spelling') }),
     z.strictObject({ kind: z.literal('fingerprint') }),
     z.strictObject({ kind: z.literal('ngram'), size: z.number().int().min(1).max(6) }),
     z.strictObject({ kind: z.literal('pinyin') }),

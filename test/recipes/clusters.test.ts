@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { pinyin } from 'pinyin-pro';
 import { describe, expect, it } from 'vitest';
 import { clusterField, clusterValues } from '#engine/recipes/clusters/index.ts';
+import { spellingGroups } from '#shared/quality/index.ts';
 import type { Cluster, ClusterMethod, CountedValue, RecipeStep } from '#shared/recipes/index.ts';
 import { addTable, hostileNames } from '#test/support/tables.ts';
 import { withWorkspace } from '#test/support/workspace.ts';
@@ -68,6 +69,7 @@ const edited = fc
   );
 const method = fc.constantFrom<ClusterMethod>(
   { kind: 'fingerprint' },
+  { kind: 'spelling' },
   { kind: 'ngram', size: 2 },
   { kind: 'pinyin' },
   { kind: 'distance', edits: 2 },
@@ -114,6 +116,22 @@ describe('values that may be one', () => {
       ['工商银行（北京）', '工商银行(北京)'],
     ]);
     expect(await clustersOf(['--', '。', ' '], { kind: 'fingerprint' })).toEqual([]);
+  });
+
+  it('are, by spelling, those that an assessment of quality counts: ratings stay apart, broken words come together', async () => {
+    const values = ['餐饮', '餐 饮', 'A+', 'A-', 'A', ' a', '批发、零售', '批发零售', '批发和零售'];
+    const found = await clustersOf(values, { kind: 'spelling' });
+    expect(found.map((each) => each.toSorted()).toSorted()).toEqual(
+      [
+        ['餐 饮', '餐饮'],
+        [' a', 'A'],
+        ['批发、零售', '批发零售'],
+      ].toSorted(),
+    );
+    const groups = spellingGroups(values.map((value) => ({ value, rows: 1 })));
+    expect(groups.map(({ spellings }) => spellings.map(({ value }) => value).toSorted()).toSorted()).toEqual(
+      found.map((each) => each.toSorted()).toSorted(),
+    );
   });
 
   it('have one n-gram fingerprint: spaces do not matter, nor, with runs of one, the order of letters', async () => {

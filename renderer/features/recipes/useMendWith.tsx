@@ -82,7 +82,8 @@ export function useMendWith(dataset: Dataset): { mend: ((step: RecipeStep) => vo
 async function filledIn(step: RecipeStep, dataset: Dataset): Promise<RecipeStep> {
   if (step.kind !== 'map' || step.values.length > 0) return step;
   const definition = { table: dataset.name, output: dataset.name, steps: [] };
-  const method = { kind: 'fingerprint' } as const;
+  // The very groups that the finding counts: by the fingerprint A+ and A- would be one, and 餐 饮 not 餐饮.
+  const method = { kind: 'spelling' } as const;
   try {
     const { clusters } = await engine.call('recipes.clusters', { definition, upTo: 0, field: step.field, method });
     return { ...step, values: mergesOf(clusters) };

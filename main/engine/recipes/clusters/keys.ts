@@ -1,3 +1,4 @@
+import { spellingKey } from '#shared/quality/index.ts';
 import type { ClusterMethod } from '#shared/recipes/index.ts';
 
 type KeyMethod = Exclude<ClusterMethod, { kind: 'distance' }>;
@@ -6,6 +7,8 @@ type KeyOf = (value: string) => string;
 /** What makes the key of a value. The dictionary of pinyin is fetched when it is first needed. */
 export async function keyMaker(method: KeyMethod): Promise<KeyOf> {
   switch (method.kind) {
+    case 'spelling':
+      return spellingKey;
     case 'fingerprint':
       return fingerprint;
     case 'ngram':

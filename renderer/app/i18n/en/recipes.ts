@@ -229,6 +229,7 @@ export const recipes = {
     method: 'Method',
     methods: {
       fingerprint: 'Fingerprint (word order, case, marks)',
+      spelling: 'Spelling (spaces, quotes, width, case)',
       ngram: 'Runs of letters (spaces, breaks)',
       pinyin: 'Pinyin (sounds alike)',
       distance: 'Edit distance (typing errors)',

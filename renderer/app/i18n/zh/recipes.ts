@@ -219,6 +219,7 @@ export const recipes = {
     method: '方法',
     methods: {
       fingerprint: '指纹（词序、大小写、标点）',
+      spelling: '写法（空格、引号、全角、大小写）',
       ngram: '字串（空格、断词）',
       pinyin: '拼音（同音字）',
       distance: '编辑距离（错字、漏字）',

@@ -11,7 +11,7 @@ interface Props {
   onMethod(method: ClusterMethod): void;
 }
 
-const kinds = ['fingerprint', 'ngram', 'pinyin', 'distance'] as const;
+const kinds = ['fingerprint', 'spelling', 'ngram', 'pinyin', 'distance'] as const;
 
 /** A method as it starts. */
 function startOf(kind: ClusterMethod['kind']): ClusterMethod {
