@@ -7,6 +7,7 @@ import { useWords } from '../../app/i18n/useWords.ts';
 import { Card } from '../../components/Card.tsx';
 import { FieldSelect } from '../../components/FieldSelect.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
+import { Labelled } from './Labelled.tsx';
 import styles from './Matching.module.css';
 import { NameInput } from './NameInput.tsx';
 
@@ -49,90 +50,74 @@ export function Attributes({ body, datasets, onChange }: Props) {
       : { kind: plainRules.find((each) => each === value) ?? 'first' };
   return (
     <Card title={t('matching.attributes.title')}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
-      <section className={styles['scroll']} aria-label={t('matching.attributes.title')} tabIndex={0}>
-        <table className={styles['table']}>
-          <thead>
-            <tr>
-              <th scope="col">{t('matching.attributes.name')}</th>
-              <th scope="col">{t('matching.attributes.role')}</th>
-              {lists.map(({ table }) => (
-                <th key={table} scope="col" title={table}>
-                  {table}
-                </th>
+      <ul className={styles['attributes']}>
+        {attributes.map(({ name, role, rule }, at) => (
+          // By its place: its name is being written.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <li key={at} className={styles['attribute']}>
+            <Labelled label={t('matching.attributes.name')}>
+              <NameInput
+                label={t('matching.attributes.nameOf', { index: at + 1 })}
+                value={name}
+                taken={attributes.flatMap((each, i) => (i === at ? [] : [each.name]))}
+                onChange={(next) => rename(at, name, next)}
+              />
+            </Labelled>
+            <Labelled label={t('matching.attributes.role')}>
+              <Select
+                size="small"
+                aria-label={t('matching.attributes.roleOf', { name })}
+                value={role}
+                popupMatchSelectWidth={false}
+                options={matchRoles.map((each) => ({
+                  value: each,
+                  label: t(`matching.roles.${each}`),
+                  disabled: each !== 'other' && each !== role && taken.has(each),
+                }))}
+                onChange={(next) => put(at, { role: next })}
+              />
+            </Labelled>
+            <Labelled label={t('matching.attributes.rule')}>
+              <Select
+                size="small"
+                aria-label={t('matching.attributes.ruleOf', { name })}
+                value={rule.kind === 'list' ? `list:${rule.table}` : rule.kind}
+                popupMatchSelectWidth={false}
+                options={[
+                  ...plainRules.map((each) => ({ value: each as string, label: t(`matching.rules.${each}`) })),
+                  ...lists.map(({ table }) => ({
+                    value: `list:${table}`,
+                    label: t('matching.rules.list', { table }),
+                  })),
+                ]}
+                onChange={(value) => put(at, { rule: ruleOf(value) })}
+              />
+            </Labelled>
+            <IconButton
+              icon={X}
+              label={t('matching.attributes.removeOf', { name })}
+              disabled={attributes.length <= 1}
+              onClick={() => onChange({ attributes: attributes.toSpliced(at, 1) })}
+            />
+            <div className={styles['froms']}>
+              {lists.map(({ table, fields }) => (
+                <Labelled key={table} label={table}>
+                  <FieldSelect
+                    label={t('matching.attributes.fieldOf', { name, table })}
+                    fields={(datasets.find((each) => each.name === table)?.fields ?? []).filter(
+                      ({ sensitivity }) => sensitivity !== 'secret',
+                    )}
+                    value={fields[name] ?? null}
+                    placeholder={t('matching.attributes.none')}
+                    onChange={(field) => setField(table, name, field)}
+                    onClear={() => setField(table, name, null)}
+                  />
+                </Labelled>
               ))}
-              <th scope="col">{t('matching.attributes.rule')}</th>
-              <th aria-label={t('common.actions.delete')} />
-            </tr>
-          </thead>
-          <tbody>
-            {attributes.map(({ name, role, rule }, at) => (
-              // By its place: its name is being written.
-              // biome-ignore lint/suspicious/noArrayIndexKey: see above
-              <tr key={at}>
-                <td>
-                  <NameInput
-                    label={t('matching.attributes.nameOf', { index: at + 1 })}
-                    value={name}
-                    taken={attributes.flatMap((each, i) => (i === at ? [] : [each.name]))}
-                    onChange={(next) => rename(at, name, next)}
-                  />
-                </td>
-                <td>
-                  <Select
-                    size="small"
-                    aria-label={t('matching.attributes.roleOf', { name })}
-                    value={role}
-                    options={matchRoles.map((each) => ({
-                      value: each,
-                      label: t(`matching.roles.${each}`),
-                      disabled: each !== 'other' && each !== role && taken.has(each),
-                    }))}
-                    onChange={(next) => put(at, { role: next })}
-                  />
-                </td>
-                {lists.map(({ table, fields }) => (
-                  <td key={table}>
-                    <FieldSelect
-                      label={t('matching.attributes.fieldOf', { name, table })}
-                      fields={(datasets.find((each) => each.name === table)?.fields ?? []).filter(
-                        ({ sensitivity }) => sensitivity !== 'secret',
-                      )}
-                      value={fields[name] ?? null}
-                      placeholder={t('matching.attributes.none')}
-                      onChange={(field) => setField(table, name, field)}
-                      onClear={() => setField(table, name, null)}
-                    />
-                  </td>
-                ))}
-                <td>
-                  <Select
-                    size="small"
-                    aria-label={t('matching.attributes.ruleOf', { name })}
-                    value={rule.kind === 'list' ? `list:${rule.table}` : rule.kind}
-                    options={[
-                      ...plainRules.map((each) => ({ value: each as string, label: t(`matching.rules.${each}`) })),
-                      ...lists.map(({ table }) => ({
-                        value: `list:${table}`,
-                        label: t('matching.rules.list', { table }),
-                      })),
-                    ]}
-                    onChange={(value) => put(at, { rule: ruleOf(value) })}
-                  />
-                </td>
-                <td>
-                  <IconButton
-                    icon={X}
-                    label={t('matching.attributes.removeOf', { name })}
-                    disabled={attributes.length <= 1}
-                    onClick={() => onChange({ attributes: attributes.toSpliced(at, 1) })}
-                  />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+            </div>
+          </li>
+        ))}
+      </ul>
       <Button
         size="small"
         className={styles['add'] ?? ''}

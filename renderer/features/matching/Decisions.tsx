@@ -1,29 +1,34 @@
 import { Undo2 } from 'lucide-react';
+import { useState } from 'react';
 import type { MatchDefinition } from '#shared/matching/index.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { Card } from '../../components/Card.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import styles from './Matching.module.css';
+import { Turn } from './Turn.tsx';
 
 interface Props {
   body: MatchDefinition;
   onChange(part: Partial<MatchDefinition>): void;
 }
 
-const shown = 50;
+const pageSize = 50;
 
 /** What the analyst has decided, newest first, each to be taken back. */
 export function Decisions({ body, onChange }: Props) {
   const { t } = useWords();
+  const [wanted, setOffset] = useState(0);
   const { decisions } = body;
   if (decisions.length === 0) return null;
+  // The last page may have been taken back.
+  const offset = Math.min(wanted, Math.floor((decisions.length - 1) / pageSize) * pageSize);
   return (
     <Card title={t('matching.decisions.title', { count: decisions.length })}>
       <ul className={styles['decisions']}>
         {decisions
           .map((decision, at) => ({ decision, at }))
           .toReversed()
-          .slice(0, shown)
+          .slice(offset, offset + pageSize)
           .map(({ decision: { a, b, same, reason }, at }) => (
             <li key={`${a.row}/${b.row}`} className={styles['line']}>
               <span className={styles['grow']}>
@@ -38,6 +43,7 @@ export function Decisions({ body, onChange }: Props) {
             </li>
           ))}
       </ul>
+      <Turn offset={offset} total={decisions.length} size={pageSize} onTurn={setOffset} />
     </Card>
   );
 }

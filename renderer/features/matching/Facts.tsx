@@ -6,6 +6,7 @@ import { useWords } from '../../app/i18n/useWords.ts';
 import { Card } from '../../components/Card.tsx';
 import { FieldSelect } from '../../components/FieldSelect.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
+import { Labelled } from './Labelled.tsx';
 import styles from './Matching.module.css';
 import { NameInput } from './NameInput.tsx';
 
@@ -37,30 +38,39 @@ export function Facts({ body, datasets, onChange }: Props) {
       <p className={styles['quiet']}>{t('matching.facts.intro')}</p>
       {facts.map((fact, at) => (
         <div key={fact.table} className={styles['fact']}>
-          <span title={fact.table}>{fact.table}</span>
-          <FieldSelect
-            label={t('matching.facts.field', { table: fact.table })}
-            fields={datasets.find(({ name }) => name === fact.table)?.fields ?? []}
-            value={fact.field}
-            placeholder=""
-            onChange={(field) => put(at, { field })}
-          />
-          <Select
-            aria-label={t('matching.facts.list', { table: fact.table })}
-            value={fact.list}
-            options={keyed.map(({ table, key }) => ({ value: table, label: `${table} · ${key}` }))}
-            onChange={(list) => put(at, { list })}
-          />
-          <NameInput
-            label={t('matching.facts.outputOf', { table: fact.table })}
-            value={fact.output}
-            onChange={(output) => put(at, { output })}
-          />
+          <strong title={fact.table}>{fact.table}</strong>
           <IconButton
             icon={X}
             label={t('matching.facts.remove', { table: fact.table })}
             onClick={() => onChange({ facts: facts.toSpliced(at, 1) })}
           />
+          <div className={styles['froms']}>
+            <Labelled label={t('matching.facts.by')}>
+              <FieldSelect
+                label={t('matching.facts.field', { table: fact.table })}
+                fields={datasets.find(({ name }) => name === fact.table)?.fields ?? []}
+                value={fact.field}
+                placeholder=""
+                onChange={(field) => put(at, { field })}
+              />
+            </Labelled>
+            <Labelled label={t('matching.facts.of')}>
+              <Select
+                aria-label={t('matching.facts.list', { table: fact.table })}
+                value={fact.list}
+                popupMatchSelectWidth={false}
+                options={keyed.map(({ table, key }) => ({ value: table, label: `${table} · ${key}` }))}
+                onChange={(list) => put(at, { list })}
+              />
+            </Labelled>
+            <Labelled label={t('matching.facts.as')}>
+              <NameInput
+                label={t('matching.facts.outputOf', { table: fact.table })}
+                value={fact.output}
+                onChange={(output) => put(at, { output })}
+              />
+            </Labelled>
+          </div>
         </div>
       ))}
       <Button

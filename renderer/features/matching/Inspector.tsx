@@ -78,8 +78,12 @@ export function Inspector({ definition, datasets, data }: Props) {
           <p>
             {made.name} · {t('data.rows', { rows: formatCount(made.rows) })}
           </p>
-          {stale && <AmberBadge>{t('matching.inspector.stale')}</AmberBadge>}
-          <div className={styles['line']}>
+          {stale && (
+            <p>
+              <AmberBadge>{t('matching.inspector.stale')}</AmberBadge>
+            </p>
+          )}
+          <div className={styles['ways']}>
             <Button
               size="small"
               onClick={() => {

@@ -73,10 +73,9 @@ export function Pair({ body, pair, masked, decision, frame, onDecide }: Props) {
         <AmberBadge>{title}</AmberBadge>
         {pair.names && (
           <span className={styles['quiet']}>
-            {t('matching.review.names', {
-              share: formatShare(pair.names.similarity),
-              count: pair.names.edits,
-            })}
+            {pair.names.edits === 0
+              ? t('matching.review.namesAlike')
+              : t('matching.review.names', { share: formatShare(pair.names.similarity), count: pair.names.edits })}
           </span>
         )}
         {decision && (

@@ -1,9 +1,8 @@
 import { Segmented, Select } from 'antd';
-import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { formatCount } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
-import { IconButton } from '../../components/IconButton.tsx';
 import styles from './Matching.module.css';
+import { Turn } from './Turn.tsx';
 
 export interface ReviewView {
   show: 'open' | 'all';
@@ -24,9 +23,7 @@ interface Props {
 /** Which pairs are looked at and in which order, how far the analyst is, and the way to the others. */
 export function ReviewBar({ view, total, pageSize, decided, open, onChange }: Props) {
   const { t } = useWords();
-  const last = Math.min(total, view.offset + pageSize);
   const all = open === null ? null : open + decided;
-  const turn = (by: number) => onChange({ ...view, offset: Math.max(0, view.offset + by) });
   return (
     <header className={styles['bar']}>
       <Segmented
@@ -50,27 +47,7 @@ export function ReviewBar({ view, total, pageSize, decided, open, onChange }: Pr
           {t('matching.review.done', { decided: formatCount(decided), all: formatCount(all) })}
         </span>
       )}
-      {total > pageSize && (
-        <span className={styles['turn']}>
-          <IconButton
-            icon={ChevronLeft}
-            label={t('matching.review.previous')}
-            disabled={view.offset === 0}
-            onClick={() => turn(-pageSize)}
-          />
-          {t('matching.review.range', {
-            from: formatCount(view.offset + 1),
-            to: formatCount(last),
-            all: formatCount(total),
-          })}
-          <IconButton
-            icon={ChevronRight}
-            label={t('matching.review.next')}
-            disabled={last >= total}
-            onClick={() => turn(pageSize)}
-          />
-        </span>
-      )}
+      <Turn offset={view.offset} total={total} size={pageSize} onTurn={(offset) => onChange({ ...view, offset })} />
     </header>
   );
 }

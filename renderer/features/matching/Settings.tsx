@@ -6,6 +6,7 @@ import { useWords } from '../../app/i18n/useWords.ts';
 import { FieldSelect } from '../../components/FieldSelect.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { joinable, listOf } from './guess.ts';
+import { Labelled } from './Labelled.tsx';
 import styles from './Matching.module.css';
 import { NameInput } from './NameInput.tsx';
 
@@ -32,17 +33,7 @@ export function Settings({ body, datasets, onChange }: Props) {
         return (
           <div key={list.table} className={styles['box']}>
             <div className={styles['line']}>
-              <Select
-                className={styles['grow'] ?? ''}
-                aria-label={t('matching.settings.table', { index: at + 1 })}
-                value={list.table}
-                status={dataset ? '' : 'error'}
-                options={[list.table, ...free.map(({ name }) => name)].map((name) => ({ value: name, label: name }))}
-                onChange={(table) => {
-                  const chosen = datasets.find(({ name }) => name === table);
-                  if (chosen) put(at, listOf(chosen, body.attributes));
-                }}
-              />
+              <span className={styles['caption']}>{t('matching.settings.table', { index: at + 1 })}</span>
               <IconButton
                 icon={ArrowUp}
                 label={t('matching.settings.raise', { name: list.table })}
@@ -56,6 +47,17 @@ export function Settings({ body, datasets, onChange }: Props) {
                 onClick={() => onChange({ lists: lists.toSpliced(at, 1) })}
               />
             </div>
+            <Select
+              aria-label={t('matching.settings.table', { index: at + 1 })}
+              value={list.table}
+              status={dataset ? '' : 'error'}
+              popupMatchSelectWidth={false}
+              options={[list.table, ...free.map(({ name }) => name)].map((name) => ({ value: name, label: name }))}
+              onChange={(table) => {
+                const chosen = datasets.find(({ name }) => name === table);
+                if (chosen) put(at, listOf(chosen, body.attributes));
+              }}
+            />
             <FieldSelect
               label={t('matching.settings.key', { name: list.table })}
               fields={dataset?.fields ?? []}
@@ -110,40 +112,38 @@ export function Settings({ body, datasets, onChange }: Props) {
           );
         })}
       </ul>
-      {/* biome-ignore lint/a11y/noLabelWithoutControl: the control is the child */}
-      <label className={styles['line']} title={t('matching.settings.sharedHint')}>
-        <span className={styles['grow']}>{t('matching.settings.sharedBy')}</span>
+      <div className={styles['named']} title={t('matching.settings.sharedHint')}>
+        <span>{t('matching.settings.sharedBy')}</span>
         <InputNumber
           size="small"
-          className={styles['few'] ?? ''}
+          aria-label={t('matching.settings.sharedBy')}
+          suffix={t('matching.settings.sharedUnit')}
           min={2}
           max={1000}
           value={body.sharedBy}
           onChange={(sharedBy) => sharedBy !== null && onChange({ sharedBy })}
         />
-      </label>
+      </div>
       {/* biome-ignore lint/a11y/noLabelWithoutControl: the control is the child */}
       <label className={styles['line']}>
         <span className={styles['grow']}>{t('matching.settings.nearNames')}</span>
         <Switch size="small" checked={body.nearNames} onChange={(nearNames) => onChange({ nearNames })} />
       </label>
       <h3>{t('matching.settings.result')}</h3>
-      <div className={styles['named']}>
-        <span>{t('matching.settings.output')}</span>
+      <Labelled label={t('matching.settings.output')}>
         <NameInput
           label={t('matching.settings.output')}
           value={body.output}
           onChange={(output) => onChange({ output })}
         />
-      </div>
-      <div className={styles['named']}>
-        <span>{t('matching.settings.idColumn')}</span>
+      </Labelled>
+      <Labelled label={t('matching.settings.idColumn')}>
         <NameInput
           label={t('matching.settings.idColumn')}
           value={body.idColumn}
           onChange={(idColumn) => onChange({ idColumn })}
         />
-      </div>
+      </Labelled>
     </section>
   );
 }
