@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import { ClientsArea } from './pages/clients.ts';
 import { DataArea } from './pages/data.ts';
 import { chooseTheme, Frame, toEnglish } from './pages/frame.ts';
+import { spaced } from './pages/intake.ts';
 import { SegmentsArea } from './pages/segments.ts';
 import { seriousFindings } from './support/axe.ts';
+import { whileHeld } from './support/engine.ts';
 import { fileIn } from './support/files.ts';
 import { expect, test } from './support/fixture.ts';
 import { resize } from './support/looks.ts';
@@ -62,7 +64,19 @@ test('two lists become one: three keys, a doubtful pair decided and undone, the 
   await window.keyboard.press('n');
   await expect(window.getByRole('heading', { name: '没有待认定的' })).toBeVisible();
   await expect(result.locator('strong').first()).toHaveText('6');
-  await window.getByRole('button', { name: '生成客户清单' }).click();
+  const make = window.getByRole('button', { name: '生成客户清单' });
+  // Given up while it is under way, nothing is made; asked for again, it is.
+  await whileHeld(launched.app, async () => {
+    await make.click();
+    await expect(window.getByRole('progressbar')).toBeVisible();
+    await window.getByRole('button', { name: spaced('取消') }).click();
+  });
+  await expect(make).toBeVisible();
+  await expect(result).not.toContainText('已生成的数据集');
+  await frame.go('data');
+  await expect(new DataArea(window).list.getByRole('listitem')).toHaveCount(2);
+  await frame.go('clients');
+  await make.click();
   await expect(frame.said('已生成“合并客户清单”，6 户')).toBeVisible();
 
   await result.getByRole('button', { name: '去设为客户清单' }).click();

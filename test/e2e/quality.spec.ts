@@ -137,3 +137,30 @@ test('a dataset is held against the totals of its file, and against a figure tha
   await expect(window.getByRole('button', { name: words.en.quality.controls.fileAgain })).toBeVisible();
   await takePicture(window, 'controls-en-dark');
 });
+
+test('what a channel is can be said, counts at once, and is undone', async ({ launchSample }) => {
+  const { window } = await launchSample();
+  const data = new DataArea(window);
+  const tab = await data.tab('quality');
+  const { balance } = words.zh.quality;
+  const line = tab.getByText(/^全部记录：/);
+  const first = await line.textContent();
+  await tab.getByRole('button', { name: balance.open }).click();
+  const dialog = window.getByRole('dialog', { name: balance.title });
+  const row = dialog.getByRole('row').filter({ hasText: '客户经理' }).first();
+  await expect(row).toContainText('自动：线下');
+  await pickOption(window, row.getByRole('combobox'), balance.sides.online);
+  await expect(row.getByRole('combobox').locator('xpath=ancestor::td')).toHaveText(balance.sides.online);
+  await expect(line).not.toHaveText(first ?? '');
+  expect(await seriousFindings(window)).toEqual([]);
+  await window.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  const frame = new Frame(window);
+  await frame.go('clients');
+  await frame.bar.getByRole('button', { name: /^撤销/ }).click();
+  await frame.go('data');
+  await data.tab('quality');
+  await expect(line).toHaveText(first ?? '');
+  await tab.getByRole('button', { name: balance.open }).click();
+  await expect(row).toContainText('自动：线下');
+});

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { DataArea } from './pages/data.ts';
 import { chooseTheme, Frame, toEnglish } from './pages/frame.ts';
+import { spaced } from './pages/intake.ts';
 import { RecipesArea } from './pages/recipes.ts';
 import { seriousFindings } from './support/axe.ts';
+import { whileHeld } from './support/engine.ts';
 import { fileIn } from './support/files.ts';
 import { expect, test } from './support/fixture.ts';
 import { resize } from './support/looks.ts';
@@ -97,7 +99,18 @@ test('a messy file is cleaned step by step, its spellings are merged, and the re
   await frame.go('recipes');
   await recipes.onOff(1, 'dedupe').click();
   await expect(window.getByText('已过时').first()).toBeVisible();
-  await window.getByRole('button', { name: '重新计算' }).first().click();
+  const again = window.getByRole('button', { name: '重新计算' }).first();
+  const bar = window.getByRole('progressbar', { name: /^正在重新计算/ });
+  // Given up while it is under way, it leaves what there was; asked for again, it is made.
+  await whileHeld(app, async () => {
+    await again.click();
+    await expect(bar).toBeVisible();
+    await window.getByRole('button', { name: spaced('取消') }).click();
+  });
+  await expect(bar).toBeHidden();
+  await expect(window.getByText('已过时').first()).toBeVisible();
+  await expect(window.getByText('已生成“开户（清洗后）”：6 行，版本 1')).toBeVisible();
+  await again.click();
   await expect(window.getByText('已生成“开户（清洗后）”：7 行，版本 2')).toBeVisible();
   await expect(window.getByText('已过时')).toBeHidden();
   await keyboard.press('Control+z');

@@ -11,3 +11,14 @@ export async function enginePid(app: ElectronApplication): Promise<number> {
   expect(pids).toHaveLength(1);
   return pids[0] ?? 0;
 }
+
+/** Does what is done while the engine stands still: whatever it is asked meanwhile is certainly still under way. */
+export async function whileHeld(app: ElectronApplication, work: () => Promise<void>): Promise<void> {
+  const pid = await enginePid(app);
+  process.kill(pid, 'SIGSTOP');
+  try {
+    await work();
+  } finally {
+    process.kill(pid, 'SIGCONT');
+  }
+}

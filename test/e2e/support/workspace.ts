@@ -1,5 +1,7 @@
-import { readdir } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { DataArea } from '../pages/data.ts';
 import type { Frame } from '../pages/frame.ts';
 import { ImportPanel } from '../pages/intake.ts';
@@ -37,4 +39,23 @@ export async function importFile(launched: Launched, path: string): Promise<void
 /** The copies of files that a workspace holds. */
 export function filesOf(workspace: string): Promise<string[]> {
   return readdir(join(workspace, 'files'));
+}
+
+const kept = ['dataset', 'dataset_version', 'definition', 'definition_version', 'step', 'setting'];
+
+/** What a workspace holds beside its tables: every dataset, version, definition and step in its catalogue, and its files. */
+export async function stateOf(workspace: string): Promise<unknown> {
+  const copy = await mkdtemp(join(tmpdir(), 'clientscope-e2e-'));
+  try {
+    // The engine alone may open it where it lies.
+    const parts = (await readdir(workspace)).filter((name) => /^catalogue\.sqlite(-wal)?$/.test(name));
+    for (const name of parts) await copyFile(join(workspace, name), join(copy, name));
+    const catalogue = new Sqlite(join(copy, 'catalogue.sqlite'));
+    const rows = kept.map((table) => [table, catalogue.prepare(`SELECT * FROM "${table}"`).all()]);
+    catalogue.close();
+    const folders = ['files', 'spill'].map(async (name) => [name, await readdir(join(workspace, name))]);
+    return Object.fromEntries([...rows, ...(await Promise.all(folders))]);
+  } finally {
+    await rm(copy, { recursive: true, force: true });
+  }
 }
