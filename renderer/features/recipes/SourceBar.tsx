@@ -13,6 +13,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { ProgressLine } from '../../components/ProgressLine.tsx';
 import { useTyped } from '../../components/useTyped.ts';
 import { madeBy } from './madeBy.ts';
+import { RenameNote } from './RenameNote.tsx';
 import styles from './SourceBar.module.css';
 import { useApply } from './useApply.ts';
 
@@ -107,6 +108,7 @@ export function SourceBar({ recipe, recipes, datasets, incomplete, onChange }: P
               </Button>
             )}
             {made && <StaleNotice dataset={made} />}
+            {made && <RenameNote made={made} output={output} />}
             {incomplete > 0 && <AmberBadge>{t('recipes.source.incomplete', { count: incomplete })}</AmberBadge>}
           </>
         )}

@@ -28,6 +28,12 @@ export const recipes = {
     incomplete_other: '{{count}} steps are not complete and will not run',
     made: 'Made “{{name}}”: {{rows}} rows, version {{version}}',
     notMade: 'Not applied yet: there is no result dataset',
+    renames: 'Applying renames the dataset “{{from}}” to “{{to}}”',
+    renamesUsed_one:
+      'Applying renames the dataset to “{{to}}”; {{count}} definition still asks for “{{from}}” and has to be changed: {{names}}',
+    renamesUsed_other:
+      'Applying renames the dataset to “{{to}}”; {{count}} definitions still ask for “{{from}}” and have to be changed: {{names}}',
+    and: ', ',
     open: 'Open dataset',
   },
   steps: {
@@ -45,6 +51,8 @@ export const recipes = {
     off: 'Off',
   },
   effect: {
+    renamed_one: 'Renames {{count}} column',
+    renamed_other: 'Renames {{count}} columns',
     cells_one: 'Changes {{n}} cell',
     cells_other: 'Changes {{n}} cells',
     dropped_one: 'Drops {{n}} row',
@@ -183,6 +191,7 @@ export const recipes = {
     keys: 'Same in',
     keepWhich: 'Keep',
     keepWhiches: { first: 'The first', last: 'The last', largest: 'The largest of', smallest: 'The smallest of' },
+    keepBy: { largest: 'the largest “{{field}}”', smallest: 'the smallest “{{field}}”' },
     keepField: 'Field to compare',
     filterActions: { keep: 'Keep', drop: 'Drop' },
     combine: 'Rows that meet',

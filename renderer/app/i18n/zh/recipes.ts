@@ -24,6 +24,9 @@ export const recipes = {
     incomplete_other: '{{count}} 步未填完，不会执行',
     made: '已生成“{{name}}”：{{rows}} 行，版本 {{version}}',
     notMade: '尚未应用，还没有结果数据集',
+    renames: '应用后数据集“{{from}}”改名为“{{to}}”',
+    renamesUsed_other: '应用后数据集改名为“{{to}}”；{{count}} 项定义仍找“{{from}}”，要逐个改选：{{names}}',
+    and: '、',
     open: '打开数据集',
   },
   steps: {
@@ -41,6 +44,7 @@ export const recipes = {
     off: '已关闭',
   },
   effect: {
+    renamed_other: '改名 {{count}} 列',
     cells_other: '改动 {{n}} 个单元格',
     dropped_other: '删去 {{n}} 行',
     addedRows_other: '增加 {{n}} 行',
@@ -173,6 +177,7 @@ export const recipes = {
     keys: '判断依据',
     keepWhich: '保留',
     keepWhiches: { first: '第一行', last: '最后一行', largest: '某字段最大的', smallest: '某字段最小的' },
+    keepBy: { largest: '“{{field}}”最大的', smallest: '“{{field}}”最小的' },
     keepField: '按字段',
     filterActions: { keep: '只留下', drop: '删去' },
     combine: '条件关系',

@@ -70,36 +70,38 @@ export function FilterForm({ step, fields, onChange }: FormProps<'filter'>) {
           const field = fields.find(({ name }) => name === line.field);
           return (
             <div key={line.id} className={styles['condition']}>
-              <Select
-                className={styles['conditionField'] ?? ''}
-                size="small"
-                aria-label={`${t('recipes.form.field')} ${i + 1}`}
-                showSearch={{ optionFilterProp: 'label' }}
-                popupMatchSelectWidth={false}
-                status={line.field !== '' && !field ? 'error' : ''}
-                placeholder={t('recipes.form.choose')}
-                value={line.field === '' ? null : line.field}
-                options={fields.map(({ name, type }) => ({ value: name, label: name, type }))}
-                optionRender={({ data }) => <FieldName name={data.label} type={data.type} />}
-                onChange={(name) => {
-                  const chosen = fields.find((each) => each.name === name);
-                  change(line.id, {
-                    field: name,
-                    test:
-                      chosen && chosen.type !== field?.type
-                        ? { ...emptyTest, op: firstOperator(chosen.type) }
-                        : line.test,
-                  });
-                }}
-              />
-              {field && (
-                <TestEditor
-                  field={{ table, field: field.name }}
-                  type={field.type}
-                  test={line.test}
-                  onChange={(test) => change(line.id, { test })}
+              <div className={styles['test']}>
+                <Select
+                  className={styles['conditionField'] ?? ''}
+                  size="small"
+                  aria-label={`${t('recipes.form.field')} ${i + 1}`}
+                  showSearch={{ optionFilterProp: 'label' }}
+                  popupMatchSelectWidth={false}
+                  status={line.field !== '' && !field ? 'error' : ''}
+                  placeholder={t('recipes.form.choose')}
+                  value={line.field === '' ? null : line.field}
+                  options={fields.map(({ name, type }) => ({ value: name, label: name, type }))}
+                  optionRender={({ data }) => <FieldName name={data.label} type={data.type} />}
+                  onChange={(name) => {
+                    const chosen = fields.find((each) => each.name === name);
+                    change(line.id, {
+                      field: name,
+                      test:
+                        chosen && chosen.type !== field?.type
+                          ? { ...emptyTest, op: firstOperator(chosen.type) }
+                          : line.test,
+                    });
+                  }}
                 />
-              )}
+                {field && (
+                  <TestEditor
+                    field={{ table, field: field.name }}
+                    type={field.type}
+                    test={line.test}
+                    onChange={(test) => change(line.id, { test })}
+                  />
+                )}
+              </div>
               {lines.length > 1 && (
                 <IconButton
                   icon={X}

@@ -99,7 +99,7 @@ export function StepCard({
           </span>
           {open ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />}
         </button>
-        <StepEffect complete={complete} enabled={step.enabled} result={result} before={fields} />
+        <StepEffect kind={step.kind} complete={complete} enabled={step.enabled} result={result} before={fields} />
         <Switch
           size="small"
           aria-label={t('recipes.steps.switch', named)}

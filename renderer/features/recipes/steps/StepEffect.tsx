@@ -1,12 +1,13 @@
 import { CircleAlert } from 'lucide-react';
 import { AppError } from '#shared/errors/index.ts';
-import type { RecipeField, RecipeStepResult } from '#shared/recipes/index.ts';
+import type { RecipeField, RecipeStepKind, RecipeStepResult } from '#shared/recipes/index.ts';
 import { formatCount } from '../../../app/format/numbers.ts';
 import { useWords } from '../../../app/i18n/useWords.ts';
 import { AmberBadge } from '../../../components/AmberBadge.tsx';
 import styles from './StepCard.module.css';
 
 interface Props {
+  kind: RecipeStepKind;
   complete: boolean;
   enabled: boolean;
   /** Undefined while it is worked out. */
@@ -16,7 +17,7 @@ interface Props {
 }
 
 /** What a step does, at the end of its line: how many cells, rows and columns, or in red why it does not fit. */
-export function StepEffect({ complete, enabled, result, before }: Props) {
+export function StepEffect({ kind, complete, enabled, result, before }: Props) {
   const { t, locale } = useWords();
   if (!complete) return <AmberBadge>{t('recipes.steps.incomplete')}</AmberBadge>;
   if (!enabled) return <span className={styles['quiet']}>{t('recipes.steps.off')}</span>;
@@ -30,7 +31,7 @@ export function StepEffect({ complete, enabled, result, before }: Props) {
       </span>
     );
   }
-  const parts = partsOf(result, before);
+  const parts = partsOf(kind, result, before);
   const unread = result.columns.reduce((sum, each) => sum + each.unread, 0);
   return (
     <>
@@ -44,17 +45,20 @@ export function StepEffect({ complete, enabled, result, before }: Props) {
   );
 }
 
-type What = 'cells' | 'dropped' | 'addedRows' | 'newColumns' | 'goneColumns';
+type What = 'renamed' | 'cells' | 'dropped' | 'addedRows' | 'newColumns' | 'goneColumns';
 
-function partsOf(result: RecipeStepResult, before: readonly RecipeField[]) {
+function partsOf(kind: RecipeStepKind, result: RecipeStepResult, before: readonly RecipeField[]) {
   const names = new Set(before.map(({ name }) => name));
   const now = new Set(result.fields.map(({ name }) => name));
+  const added = [...now].filter((name) => !names.has(name)).length;
+  const renames = kind === 'rename';
   const counts: Readonly<Record<What, number>> = {
+    renamed: renames ? added : 0,
     cells: result.changedCells,
     dropped: Math.max(0, result.rowsBefore - result.rowsAfter),
     addedRows: Math.max(0, result.rowsAfter - result.rowsBefore),
-    newColumns: [...now].filter((name) => !names.has(name)).length,
-    goneColumns: [...names].filter((name) => !now.has(name)).length,
+    newColumns: renames ? 0 : added,
+    goneColumns: renames ? 0 : [...names].filter((name) => !now.has(name)).length,
   };
   return (Object.keys(counts) as What[])
     .map((what) => ({ what, count: counts[what] }))

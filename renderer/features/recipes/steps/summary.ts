@@ -46,7 +46,12 @@ export function summaryOf(step: RecipeStep, fields: readonly RecipeField[], { t,
     case 'outliers':
       return both(list(step.fields), t(`recipes.form.outlierActions.${step.action.kind}`));
     case 'dedupe':
-      return both(list(step.keys), t(`recipes.form.keepWhiches.${step.keep.kind}`));
+      return both(
+        list(step.keys),
+        'field' in step.keep && step.keep.field
+          ? t(`recipes.form.keepBy.${step.keep.kind}`, { field: step.keep.field })
+          : t(`recipes.form.keepWhiches.${step.keep.kind}`),
+      );
     case 'filter': {
       const isDate = (name: string) => {
         const type = fields.find((field) => field.name === name)?.type;
