@@ -29,7 +29,7 @@ export function BalanceDialog({ balance, say, onClose }: Props) {
   const columns: Column<Line>[] = [
     { key: 'table', title: t('quality.balance.table'), cell: ({ table }) => table },
     { key: 'channel', title: t('quality.balance.channel'), cell: nameOf },
-    { key: 'rows', title: t('quality.balance.rows'), cell: ({ rows }) => formatCount(rows) },
+    { key: 'rows', title: t('quality.balance.rows'), numeric: true, cell: ({ rows }) => formatCount(rows) },
     {
       key: 'side',
       title: t('quality.balance.side'),
@@ -60,7 +60,7 @@ export function BalanceDialog({ balance, say, onClose }: Props) {
       title={t('quality.balance.title')}
       footer={null}
       centered
-      width={640}
+      width={760}
       // Anywhere but in the body, whose scrolling Ant Design would lock with a style that the CSP refuses.
       getContainer={() => document.getElementById('root') ?? document.body}
       onCancel={onClose}

@@ -31,6 +31,10 @@ export function BalanceLine() {
           total: formatCount(records.total),
         })}
       </span>
+      <PlainButton small onClick={() => setOpen(true)}>
+        {t('quality.balance.open')}
+      </PlainButton>
+      <HowButton provenance={data.provenance} method={method} />
       {clients && clients.total > 0 && (
         <span className={styles['quiet']}>
           {t('quality.balance.clients', {
@@ -41,10 +45,6 @@ export function BalanceLine() {
           })}
         </span>
       )}
-      <PlainButton small onClick={() => setOpen(true)}>
-        {t('quality.balance.open')}
-      </PlainButton>
-      <HowButton provenance={data.provenance} method={method} />
       {open && <BalanceDialog balance={data.result} say={say} onClose={() => setOpen(false)} />}
     </div>
   );

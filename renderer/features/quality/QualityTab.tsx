@@ -36,9 +36,6 @@ export function QualityTab({ dataset }: { dataset: Dataset }) {
       {!running && data && (
         <>
           <ScoreCard result={data.result} provenance={data.provenance} onAsOf={setAsOf} />
-          <Reconciliation dataset={dataset} />
-          <UtilisationLine dataset={dataset} />
-          <BalanceLine />
           <div className={styles['columns']}>
             <FieldScores fields={data.result.fields} findings={findings} selected={field} onSelect={setField} />
             <FindingList
@@ -49,6 +46,9 @@ export function QualityTab({ dataset }: { dataset: Dataset }) {
               onAll={() => setField(null)}
             />
           </div>
+          <UtilisationLine dataset={dataset} />
+          <BalanceLine />
+          <Reconciliation dataset={dataset} />
         </>
       )}
     </div>

@@ -15,7 +15,7 @@ export function useFindingText(assessment: Assessment): (finding: QualityFinding
       other,
       test: test ? t(`quality.tests.${test.kind}`) : '',
       detail: finding.detail,
-      rows: formatCount(finding.rows ?? 0),
+      rows: t('quality.rows', { count: finding.rows ?? 0, rows: formatCount(finding.rows ?? 0) }),
       share: formatShare(finding.figure),
       figure: isCount ? formatCount(finding.figure) : formatDecimal(finding.figure, 2),
     });
