@@ -24,7 +24,7 @@ export function DatasetList({ datasets, selected, onSelect }: Props) {
       items={datasets.map((dataset) => ({
         id: dataset.id,
         title: dataset.name,
-        note: `${t('data.rows', { rows: dataset.rows < longest ? formatCount(dataset.rows) : formatCompact(dataset.rows, locale) })} · ${t(`data.format.${dataset.format}`)}`,
+        note: `${t('data.rows', { rows: dataset.rows < longest ? formatCount(dataset.rows) : formatCompact(dataset.rows, locale) })} · ${dataset.derived ? t(`data.made.${dataset.derived.kind}`) : t(`data.format.${dataset.format}`)}`,
         badge:
           dataset.quarantined > 0 ? (
             <AmberBadge title={t('data.quarantined', { rows: formatCount(dataset.quarantined) })}>

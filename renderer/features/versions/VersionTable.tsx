@@ -34,7 +34,7 @@ export function VersionTable({ versions, disabled, onRestore }: Props) {
       title: t('versions.fingerprint'),
       cell: ({ sha256 }) => (
         <code className={styles['mono']} title={sha256}>
-          {sha256.slice(0, 16)}…
+          {sha256.slice(0, 8)}…
         </code>
       ),
     },

@@ -29,7 +29,7 @@ export const clients = {
   factTable: 'Linked table {{index}}',
   factField: 'Client field in {{table}}',
   factFieldPlaceholder: 'Choose the field',
-  madeLinked: 'Linked by themselves, as features: {{tables}}',
+  madeLinked: 'Feature datasets are linked automatically: {{tables}}',
   comma: ', ',
   roles: {
     when: 'Time',

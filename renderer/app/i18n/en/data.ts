@@ -9,6 +9,7 @@ export const data = {
   importHint: 'or drop files into the window',
   rows: '{{rows}} rows',
   quarantined: '{{rows}} quarantined',
+  made: { recipe: 'cleaned', match: 'merged list', features: 'features' },
   format: formatNames.en,
   emptyTitle: 'No data yet',
   emptyBody:
@@ -50,7 +51,9 @@ export const data = {
   quarantine: {
     emptyTitle: 'All rows were read',
     emptyBody: 'All {{rows}} rows of the file “{{file}}” were read; none is in quarantine.',
-    caption: '{{rows}} rows could not be read and are kept here. The other {{loaded}} are loaded and can be used.',
+    caption_one: '{{rows}} row could not be read and is kept here. The other {{loaded}} are loaded and can be used.',
+    caption_other:
+      '{{rows}} rows could not be read and are kept here. The other {{loaded}} are loaded and can be used.',
     line: quarantineWords.en.line,
     column: quarantineWords.en.column,
     reason: quarantineWords.en.reason,
@@ -93,7 +96,8 @@ export const data = {
       other: 'it stands in the file',
     },
     done: 'Repaired rows',
-    doneTitle: '{{rows}} rows repaired by hand and loaded',
+    doneTitle_one: '{{rows}} row repaired by hand and loaded',
+    doneTitle_other: '{{rows}} rows repaired by hand and loaded',
     line: 'Line {{line}}',
     lineOf: 'Line {{line}} of “{{file}}”',
     putBack: 'Put line {{line}} back into quarantine',

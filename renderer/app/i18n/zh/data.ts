@@ -6,6 +6,7 @@ export const data = {
   importHint: '也可以把文件拖进窗口',
   rows: '{{rows}} 行',
   quarantined: '隔离 {{rows}} 行',
+  made: { recipe: '清洗结果', match: '合并名单', features: '客户特征' },
   format: formatNames.zh,
   emptyTitle: '还没有数据',
   emptyBody:
@@ -39,7 +40,7 @@ export const data = {
   quarantine: {
     emptyTitle: '所有行都已读入',
     emptyBody: '文件“{{file}}”的 {{rows}} 行全部读入，没有隔离行。',
-    caption: '{{rows}} 行没有读入，保留在这里。其余 {{loaded}} 行已载入，可照常使用。',
+    caption_other: '{{rows}} 行没有读入，保留在这里。其余 {{loaded}} 行已载入，可照常使用。',
     line: quarantineWords.zh.line,
     column: quarantineWords.zh.column,
     reason: quarantineWords.zh.reason,
@@ -82,7 +83,7 @@ export const data = {
       other: '文件中的写法',
     },
     done: '已修复的行',
-    doneTitle: '手工修复并载入 {{rows}} 行',
+    doneTitle_other: '手工修复并载入 {{rows}} 行',
     line: '第 {{line}} 行',
     lineOf: '“{{file}}”第 {{line}} 行',
     putBack: '把第 {{line}} 行放回隔离行',

@@ -108,8 +108,8 @@ export const features = {
     distribution: '分布',
     bar: '{{label}}：{{clients}} 户',
     withheld: '能识别个人，不显示取值。',
-    asOf: '{{table}} 的 {{time}} 截止 {{date}}',
-    noDay: '{{table}} 的 {{time}} 没有可用的时间',
+    asOf: '“{{table}}”的“{{time}}”截至 {{date}}',
+    noDay: '“{{table}}”的“{{time}}”没有可用的时间',
     pick: '选一个特征查看分布。',
   },
   how: {

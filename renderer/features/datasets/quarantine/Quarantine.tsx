@@ -52,7 +52,7 @@ export function Quarantine({ dataset }: { dataset: Dataset }) {
     <div className={tab['tab']}>
       <div className={tab['tools']}>
         <span className={tab['quiet']}>
-          {t('data.quarantine.caption', { rows: formatCount(total), loaded: formatCount(dataset.rows) })}
+          {t('data.quarantine.caption', { count: total, rows: formatCount(total), loaded: formatCount(dataset.rows) })}
         </span>
         <span className={tab['end']} />
         {!dataset.derived && <ReadAgain dataset={dataset} small />}

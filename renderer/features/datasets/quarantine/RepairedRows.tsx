@@ -18,7 +18,7 @@ export function RepairedRows({ dataset, repaired }: { dataset: Dataset; repaired
   });
   return (
     <section className={styles['repaired']} aria-label={t('data.repair.done')}>
-      <h3>{t('data.repair.doneTitle', { rows: formatCount(repaired.length) })}</h3>
+      <h3>{t('data.repair.doneTitle', { count: repaired.length, rows: formatCount(repaired.length) })}</h3>
       {back.isError && <ErrorNotice error={back.error} />}
       <ul>
         {repaired.toReversed().map(({ id, line, file, at }) => (
