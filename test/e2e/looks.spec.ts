@@ -1,6 +1,12 @@
+import { DataArea } from './pages/data.ts';
 import { chooseTheme, toEnglish } from './pages/frame.ts';
+import { willChoose } from './support/dialogs.ts';
 import { fileIn } from './support/files.ts';
-import { test } from './support/fixture.ts';
+import { expect, test } from './support/fixture.ts';
+import { checking } from './support/intake/checking.ts';
+import { importing } from './support/intake/importing.ts';
+import { cleaning, joining } from './support/intake/joining.ts';
+import { madePortfolio } from './support/intake/portfolio.ts';
 import type { Launched } from './support/launch.ts';
 import { eachScreen, resize, wideTable as wide } from './support/looks.ts';
 import { takePicture } from './support/picture.ts';
@@ -44,5 +50,53 @@ for (const { locale, theme, size } of (['zh', 'en'] as const).flatMap((locale) =
     test.setTimeout(180_000);
     const launched = await launchProfile();
     await furtherStates(launched, await prepare(launched), look(launched));
+  });
+}
+
+for (const locale of ['zh', 'en'] as const) {
+  /** The workspace of all that intake makes, open; and what takes a picture in both themes and sizes where it is. */
+  const opened = async (launched: Launched, folder: string) => {
+    const { app, window } = launched;
+    const text = locale === 'zh' ? words.zh : await toEnglish(window);
+    await willChoose(app, await madePortfolio(folder));
+    await window.getByRole('button', { name: text.start.open, exact: true }).click();
+    await expect(new DataArea(window, text).list).toBeVisible();
+    const look = async (screen: string) => {
+      for (const size of sizes)
+        for (const theme of ['light', 'dark'] as const) {
+          await window.emulateMedia({ colorScheme: theme });
+          await resize(app, window, size.width, size.height);
+          await takePicture(window, `intake-${screen}-${locale}-${theme}-${size.width}`);
+        }
+    };
+    return { text, look };
+  };
+
+  test(`pictures of importing, ${locale} @screenshots`, async ({ launch, folder }) => {
+    test.setTimeout(300_000);
+    const launched = await launch();
+    const { text, look } = await opened(launched, folder);
+    await importing(launched, text, folder, look);
+  });
+
+  test(`pictures of checking, ${locale} @screenshots`, async ({ launch, folder }) => {
+    test.setTimeout(300_000);
+    const launched = await launch();
+    const { text, look } = await opened(launched, folder);
+    await checking(launched, text, folder, look);
+  });
+
+  test(`pictures of cleaning, ${locale} @screenshots`, async ({ launch, folder }) => {
+    test.setTimeout(300_000);
+    const launched = await launch();
+    const { text, look } = await opened(launched, folder);
+    await cleaning(launched, text, look);
+  });
+
+  test(`pictures of joining, ${locale} @screenshots`, async ({ launch, folder }) => {
+    test.setTimeout(300_000);
+    const launched = await launch();
+    const { text, look } = await opened(launched, folder);
+    await joining(launched, text, look);
   });
 }
