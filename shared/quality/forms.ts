@@ -6,6 +6,10 @@ export const dateForms = [
   { form: '2026.1.31', pattern: `^\\d{4}\\.\\d{1,2}\\.\\d{1,2}${time}$` },
   { form: '2026年1月31日', pattern: `^\\d{4}年\\d{1,2}月\\d{1,2}日${time}$` },
   { form: '20260131', pattern: '^(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])$' },
+  {
+    form: '31-Jan-2026',
+    pattern: `^\\d{1,2}[-/ ](?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[-/ ](?:\\d{4}|\\d{2})${time}$`,
+  },
   { form: '31/01/2026', pattern: `^\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}${time}$` },
 ] as const;
 

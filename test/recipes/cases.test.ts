@@ -49,6 +49,27 @@ test('dates and amounts are read as banks write them', () =>
     expect(await after(workspace, text, slips, { kind: 'dates', fields: ['x'], order: 'mdy' })).toEqual([
       ...[null, null, null, null, '2024-01-05', '2024-01-05'],
     ]);
+    const worded = [
+      '05-Jan-2024',
+      '5 january 2024',
+      '31/DEC/99',
+      '05-JAN-24 9:05',
+      'March 5, 2024',
+      'Sept 5, 2024',
+      '31-Feb-2024',
+      '05-Jan/2024',
+      '5-mai-2024',
+    ];
+    expect(await after(workspace, text, worded, { kind: 'dates', fields: ['x'], to: 'timestamp' })).toEqual([
+      ...[
+        '2024-01-05 00:00:00',
+        '2024-01-05 00:00:00',
+        '1999-12-31 00:00:00',
+        '2024-01-05 09:05:00',
+        '2024-03-05 00:00:00',
+      ],
+      ...[null, null, null, null],
+    ]);
     const sums = [
       '￥１，２３４．５０',
       '-¥3万',

@@ -37,6 +37,10 @@ export function dateOf(cell: Cell, type: Type, step: StepOf<'dates'>): string | 
   const marked = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})日?$/.exec(text);
   const year = /^(\d{4})(?:年(\d{1,2})月(\d{1,2})日?|(\d\d)(\d\d))$/.exec(text);
   const day = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/.exec(text);
+  const worded = /^(\d{1,2})([-/ ])([A-Za-z]{3})\2(\d{4})$/.exec(text);
+  const monthOf = (word = '') =>
+    1 +
+    ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].indexOf(word.toLowerCase());
   const parts = marked
     ? [marked[1], marked[3], marked[4]]
     : year
@@ -45,7 +49,9 @@ export function dateOf(cell: Cell, type: Type, step: StepOf<'dates'>): string | 
         ? step.order === 'dmy'
           ? [day[4], day[3], day[1]]
           : [day[4], day[1], day[3]]
-        : null;
+        : worded
+          ? [worded[4], monthOf(worded[3]), worded[1]]
+          : null;
   if (!parts) return null;
   const [y = 0, m = 0, d = 0] = parts.map(Number);
   const date = new Date(Date.UTC(y, m - 1, d));

@@ -14,10 +14,18 @@ function ofMark(mark: string): string {
   return `${mark} *\\d{1,2} *${mark}`;
 }
 
+/** As databases and English Excel write months; whole words only, as the import reads them. */
+const month =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const months = 'janfebmaraprmayjunjulaugsepoctnovdec';
+const anyYear = `(?:${year}|\\d{2})`;
+
 const forms = {
   yearFirst: `${year} *(?:${ofMark('-')}|${ofMark('/')}|${ofMark('\\.')}|年 *\\d{1,2} *月) *\\d{1,2} *日?`,
   compact: `${year}\\d{4}`,
   yearLast: `\\d{1,2} *(?:${ofMark('-')}|${ofMark('/')}|${ofMark('\\.')}) *${year}`,
+  dayMonth: `(?i)\\d{1,2}(?:-${month}-|/${month}/| ${month} )${anyYear}`,
+  monthDay: `(?i)${month} \\d{1,2}, ?${year}`,
   compactTime: `${year}\\d{4}(?:[01]\\d|2[0-3])[0-5]\\d[0-5]\\d`,
 } as const;
 const clock = '[T ]+(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d+)?)?$';
@@ -63,7 +71,17 @@ function byForm(day: Sql, order: 'dmy' | 'mdy'): Sql {
   const yearLast = sql`${parts}[3] || '-' || ${parts}[${raw(second ?? '2')}] || '-' || ${parts}[${raw(third ?? '1')}]`;
   return sql`WHEN ${matches(day, forms.yearFirst)} THEN translate(${day}, '/.年月日 ', '----')
     WHEN ${matches(day, forms.compact)} THEN ${compactDay(day)}
-    WHEN ${matches(day, forms.yearLast)} THEN ${yearLast}`;
+    WHEN ${matches(day, forms.yearLast)} THEN ${yearLast}
+    WHEN ${matches(day, forms.dayMonth)} THEN ${named(day, '1', '2')}
+    WHEN ${matches(day, forms.monthDay)} THEN ${named(day, '2', '1')}`;
+}
+
+/** A day with its month in words. Years of two digits are those from 1969 to 2068, as strptime takes them. */
+function named(text: Sql, day: string, word: string): Sql {
+  const part = (at: string) => sql`string_split(regexp_replace(${text}, '[-/ ,]+', '-', 'g'), '-')[${raw(at)}]`;
+  const [last, letters] = [part('3'), sql`lower(${part(word)}[1:3])`];
+  const whole = sql`CASE WHEN length(${last}) = 4 THEN '' WHEN ${last} < '69' THEN '20' ELSE '19' END || ${last}`;
+  return sql`${whole} || '-' || ((strpos(${literal(months)}, ${letters}) + 2) // 3) || '-' || ${part(day)}`;
 }
 
 /** Five digits reach from 1927 to 2173; fewer would take 2024 for a day of 1905. What follows the point is the time of day. */

@@ -96,7 +96,7 @@ export const recipes = {
     case: 'All in upper case, lower case or title case',
     replace: 'Replaces text, also by a regular expression',
     map: 'Several spellings become one; finds those that are alike',
-    dates: 'Dates in any form, as 2024/1/5, 20240105 or 2024年1月5日',
+    dates: 'Dates in any form, as 2024/1/5, 2024年1月5日 or 05-Jan-2024',
     amounts: 'Amounts with units, as 1.2万, ¥3,000, (500) or 12%',
     type: 'Texts become numbers, dates and so on',
     split: 'At a delimiter or at places',
