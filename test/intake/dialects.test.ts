@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
-import { convertFile, describeFile } from '#engine/intake/index.ts';
-import { AppError } from '#shared/errors/index.ts';
 import { type Encoding, encodings, type ReadOptions } from '#shared/intake/index.ts';
 import { runs } from '#test/support/tiers.ts';
 import { withWorkspace } from '#test/support/workspace.ts';
@@ -91,55 +89,3 @@ test('any table written in any dialect and encoding reads back equal', { timeout
     await fc.assert(property, { numRuns: runs(80, 2000) });
   }),
 );
-
-const seeds = [
-  'id,name,amount\n1,"a, b",2.5\n2,"c ""d""",3\n\n合计,,5.5\n',
-  '# x\n姓名;金额\n张三;1,5\n李四;2,5\n',
-  ' 00001 19970101  1   11.77\r\n 00002 19970112  1   12.00\r\n 00002 19970112  5   77.00\r\n 00003 19970112  5   77.00\r\n',
-  '{"a":1}\n{"a":2}\n',
-];
-
-test('no bytes whatever crash the engine: a table, or a sentence', { timeout: 3_600_000 }, () =>
-  withWorkspace(async (workspace, { folder }) => {
-    let number = 0;
-    const change = fc.record({
-      at: fc.nat(400),
-      byte: fc.nat(255),
-      kind: fc.constantFrom('set', 'insert', 'cut', 'repeat'),
-    });
-    const mutated = fc
-      .tuple(
-        fc.constantFrom(...seeds),
-        fc.constantFrom(...encodings),
-        fc.array(change, { minLength: 1, maxLength: 12 }),
-      )
-      .map(([text, encoding, changes]) => changes.reduce(apply, Buffer.from(iconv.encode(text, encoding))));
-    const property = fc.asyncProperty(mutated, async (bytes) => {
-      const path = await fileIn(folder, `${number++}.csv`, bytes);
-      for (const look of [
-        () => describeFile(workspace, path, {}, {}),
-        () => convertFile(workspace, path, {}, true, {}, async () => undefined),
-      ]) {
-        const failed = await look().catch((thrown: unknown) => thrown);
-        if (failed instanceof Error)
-          expect(failed instanceof AppError && failed.code !== 'internal', String(failed)).toBe(true);
-      }
-    });
-    await fc.assert(property, { numRuns: runs(40, 10_000) });
-  }),
-);
-
-function apply(bytes: Buffer, { at, byte, kind }: { at: number; byte: number; kind: string }): Buffer {
-  const place = bytes.length === 0 ? 0 : at % bytes.length;
-  const [before, after] = [bytes.subarray(0, place), bytes.subarray(place)];
-  switch (kind) {
-    case 'set':
-      return Buffer.concat([before, Buffer.from([byte]), after.subarray(1)]);
-    case 'insert':
-      return Buffer.concat([before, Buffer.from([byte]), after]);
-    case 'cut':
-      return Buffer.concat([before, after.subarray(1 + (byte % 20))]);
-    default:
-      return Buffer.concat([before, after.subarray(0, byte % 40), after]);
-  }
-}

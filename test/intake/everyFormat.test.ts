@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { inspect, load } from '#engine/intake/index.ts';
 import { identifier, join as joined, literal, openWarehouse, raw, sql } from '#engine/warehouse/index.ts';
 import { AppError } from '#shared/errors/index.ts';
+import { runs } from '#test/support/tiers.ts';
 import { type TestWorkspace, withWorkspace } from '#test/support/workspace.ts';
 import { zipOf } from '#test/support/zip.ts';
 import { expectNothingBut, failureOf, fileIn, rowsOf } from './support.ts';
@@ -105,7 +106,7 @@ describe.each(Object.keys(formats))('%s', (extension) => {
 
   test(
     'no bytes, half of the bytes, and bytes that were changed end in a sentence in both languages',
-    { timeout: 120_000 },
+    { timeout: 1_200_000 },
     () =>
       withWorkspace(async (workspace, at) => {
         const rows = Array.from({ length: 40 }, (_, i) => [`00${i}`, `名称${i}`]);
@@ -136,7 +137,7 @@ describe.each(Object.keys(formats))('%s', (extension) => {
             for (const [place, byte] of some) damaged[place] = byte;
             return attempt(damaged);
           }),
-          { numRuns: 25 },
+          { numRuns: runs(25, 400) },
         );
         await expectNothingBut(workspace, []);
       }),

@@ -218,6 +218,17 @@ describe('versions of a dataset', () => {
     ]);
   });
 
+  // One line is the whole of it: looked through for its end from each quote, it would keep this test beyond its time.
+  it('can come from a file of another format, however long its lines are', async () => {
+    const first = await loadNew('"id","name"', '"1","a"', '"2","b, c"');
+    const rows = Array.from({ length: 40_000 }, (_, i) => ({ id: i, name: `"${i}", of "${'x'.repeat(40)}"` }));
+    const place = join(folder, `file ${++files}.json`);
+    await writeFile(place, JSON.stringify(rows));
+    const { dataset, differences } = await add(first, 'replace', place);
+    expect(dataset).toMatchObject({ format: 'json', rows: 40_000, quarantined: 0 });
+    expect(differences).toEqual({ added: [], gone: [], retyped: [] });
+  });
+
   it('are as before when it was given up, when the file cannot be read, and where they are computed', async () => {
     const first = await loadNew('id,name', '1,a');
     const before = { all: await tables(), dataset: current(first) };

@@ -1,12 +1,11 @@
-import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { type IntakeContext, stopIfCancelled } from '../context.ts';
 import { fileError, truncated } from '../source/errors.ts';
 import { type Source, withSource } from '../source/source.ts';
 import { requireSpace } from '../source/space.ts';
 import { stagedPath } from '../source/stage.ts';
+import { writeNew } from '../source/writeNew.ts';
 import type { Zip, ZipEntry } from '../zip/directory.ts';
 
 /** Unpacks a file of an archive into the workspace for `work`, and removes it after. */
@@ -21,11 +20,9 @@ export async function withMember<T>(
   const path = await stagedPath(warehouse, '.unpacked');
   try {
     await requireSpace(warehouse.files, entry.size);
-    await pipeline(unpacked(zip, entry, file, context), createWriteStream(path, { mode: 0o600, flags: 'wx' })).catch(
-      (thrown: unknown) => {
-        throw fileError(thrown, file);
-      },
-    );
+    await writeNew(path, unpacked(zip, entry, file, context)).catch((thrown: unknown) => {
+      throw fileError(thrown, file);
+    });
     // A file inside is told by its own name; the unpacked one has none.
     return await withSource(path, work, file);
   } finally {

@@ -1,12 +1,11 @@
-import { createWriteStream } from 'node:fs';
 import { copyFile, rm } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { type IntakeContext, stopIfCancelled } from '../context.ts';
 import { chunksOf, type Source } from '../source/source.ts';
 import { requireSpace } from '../source/space.ts';
 import { stagedPath } from '../source/stage.ts';
 import { statIfThere } from '../source/statIfThere.ts';
+import { writeNew } from '../source/writeNew.ts';
 
 /** What stands beside a database while it is in use, and belongs to it. */
 export const besides = { sqlite: ['-wal', '-journal'], duckdb: ['.wal'] } as const;
@@ -24,7 +23,7 @@ export async function withCopy<T>(
   const path = await stagedPath(warehouse, `.${kind}`);
   try {
     await requireSpace(warehouse.files, Math.ceil(source.bytes * 1.1));
-    await pipeline(copied(source, context), createWriteStream(path, { mode: 0o600, flags: 'wx' }));
+    await writeNew(path, copied(source, context));
     await withLogs(source.path, path, kind);
     await source.assertUnchanged();
     return await work(path);

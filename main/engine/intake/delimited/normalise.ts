@@ -1,6 +1,7 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
+import { writeNew } from '../source/writeNew.ts';
 import type { Dialect } from './parse.ts';
 
 /** Makes every line end outside quotes an LF, in place: DuckDB refuses files that mix them. */
@@ -12,7 +13,7 @@ export async function normaliseLineEnds(path: string, dialect: Dialect, signal?:
     await pipeline(
       createReadStream(path, { highWaterMark: 1 << 20 }),
       (chunks: AsyncIterable<Buffer>) => rewrite(chunks, quote, delimiter),
-      createWriteStream(rewritten, { mode: 0o600, flags: 'wx' }),
+      (chunks: AsyncIterable<Buffer>) => writeNew(rewritten, chunks),
       { ...(signal ? { signal } : {}) },
     );
     await rename(rewritten, path);

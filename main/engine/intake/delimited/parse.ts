@@ -82,12 +82,18 @@ export function readRecord(text: string, at: number, line: number, form: Form, w
   if (form.starts) return placed(columnsOf(text.slice(at, first), form.starts), 'values', at, first);
   const values: string[] = [];
   let here = at;
+  // A line is looked through for its end once, however many quotes ask for it: one line may be the whole file.
+  let lineEnd = first;
+  const endFrom = (place: number) => {
+    if (place > lineEnd) lineEnd = endOfLine(text, place);
+    return lineEnd;
+  };
   for (;;) {
     const marked = form.formulas !== undefined && text.startsWith('="', here);
     if (marked) texts.push(values.length);
     const open = form.quote === '' ? -1 : openQuote(text, marked ? here + 1 : here, form);
     if (open >= 0) {
-      const quoted = readQuoted(text, open + 1, form);
+      const quoted = readQuoted(text, open + 1, form, endFrom);
       // What follows a quote at the end of the piece is not known yet.
       if (typeof quoted === 'string' && !whole && text.length - open < longestQuoted) return null;
       const formula = form.formulas && typeof quoted !== 'string' ? textOfFormula(quoted.value) : undefined;
@@ -177,6 +183,7 @@ function readQuoted(
   text: string,
   from: number,
   form: Form,
+  endFrom: (place: number) => number,
 ): { value: string; end: number; mended: boolean } | 'open' | 'broken' {
   const { quote, escape: mark } = form;
   let limit = from + longestQuoted;
@@ -200,7 +207,7 @@ function readQuoted(
     }
     // A quote inside the value that nobody doubled: the value goes on, but not beyond its line.
     mended = true;
-    limit = Math.min(limit, endOfLine(text, close));
+    limit = Math.min(limit, endFrom(close));
     value += quote;
     at = start = close + 1;
   }

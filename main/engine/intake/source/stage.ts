@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import { chmod, constants, copyFile, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -14,6 +13,7 @@ import { decoded, withoutMark, withoutNul } from './decode.ts';
 import { fileError } from './errors.ts';
 import { chunksOf, type Source } from './source.ts';
 import { requireSpace, spaceFor } from './space.ts';
+import { writeNew } from './writeNew.ts';
 
 interface StageOptions {
   /** With its dot. */
@@ -111,7 +111,7 @@ async function shareBlocks(from: string, to: string): Promise<boolean> {
 async function copy(source: Source, path: string, options: StageOptions, context: IntakeContext): Promise<string> {
   const hash = createHash('sha256');
   const read = Readable.from(hashed(source, hash, context), { objectMode: false });
-  const out = createWriteStream(path, { mode: 0o600, flags: 'wx' });
+  const out = (chunks: AsyncIterable<Buffer | string>) => writeNew(path, chunks);
   const { encoding, gzip, onNul } = options;
   const utf8 = (chunks: AsyncIterable<Buffer>) =>
     encoding === null ? chunks : encoding === 'utf-8' ? withoutMark(chunks) : decoded(chunks, encoding, source.file);
