@@ -80,6 +80,8 @@ export const data = {
     noValue: 'No value',
     join: 'Join the next value to “{{field}}”',
     shift: 'Leave “{{field}}” empty and move the rest down',
+    left: 'Left over in this line and not stored: {{values}}. What belongs to a field is put there by joining the next value to it.',
+    comma: ', ',
     note: 'A masked value that is left alone is taken as it stands in the file. The file does not change; repaired rows come last and can be put back at any time.',
     notOfType: 'Not a {{type}}; write it as {{example}}',
     hidden: 'A masked value cannot go into a field that is not masked: write it here',

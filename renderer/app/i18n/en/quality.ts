@@ -145,7 +145,7 @@ export const quality = {
     spaces: '{{field}}: extra spaces in {{rows}}',
     width: '{{field}}: full-width letters or digits in {{rows}}',
     spelling: '{{field}}: spelt unlike most in {{rows}} {{detail}}',
-    mixedForms: '{{field}}: not written as most are ({{detail}}) in {{rows}}',
+    mixedForms: '{{field}}: written in several ways ({{detail}}), unlike the most frequent one in {{rows}}',
     textForms: '{{field}}: text that is all like {{detail}}',
     constant: '{{field}}: the same value in every row',
     nearlyConstant: '{{field}}: the same value in {{share}} of the rows',

@@ -67,6 +67,8 @@ export const data = {
     noValue: '空值',
     join: '把后一列并入“{{field}}”',
     shift: '“{{field}}”留空，其后各列顺移',
+    left: '这一行多出的值不会存入：{{values}}。属于某个字段的，用“把后一列并入”放进去。',
+    comma: '、',
     note: '遮盖的值不改动就照原文存入。文件本身不变；修复的行排在最后，可随时放回隔离行。',
     notOfType: '不是{{type}}，应写作 {{example}}',
     hidden: '遮盖的值不能放进不遮盖的字段，请直接填写',

@@ -137,7 +137,7 @@ export const quality = {
     spaces: '{{field}}：{{rows}}带有多余的空格',
     width: '{{field}}：{{rows}}有全角字母或数字',
     spelling: '{{field}}：{{rows}}写法与多数不同 {{detail}}',
-    mixedForms: '{{field}}：{{rows}}与多数写法（{{detail}}）不一致',
+    mixedForms: '{{field}}：有几种写法（{{detail}}），{{rows}}与最常见的一种不同',
     textForms: '{{field}}：文本里都是 {{detail}} 样的值',
     constant: '{{field}}：所有行都是同一个值',
     nearlyConstant: '{{field}}：{{share}} 的行是同一个值',

@@ -7,6 +7,7 @@ import { engine } from '../../../app/ports/clients.ts';
 import { keys } from '../../../app/query/keys.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { ProgressLine } from '../../../components/ProgressLine.tsx';
+import { leftOver } from './cells.ts';
 import styles from './RepairDialog.module.css';
 import { RepairFields } from './RepairFields.tsx';
 import { useDetail } from './useDetail.ts';
@@ -39,6 +40,7 @@ export function RepairDialog({ dataset, row, onClose }: Props) {
   const shown = cells ?? form.data?.cells;
   const faults = (repairing.data?.kind === 'refused' ? repairing.data.faults : form.data?.faults) ?? [];
   const detail = detailOf(row);
+  const left = form.data && shown ? leftOver(shown, form.data) : [];
   return (
     <Modal
       open
@@ -65,6 +67,11 @@ export function RepairDialog({ dataset, row, onClose }: Props) {
         {form.isError && <ErrorNotice error={form.error} />}
         {form.data && shown && (
           <RepairFields dataset={dataset} form={form.data} cells={shown} faults={faults} onCells={setCells} />
+        )}
+        {left.length > 0 && (
+          <p className={styles['left']} role="status">
+            {t('data.repair.left', { values: left.join(t('data.repair.comma')) })}
+          </p>
         )}
         {repairing.isPending && <ProgressLine progress={null} title={t('data.repair.taking')} />}
         {repairing.isError && <ErrorNotice error={repairing.error} />}

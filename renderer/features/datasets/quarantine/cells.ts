@@ -15,6 +15,14 @@ function lastTaken(cells: Cells): number {
   return Math.max(-1, ...cells.flatMap((cell) => (cell.kind === 'kept' ? cell.pieces : [])));
 }
 
+/** What stands in the line behind all that the row takes of it; empty values aside. */
+export function leftOver(cells: Cells, { pieces }: RepairForm): string[] {
+  return pieces
+    .slice(lastTaken(cells) + 1)
+    .map(({ text }) => text)
+    .filter((text) => text.trim() !== '');
+}
+
 /**
  * Puts what follows to this cell, as where a name or an address holds the delimiter; all after it move up, and the line's
  * next piece comes in at the end. null where the cell, or the next one, is not out of the line.

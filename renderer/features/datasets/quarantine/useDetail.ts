@@ -17,6 +17,12 @@ const types: Readonly<Record<string, FieldType>> = {
 /** The file where there are several, a value in quotes, the type that it is not of, and how many more of the row do not fit. */
 const unfit = /^([^"]*: )?(?:"(.*)" )?→ ([A-Z]+)\S*(?: \(\+(\d+)\))?$/s;
 
+/** How many columns there are in place of how many, behind the file where there are several; null where that is not said. */
+export function columnCounts(detail: string): { file: string; found: string; expected: string } | null {
+  const [, file = '', found, expected] = /^(.*: )?(\d+) \/ (\d+)$/s.exec(detail) ?? [];
+  return found !== undefined && expected !== undefined ? { file, found, expected } : null;
+}
+
 /** What was found in place of what was expected, in words. */
 export function useDetail(): (row: QuarantinedRow) => string {
   const { t } = useWords();
@@ -36,7 +42,7 @@ export function useDetail(): (row: QuarantinedRow) => string {
   return ({ reason, detail }) => {
     if (reason === 'cast') return unfitWords(detail);
     if (reason !== 'missingColumns' && reason !== 'tooManyColumns') return detail;
-    const [found, expected] = detail.split(' / ');
-    return found && expected ? t('data.quarantine.columns', { found, expected }) : detail;
+    const { file, found, expected } = columnCounts(detail) ?? {};
+    return found && expected ? `${file}${t('data.quarantine.columns', { found, expected })}` : detail;
   };
 }
