@@ -94,7 +94,11 @@ describe('the catalogue', () => {
     );
     expect(named().sort()).toEqual(['a people', 'b passing', 'c other']);
     catalogue.datasets.replace('a', datasetOf('b', 'people'));
-    expect(named().sort()).toEqual(['b people', 'c other']);
+    expect(named()).toEqual(['b people', 'c other']);
+    // A newer version stands where the one before it stood: a list that is looked at does not jump.
+    catalogue.datasets.supersede({ ...datasetOf('b', 'people'), version: 2, loadedAt: '2025-01-01T00:00:00.000Z' });
+    catalogue.datasets.add(datasetOf('d', 'last'));
+    expect(named()).toEqual(['b people', 'c other', 'd last']);
     catalogue.close();
   });
 

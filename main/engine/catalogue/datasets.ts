@@ -5,15 +5,17 @@ import { type Dataset, datasetSchema } from '#shared/intake/index.ts';
 import type { DatasetStore } from './types.ts';
 
 const rowSchema = z.object({ description: z.string() });
+const placeSchema = z.object({ place: z.number() });
 const ownRowSchema = z.object({ id: z.string(), description: z.string() });
 
 export function datasetStore(database: Database): DatasetStore {
-  const all = database.prepare('SELECT id, description FROM dataset ORDER BY loaded_at, rowid');
+  const all = database.prepare('SELECT id, description FROM dataset ORDER BY rowid');
   const named = database.prepare('SELECT id, description FROM dataset WHERE name = ?');
   const one = database.prepare('SELECT id, description FROM dataset WHERE id = ?');
   const insert = database.prepare(
-    'INSERT INTO dataset (id, name, version, loaded_at, description) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO dataset (rowid, id, name, version, loaded_at, description) VALUES (?, ?, ?, ?, ?, ?)',
   );
+  const placed = database.prepare('SELECT rowid AS place FROM dataset WHERE id = ?');
   const remove = database.prepare('DELETE FROM dataset WHERE id = ?');
   const archive = database.prepare('INSERT INTO dataset_version (dataset_id, version, description) VALUES (?, ?, ?)');
   const earlier = database.prepare(
@@ -41,9 +43,12 @@ export function datasetStore(database: Database): DatasetStore {
 
   const find = (name: string): Dataset | undefined => current(named.get(name));
 
-  function add(dataset: Dataset): void {
+  /** Where a dataset stands in the list; null where there is none, which is last. */
+  const placeOf = (id: string): number | null => placeSchema.optional().parse(placed.get(id))?.place ?? null;
+
+  function add(dataset: Dataset, place: number | null = null): void {
     if (find(dataset.name)) throw new AppError('conflict', 'datasetExists', { name: dataset.name });
-    insert.run(dataset.id, dataset.name, dataset.version, dataset.loadedAt, JSON.stringify(dataset));
+    insert.run(place, dataset.id, dataset.name, dataset.version, dataset.loadedAt, JSON.stringify(dataset));
   }
 
   return {
@@ -59,24 +64,26 @@ export function datasetStore(database: Database): DatasetStore {
       if (!dataset) throw new AppError('notFound', 'datasetMissing', { name: id });
       return dataset;
     },
-    add,
+    add: (dataset) => add(dataset),
     replace: (oldId, dataset) =>
       database.transaction(() => {
+        const place = placeOf(oldId) ?? placeOf(dataset.id);
         remove.run(oldId);
         remove.run(dataset.id);
         if (oldId !== dataset.id) {
           forgetAll.run(oldId);
           known.delete(oldId);
         }
-        add(dataset);
+        add(dataset, place);
       })(),
     supersede: (dataset) =>
       database.transaction(() => {
         const before = current(one.get(dataset.id));
         if (!before) throw new AppError('notFound', 'datasetMissing', { name: dataset.name });
         archive.run(before.id, before.version, JSON.stringify(before));
+        const place = placeOf(before.id);
         remove.run(before.id);
-        add(dataset);
+        add(dataset, place);
       })(),
     earlier: (id) => described(earlier.all(id), toDataset),
     allEarlier: () => described(archived.all(), toDataset),
