@@ -204,6 +204,32 @@ describe('features, case by case', () => {
     expect(result.skipped).toEqual([{ field: { table: 'payments', field: 'amount' }, reason: 'linkedNumbers' }]);
   });
 
+  it('add up fractions as they are written, so that a limit is met', async () => {
+    const cents = Array.from({ length: 10 }, () => ['1', 0.1]);
+    await addTable(
+      workspace,
+      'fees',
+      [
+        { name: 'client', type: 'text' },
+        { name: 'fee', type: 'number' },
+      ],
+      [...cents, ['2', 0.1], ['2', 0.2], ['3', 1e308], ['3', 7e307]],
+    );
+    const [model] = workspace.catalogue.definitions.list('clients');
+    if (model?.kind !== 'clients') throw new Error('no client model');
+    const facts = [...model.body.facts, { table: 'fees', field: 'client' }];
+    workspace.catalogue.definitions.save('clients', model.id, model.version, model.name, { ...model.body, facts });
+    const fees = feature('fees', 'sum', { table: 'fees', field: 'fee', time: null });
+    const body = definition([fees], [{ name: 'pays', column: null, rule: of(atLeast('sums', 'fees', 0.3)) }]);
+    workspace.catalogue.definitions.create('features', 'sums', { ...body, output: 'sums' });
+    await computeFeatures(workspace, 'sums', {});
+    expect(await rowsOf('sums')).toEqual([
+      { id: '1', fees: 1, pays: true },
+      { id: '2', fees: 0.3, pays: true },
+      { id: '3', fees: 1.7e308, pays: true },
+    ]);
+  });
+
   it.each<[string, FeaturesDefinition]>([
     ['featuresNone', definition([])],
     ['featureFieldNeeded', definition([feature('x', 'sum')])],

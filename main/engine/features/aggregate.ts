@@ -24,7 +24,7 @@ export function aggregatesOf(planned: PlannedFeature, { met, part, shelf }: Rows
     case 'count':
       return [a(sql`count(*)`)];
     case 'sum':
-      return [a(sql`sum(${value()})`), ...(mayBeEmpty(field) ? [b(sql`count(*)`)] : [])];
+      return [a(sql`${sumOf(field)}(${value()})`), ...(mayBeEmpty(field) ? [b(sql`count(*)`)] : [])];
     case 'mean':
       return [a(sql`avg(${value()})`)];
     case 'min':
@@ -48,6 +48,13 @@ export function aggregatesOf(planned: PlannedFeature, { met, part, shelf }: Rows
   }
 }
 
+/** Fractions are added with what each addition drops, whatever their order. */
+const sumOf = (field: Field | null): Sql => (field?.type === 'number' ? sql`fsum` : sql`sum`);
+
+/** A sum of fractions in the 15 digits that Excel shows: 0.1 and 0.2 are 0.3, and a limit of 0.3 is met. The largest numbers have no such form. */
+const written = (field: Field | null, sum: Sql): Sql =>
+  field?.type === 'number' ? sql`coalesce(TRY_CAST(printf('%.15g', ${sum}) AS DOUBLE), ${sum})` : sum;
+
 const filtered = (aggregate: Sql, rows: Sql | null): Sql =>
   rows === null ? aggregate : sql`${aggregate} FILTER (WHERE ${rows})`;
 
@@ -60,7 +67,9 @@ export function finishedSql({ feature, place, field }: PlannedFeature, end: stri
       return sql`coalesce(${a}, 0)`;
     case 'sum':
       // Of no rows 0, of rows that all lack it unknown.
-      return mayBeEmpty(field) ? sql`CASE WHEN coalesce(${b}, 0) = 0 THEN 0 ELSE ${a} END` : sql`coalesce(${a}, 0)`;
+      return mayBeEmpty(field)
+        ? sql`CASE WHEN coalesce(${b}, 0) = 0 THEN 0 ELSE ${written(field, a)} END`
+        : sql`coalesce(${written(field, a)}, 0)`;
     case 'share':
       return sql`CASE WHEN ${b} <> 0 THEN CAST(coalesce(${a}, 0) AS DOUBLE) / CAST(${b} AS DOUBLE) END`;
     case 'trend':
