@@ -62,9 +62,13 @@ const steps = {
   ],
 } as const;
 
+/** An amount keeps so many digits that say something, as long as that costs the others no more than two decimals. */
+const significant = 3;
+const moreDecimals = 2;
+
 /**
- * What costs and returns are written in, one unit for all: the largest in which the greatest of them is at least 1. Where
- * only one field names its unit, both are written as they stand.
+ * What costs and returns are written in, one unit for all: the largest in which the greatest of them is at least 1; with as
+ * many decimals for all as the least of them needs. Where only one field names its unit, both are written as they stand.
  */
 export function moneyOf(
   fields: MoneyFields,
@@ -76,17 +80,29 @@ export function moneyOf(
     return { unit: '', cost: money, back: money };
   }
   const [ofCost, ofReturn] = [yuanFactorOf(fields.cost), yuanFactorOf(fields.return)];
-  const greatest = amounts.reduce<number>(
-    (most, each) => Math.max(most, Math.abs(Number(each.cost) * ofCost), Math.abs(Number(each.return) * ofReturn)),
-    0,
-  );
+  const inUnits = amounts.flatMap((each) => [
+    Math.abs(Number(each.cost) * ofCost),
+    Math.abs(Number(each.return) * ofReturn),
+  ]);
+  const greatest = Math.max(0, ...inUnits);
   const step = steps[locale].find(({ at }) => greatest >= at) ?? steps[locale][2];
+  const decimals = decimalsFor(
+    inUnits.map((amount) => amount / step.at),
+    step,
+  );
   const yuan = moneyUnits(fields).kind !== 'none';
   const money =
     (factor: number): Money =>
     (amount) =>
-      shorten(Number(amount) * (factor / step.at), step.decimals);
+      shorten(Number(amount) * (factor / step.at), decimals);
   return { unit: yuan ? step.yuan : step.bare, cost: money(ofCost), back: money(ofReturn) };
+}
+
+/** Of whole 元 no parts are written. */
+function decimalsFor(values: readonly number[], { at, decimals }: { at: number; decimals: number }): number {
+  if (at === 1) return decimals;
+  const needed = values.filter((value) => value > 0).map((value) => significant - 1 - Math.floor(Math.log10(value)));
+  return Math.max(decimals, ...needed.filter((count) => count <= decimals + moreDecimals));
 }
 
 /** How many 元 one of a field is; 1 where the field names no unit. */
@@ -96,8 +112,13 @@ function yuanFactorOf(field: string): number {
 }
 
 function shorten(value: number, decimals: number): string {
-  if (value !== 0 && Math.abs(value) < 10 ** -decimals / 2) {
-    return value.toLocaleString('en-GB', { maximumSignificantDigits: 2 });
+  if (value === 0) return '0';
+  if (
+    value !== 0 &&
+    Math.abs(value) < 10 ** (significant - 1 - decimals) &&
+    Number(value.toFixed(decimals)) !== value
+  ) {
+    return value.toLocaleString('en-GB', { maximumSignificantDigits: significant }).replace('-', '−');
   }
   return formatDecimal(value, decimals);
 }

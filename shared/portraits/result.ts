@@ -81,6 +81,7 @@ export const skipReasons = [
   'ruleField',
   'empty',
   'constant',
+  'unique',
   'tooMany',
   'limit',
 ] as const;

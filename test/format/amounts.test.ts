@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { moneyFactors, moneyOf, moneyUnits, yuanName, yuanOf } from '#shared/format/index.ts';
 
@@ -48,8 +49,24 @@ describe('amounts', () => {
   });
 
   it('of fields that name no unit are shortened without one', () => {
-    expect(written('cost', 'back', ['0', 25_000], 'zh')).toEqual(['0.0', '2.5', '万']);
+    expect(written('cost', 'back', ['0', 25_000], 'zh')).toEqual(['0', '2.50', '万']);
     expect(written('cost', 'back', [1, -999], 'en')).toEqual(['1', '−999', '']);
+  });
+
+  it('keep three digits that say something, all with as many decimals', () => {
+    expect(written('成本（元）', '收入（元）', ['130000', '7934000'], 'en')).toEqual(['0.130', '7.934', 'CNY m']);
+    expect(written('成本（元）', '收入（元）', ['12300', '7934000'], 'en')).toEqual(['0.0123', '7.9340', 'CNY m']);
+    expect(written('成本（元）', '收入（元）', ['79700', '1240000'], 'zh')).toEqual(['7.97', '124.00', '万元']);
+    // One that is far less than the others keeps its digits by itself.
+    expect(written('成本（元）', '收入（元）', ['1234', '7934000'], 'en')).toEqual(['0.00123', '7.93', 'CNY m']);
+    fc.assert(
+      fc.property(fc.integer({ min: 100, max: 1e9 }), fc.integer({ min: 100, max: 1e9 }), (one, two) => {
+        const [cost = '', , unit = ''] = written('a（元）', 'b（元）', [one, two], 'en');
+        const yuan = { 'CNY m': 1e6, 'CNY k': 1e3 }[unit] ?? 1;
+        expect(Math.abs(Number(cost.replaceAll(',', '')) * yuan - one) / one).toBeLessThanOrEqual(0.00501);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('keep what would round to nothing, and do not overflow', () => {

@@ -101,6 +101,7 @@ describe('portraits, case by case', () => {
         name: 'identity',
         region: 'ruleField',
         same: 'constant',
+        remark: 'unique',
         nothing: 'empty',
         'nothing counted': 'empty',
         at: 'unsupported',
@@ -110,6 +111,27 @@ describe('portraits, case by case', () => {
       const withRule = await computePortrait(workspace, { ...all, scope, ruleFields: true });
       expect(withRule.result.dimensions[0]?.field.field).toBe('region');
       expect(withRule.result.skipped.map(({ reason }) => reason)).not.toContain('ruleField');
+    }));
+
+  it('list no clients: a field that tells each of them apart is no dimension, be the table ever so small', () =>
+    withWorkspace(async (workspace) => {
+      await addTable(
+        workspace,
+        'few',
+        [
+          { name: '客户编号', type: 'integer' },
+          { name: 'name', type: 'text', sensitivity: 'company' },
+          { name: 'city', type: 'text' },
+          { name: 'staff', type: 'integer' },
+        ],
+        Array.from({ length: 20 }, (_, i) => [`${i}`, `firm ${i}`, i % 2 ? 'a' : 'b', `${i * 3}`]),
+      );
+      workspace.catalogue.definitions.create('clients', 'clients', { table: 'few', key: { kind: 'row' }, facts: [] });
+      const { result } = await computePortrait(workspace, all);
+      expect(reasons(result.skipped)).toEqual({ 客户编号: 'unique', name: 'unique' });
+      expect(result.dimensions.map(({ field }) => field.field).toSorted()).toEqual(['city', 'staff']);
+      const asked = [{ table: 'few', field: '客户编号' }];
+      expect((await computePortrait(workspace, { ...all, dimensions: asked })).result.dimensions).toEqual([]);
     }));
 
   it('show the fields asked for and name those that have gone', () =>

@@ -1,6 +1,7 @@
 import type { Constant } from '#shared/conditions/index.ts';
 import type { Baseline, CountedDimension, SkipReason } from '#shared/portraits/index.ts';
 import { type Row, type Sql, sql } from '../warehouse/index.ts';
+import { tellsClientsApart } from './alone.ts';
 import type { Candidate } from './choose.ts';
 import { added, counted, countsOf, shownValue, threeOf, topValues, type ValueCounts } from './counts.ts';
 import type { LinkedValues } from './linked.ts';
@@ -50,6 +51,7 @@ export function linkedDimension(
   const [only] = shown;
   if (!only) return 'empty';
   if (shown.length === 1 && only.a === clients && empty.a === 0) return 'constant';
+  if (tellsClientsApart(candidate, [...shown, ...others])) return 'unique';
   return {
     field: candidate.ref,
     type: candidate.field.type,

@@ -12,6 +12,7 @@ import {
 } from '#shared/portraits/index.ts';
 import { matchSql } from '../conditions/index.ts';
 import { join, type Row, raw, type Sql, sql } from '../warehouse/index.ts';
+import { soundsLikeKey, tellsClientsApart } from './alone.ts';
 import type { Candidate } from './choose.ts';
 import { added, compare, counted, countsOf, shownValue, threeOf, type ValueCounts } from './counts.ts';
 import { distributionOf, isDays, numbersFrom } from './numbers.ts';
@@ -56,6 +57,8 @@ export function rangesDimension(
   const known = added(ranges.map(({ counts }) => counts));
   if (known.a === 0) return 'empty';
   if (edges.length === 0) return 'constant';
+  const { field } = candidate;
+  if (field.type === 'integer' && described.values === known.u && soundsLikeKey(field.name)) return 'unique';
   const traits: { trait: Trait; counts: typeof empty }[] = [
     ...ranges.map(({ low, high, counts }) => ({ trait: { kind: 'range' as const, low, high }, counts })),
     ...(empty.u > 0 ? [{ trait: { kind: 'empty' as const }, counts: empty }] : []),
@@ -81,6 +84,7 @@ export function wholeDimension(
     .sort((x, y) => Number(x.value) - Number(y.value) || compare(x.value, y.value));
   if (known.length === 0) return 'empty';
   if (known.length === 1 && values.length === 1) return 'constant';
+  if (tellsClientsApart(candidate, known)) return 'unique';
   const empty = values.filter(({ value }) => value === null);
   return {
     field: candidate.ref,

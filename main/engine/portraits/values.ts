@@ -1,5 +1,6 @@
 import type { Baseline, CountedDimension, CountedTrait, SkipReason } from '#shared/portraits/index.ts';
 import { type Row, type Sql, sql } from '../warehouse/index.ts';
+import { tellsClientsApart } from './alone.ts';
 import { type Candidate, limitOf } from './choose.ts';
 import { added, counted, countsOf, shownValue, threeOf, topValues, type ValueCounts } from './counts.ts';
 import { columnAt, countsSql, rowsTable } from './rows.ts';
@@ -17,6 +18,7 @@ export function valuesDimension(candidate: Candidate, rows: readonly Row[]): Cou
   if (known.length === 0) return 'empty';
   if (known.length > limitOf(false, candidate.asked)) return 'tooMany';
   if (known.length === 1 && known.length === values.length) return 'constant';
+  if (tellsClientsApart(candidate, known)) return 'unique';
   const { ref, field } = candidate;
   return {
     field: ref,

@@ -20,7 +20,7 @@ export function PeriodTable({ definition, campaign, shown }: Props) {
   const { t, locale } = useWords();
   const words = useRoiWords(definition);
   const cumulated = campaign.periods.map(({ cumulative }) => cumulative);
-  const { cost, back } = moneyOf(definition, cumulated, locale);
+  const { cost, back } = moneyOf(definition, [...campaign.periods, ...cumulated], locale);
   const own = useFigureColumns<RoiPeriodResult>((row) => row, cost, back);
   const cumulative = useFigureColumns<RoiPeriodResult>(
     (row) => row.cumulative,

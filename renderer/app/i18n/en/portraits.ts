@@ -42,6 +42,7 @@ export const portraits = {
       ruleField: 'in its own rule',
       empty: 'empty throughout',
       constant: 'one value only',
+      unique: 'one client each',
       tooMany: 'too many values',
       limit: 'beyond the automatic number',
     },

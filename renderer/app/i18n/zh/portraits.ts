@@ -38,6 +38,7 @@ export const portraits = {
       ruleField: '本群规则所用',
       empty: '全部为空',
       constant: '只有一个值',
+      unique: '每户各不相同',
       tooMany: '取值太多',
       limit: '超出自动列入的数量',
     },
