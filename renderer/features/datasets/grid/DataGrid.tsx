@@ -15,7 +15,7 @@ import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { ReasonDialog } from '../../../components/ReasonDialog.tsx';
 import { ExportDialog } from '../export/ExportDialog.tsx';
 import { CellMenu } from './CellMenu.tsx';
-import { columnId, columnsOf, placeOf } from './columns.ts';
+import { columnId, columnsOf, isText, placeOf, widthForTexts } from './columns.ts';
 import { GridStatus } from './GridStatus.tsx';
 import { gridTextZh } from './localeText.ts';
 import { RevealBar } from './RevealBar.tsx';
@@ -40,6 +40,8 @@ export function DataGrid({ dataset }: { dataset: Dataset }) {
   const session = useMemo(() => createViewSession(dataset.fields), [dataset.fields]);
   useEffect(() => () => session.close(), [session]);
   const asked = useRef<readonly number[]>([]);
+  /** Columns that have had their width by what they hold: from then on it is the user's. */
+  const fitted = useRef(new Set<number>());
 
   const view = useRef<GridView>({ dataset: dataset.id, sort: [], filters: [] });
   const [focused, setFocused] = useState<CellPlace | null>(null);
@@ -116,6 +118,7 @@ export function DataGrid({ dataset }: { dataset: Dataset }) {
             setError(null);
             setMatching(total);
             setChanged(wanted.sort.length > 0 || wanted.filters.length > 0);
+            fitTexts(api.current, dataset, places, rows, fitted.current);
             successCallback(rows, total);
           },
           (thrown: unknown) => {
@@ -184,6 +187,7 @@ export function DataGrid({ dataset }: { dataset: Dataset }) {
           animateRows={false}
           ensureDomOrder
           tooltipShowDelay={600}
+          tooltipShowMode="whenTruncated"
           rowSelection={rowSelection}
           preventDefaultOnContextMenu
           onSelectionChanged={letGo}
@@ -264,6 +268,25 @@ const rowSelection = {
 } as const;
 
 const defaultColumn = { sortable: true, resizable: true, minWidth: 60, cellDataType: false } as const;
+
+/** Gives columns of texts the width of the first rows that come, before these are drawn. */
+function fitTexts(
+  api: GridApi<GridRow> | null,
+  { fields }: Dataset,
+  places: readonly number[],
+  rows: readonly GridRow[],
+  fitted: Set<number>,
+): void {
+  if (!api || api.isDestroyed() || rows.length === 0) return;
+  const widths = places.flatMap((place) => {
+    const field = fields[place];
+    // The last one takes the room that is left.
+    if (!field || !isText(field) || fitted.has(place) || place === fields.length - 1) return [];
+    fitted.add(place);
+    return [{ key: columnId(place), newWidth: widthForTexts(field, place, rows) }];
+  });
+  if (widths.length > 0) api.setColumnWidths(widths);
+}
 
 /** Blocks are asked for a moment later: the grid may be gone by then. */
 function visiblePlaces(api: GridApi<GridRow> | null): number[] {

@@ -34,9 +34,9 @@ export function columnsOf(dataset: Dataset, words: GridWords, revealedAt: Reveal
     valueGetter: ({ data }) => data?.[place],
     valueFormatter: ({ value, node }: ValueFormatterParams<GridRow, Cell | undefined>) =>
       revealedAt(node?.rowIndex, place) ?? shown(value, typeOnScreen(field), words),
-    // Of the masked value, and none beside a revealed one.
+    // Of the masked value, and none beside a revealed one. The grid shows it only where the cell cuts its text.
     tooltipValueGetter: ({ value, node }) =>
-      revealedAt(node?.rowIndex, place) === null && String(value ?? '').length >= longValue ? String(value) : undefined,
+      revealedAt(node?.rowIndex, place) === null && value !== undefined && value !== null ? String(value) : undefined,
     cellClassRules: {
       'cell-revealed': ({ rowIndex }) => revealedAt(rowIndex, place) !== null,
       'cell-quiet': ({ value }) => value === null || value === '',
@@ -46,9 +46,6 @@ export function columnsOf(dataset: Dataset, words: GridWords, revealedAt: Reveal
     ...filterOf(field.type, words),
   }));
 }
-
-/** Characters beyond which a column of usual width cuts a value. */
-const longValue = 16;
 
 /** A mask is text, whatever it hides. */
 const typeOnScreen = ({ type, sensitivity }: Field): FieldType => (isMasked(sensitivity) ? 'text' : type);
@@ -62,10 +59,24 @@ function shown(value: Cell | undefined, type: FieldType, words: GridWords): stri
 }
 
 function widthOf(field: Field): number {
-  const name = [...field.name].slice(0, 24).reduce((width, c) => width + (c > 'ÿ' ? 13 : 8), 0) + 80;
+  const name = textWidth(field.name.slice(0, 24)) + 80;
   const least = field.type === 'timestamp' ? 170 : field.type === 'text' ? 130 : 110;
   return Math.min(280, Math.max(least, name));
 }
+
+/** No value makes its column wider than this. */
+const widest = 320;
+
+/** How wide a column of texts must be for these rows, as they are shown; never narrower than for its name. */
+export function widthForTexts(field: Field, place: number, rows: readonly GridRow[]): number {
+  const longest = Math.max(0, ...rows.map((row) => textWidth(String(row[place] ?? ''))));
+  return Math.max(widthOf(field), Math.min(widest, longest + 28));
+}
+
+/** Whether its values are texts on screen, whose length the type does not tell. */
+export const isText = (field: Field): boolean => typeOnScreen(field) === 'text';
+
+const textWidth = (text: string): number => [...text].reduce((width, c) => width + (c > 'ÿ' ? 13 : 8), 0);
 
 const blanks = ['blank', 'notBlank'] as const;
 const scalar = [
