@@ -56,6 +56,25 @@ describe('the search of the palette', () => {
     expect(titles('  ', used)).toEqual(['d', 'b', 'a', 'c']);
   });
 
+  it('prefers a whole name to its beginning, that to the beginning of a word, and all of these to pinyin', () => {
+    const of = (title: string, name: string, recency?: number) => ({ ...candidate(title, '', recency), name });
+    const five = [
+      of('打开客群：老客户', '老客户', 0),
+      of('打开数据集：客户清单', '客户清单'),
+      of('前往客户', '客户'),
+      of('打开客群：客户群', '客户群', 1),
+      of('打开报告：A 客户', 'A 客户'),
+    ];
+    expect(titles('客户', five)).toEqual([
+      '前往客户',
+      '打开客群：客户群',
+      '打开数据集：客户清单',
+      '打开报告：A 客户',
+      '打开客群：老客户',
+    ]);
+    expect(titles('kehu', [of('打开客群：老客户', '老客户'), of('kehu x', 'kehu x')])[0]).toBe('kehu x');
+  });
+
   it('prefers a beginning to a middle, and letters to pinyin', () => {
     const three = [candidate('x roi'), candidate('roi x'), candidate('柔软'), candidate('xroi')];
     expect(titles('roi', three)).toEqual(['roi x', 'x roi', 'xroi']);

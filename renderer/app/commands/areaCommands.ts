@@ -19,6 +19,7 @@ function goCommand({ id, icon }: Area, at: number): Command {
     icon,
     ...(at < 9 ? { shortcuts: [`Mod+${at + 1}`] } : {}),
     title: (t) => t('commands.go', { area: t(`common.areas.${id}`) }),
+    name: (t) => t(`common.areas.${id}`),
     when: ({ open }) => open,
     run: () => useUi.getState().go(id),
   };
@@ -39,6 +40,7 @@ function createCommand(kind: Area['kind'], needsClients: boolean): Command[] {
       group: 'file',
       icon: Plus,
       title: (t) => t('commands.create', { kind: t(`commands.kinds.${kind}`) }),
+      name: (t) => t(`commands.kinds.${kind}`),
       when: ({ open, definitions }) => open && (!needsClients || definitions.some((each) => each.kind === 'clients')),
       run: () => {
         goTo(kind);

@@ -30,6 +30,8 @@ export interface Command {
   readonly id: string;
   readonly group: CommandGroup;
   title(t: TFunction, state: CommandState): string;
+  /** What it opens, makes or goes to, as the title has it: found by its beginning, too. */
+  name?(t: TFunction): string;
   /** More words to find it by. */
   keywords?(t: TFunction): string;
   /** As in `Mod+Shift+Z`; Mod is Ctrl, or Cmd on a Mac. The first is the one that is shown. */

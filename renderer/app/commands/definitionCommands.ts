@@ -47,6 +47,7 @@ function openDefinition({ id, kind, name }: Definition): Command[] {
       group: 'open',
       icon: area.icon,
       title: (t) => t('commands.open', { kind: t(`commands.kinds.${kind}`), name }),
+      name: () => name,
       when: ({ open }) => open,
       run: () => {
         useUi.getState().select(kind, id);
@@ -62,6 +63,7 @@ function openDataset({ id, name }: Dataset): Command {
     group: 'open',
     icon: Table2,
     title: (t) => t('commands.open', { kind: t('commands.kinds.dataset'), name }),
+    name: () => name,
     when: ({ open }) => open,
     run: () => {
       useUi.getState().select('dataset', id);

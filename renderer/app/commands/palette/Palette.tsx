@@ -164,6 +164,7 @@ function useCandidates(commands: readonly Command[], state: CommandState): reado
         return {
           item,
           title: item.title(t, state),
+          name: item.name?.(t),
           also: [item.title(other, state), ...[t, other].flatMap((each) => item.keywords?.(each) ?? [])],
           recency: used < 0 ? undefined : used,
         };

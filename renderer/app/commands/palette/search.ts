@@ -5,6 +5,8 @@ export type PinyinMatch = (text: string, letters: string, together: boolean) => 
 export interface Candidate<T> {
   readonly item: T;
   readonly title: string;
+  /** What it is about, as it stands in the title. */
+  readonly name?: string | undefined;
   /** Its title in the other language, and other words for it. */
   readonly also: readonly string[];
   /** 0 for what was used last, more for what was used before; undefined: not lately. */
@@ -12,8 +14,9 @@ export interface Candidate<T> {
 }
 
 /**
- * The candidates that every word of the query fits, best first: title before other words, beginning before middle,
- * letters before pinyin. Of equals, what was used lately, then the order they came in.
+ * The candidates that every word of the query fits, best first: a whole title or name, then the beginning of one, of a word,
+ * the middle, then pinyin, then what only has the letters; title before other words. Of equals, what was used lately, then
+ * the order they came in.
  */
 export function search<T>(
   query: string,
@@ -30,10 +33,10 @@ export function search<T>(
 
 const recency = ({ recency = Number.MAX_SAFE_INTEGER }: Candidate<unknown>): number => recency;
 
-function scoreOf<T>(words: readonly string[], { title, also }: Candidate<T>, pinyin: PinyinMatch | null): number {
+function scoreOf<T>(words: readonly string[], { title, name, also }: Candidate<T>, pinyin: PinyinMatch | null): number {
   // Of no words, all fit alike.
   return words.reduce((least, word) => {
-    const own = scoreOn(word, title, pinyin);
+    const own = Math.max(scoreOn(word, title, pinyin), name === undefined ? 0 : scoreOn(word, name, pinyin));
     const other = Math.max(0, ...also.map((text) => scoreOn(word, text, pinyin)));
     return Math.min(least, Math.max(own, other * 0.5));
   }, 100);
@@ -43,8 +46,9 @@ function scoreOf<T>(words: readonly string[], { title, also }: Candidate<T>, pin
 function scoreOn(word: string, text: string, pinyin: PinyinMatch | null): number {
   const lower = text.toLowerCase();
   const at = lower.indexOf(word);
-  if (at === 0) return 100;
-  if (at > 0) return /[\p{L}\p{N}]/u.test(lower[at - 1] ?? '') && /[a-z0-9]/.test(word[0] ?? '') ? 70 : 90;
+  if (lower === word) return 100;
+  if (at === 0) return 95;
+  if (at > 0) return /[\p{L}\p{N}]/u.test(lower[at - 1] ?? '') ? 70 : 85;
   if (pinyin && /^[a-z]+$/.test(word) && /\p{Script=Han}/u.test(text)) {
     if (pinyin(text, word, true)) return 60;
     // Of two letters, any long title has them somewhere.
