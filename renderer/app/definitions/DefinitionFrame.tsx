@@ -38,6 +38,8 @@ interface Props {
   actions?: ReactNode;
   inspector: ReactNode;
   inspectorLabel: string;
+  /** What is at work needs the width: in a narrow window the list gives it way. */
+  wide?: boolean;
   children: ReactNode;
 }
 
@@ -51,6 +53,7 @@ export function DefinitionFrame({
   actions,
   inspector,
   inspectorLabel,
+  wide = false,
   children,
 }: Props) {
   const { id, kind, name, version } = definition;
@@ -67,7 +70,7 @@ export function DefinitionFrame({
   useRequest('remove', askToRemove);
   return (
     <>
-      <SidePanel side="left" label={words.list}>
+      <SidePanel side="left" label={words.list} givesWay={wide}>
         <div className={left ? styles['list'] : styles['onlyList']}>
           <ItemList
             label={words.list}

@@ -50,6 +50,7 @@ export function ReportEditor({ report, reports, results, onCreate }: Props) {
           onChange={setView}
         />
       }
+      wide={view === 'preview'}
       inspectorLabel={t('reports.exportPanel')}
       inspector={<ExportPanel report={report} />}
     >

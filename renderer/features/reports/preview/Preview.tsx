@@ -9,9 +9,19 @@ import { ProgressLine } from '../../../components/ProgressLine.tsx';
 import styles from './Preview.module.css';
 import { showSheets } from './showSheets.ts';
 
-/** A sheet of A4 at 96 dots an inch, and what is left free beside it. */
-const sheetWidth = 794;
-const margins = 48;
+/** What is printed on a sheet of A4 at 96 dots an inch, the white at either side of it, and the least that is kept of that. */
+const printed = 674;
+const side = 60;
+const leastSide = 16;
+/** What is left free beside a sheet. */
+const margins = 28;
+
+function fitSheets(desk: HTMLElement): void {
+  const room = desk.clientWidth - margins;
+  const white = Math.max(leastSide, Math.min(side, (room - printed) / 2));
+  desk.style.setProperty('--side', `${white}px`);
+  desk.style.setProperty('--scale', String(Math.min(1, room / (printed + 2 * white))));
+}
 
 /** The pages of a report as they will be printed, made anew with every change. */
 export function Preview({ report }: { report: DefinitionOf<'report'> }) {
@@ -33,8 +43,7 @@ export function Preview({ report }: { report: DefinitionOf<'report'> }) {
   useLayoutEffect(() => {
     const desk = paper.current;
     if (!desk) return;
-    const fit = () => desk.style.setProperty('--scale', String(Math.min(1, (desk.clientWidth - margins) / sheetWidth)));
-    const observer = new ResizeObserver(fit);
+    const observer = new ResizeObserver(() => fitSheets(desk));
     observer.observe(desk);
     return () => observer.disconnect();
   }, []);

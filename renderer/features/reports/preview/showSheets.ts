@@ -1,12 +1,15 @@
 import type { ReportDefinition } from '#shared/reports/index.ts';
 
-/** How sheets lie on the desk: white, A4 at 96 dots an inch, one under the other. */
+/**
+ * How sheets lie on the desk: white, A4 at 96 dots an inch, one under the other. Where there is little room the white at
+ * their sides gives way before the text gets smaller.
+ */
 const onDesk = `
-.desk { zoom: var(--scale, 0.8); padding: 24px 0; background: none; color-scheme: light; }
-.desk > .cover, .desk .sheet { width: 794px; min-height: 1122px; margin: 0 auto 20px; padding: 60px 60px 40px; background: #fff; }
+.desk { zoom: var(--scale, 0.8); padding: 16px 0; background: none; color-scheme: light; }
+.desk > .cover, .desk .sheet { width: calc(674px + 2 * var(--side, 60px)); min-height: 1122px; margin: 0 auto 20px; padding: 60px var(--side, 60px) 40px; background: #fff; }
 .desk > .cover { height: 1122px; }
 .desk .contents .page { display: none; }
-.desk > .cover .mark { top: 56px; right: 60px; }
+.desk > .cover .mark { top: 56px; right: var(--side, 60px); }
 `;
 
 /**
