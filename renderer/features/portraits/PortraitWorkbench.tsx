@@ -14,6 +14,7 @@ import { ProgressLine } from '../../components/ProgressLine.tsx';
 import { useFieldTables } from '../segments/index.ts';
 import { TraitInspector } from './inspector/TraitInspector.tsx';
 import { PortraitView } from './PortraitView.tsx';
+import styles from './PortraitWorkbench.module.css';
 import { type Picked, PortraitContext, sameTrait } from './portraitContext.ts';
 import { Settings } from './settings/Settings.tsx';
 import { SkippedFields } from './settings/SkippedFields.tsx';
@@ -71,6 +72,7 @@ export function PortraitWorkbench({ portrait, portraits, datasets, clients, onCr
       }
       actions={
         <>
+          <span className={styles['label']}>{t('portraits.sort.label')}</span>
           <Segmented
             aria-label={t('portraits.sort.label')}
             value={order}

@@ -47,7 +47,7 @@ export const portraits = {
       limit: 'beyond the automatic number',
     },
   },
-  sort: { label: 'Sort by', strength: 'Difference', tgi: 'TGI' },
+  sort: { label: 'Sort by', strength: 'Strength', tgi: 'TGI' },
   group: 'Group',
   base: 'Baseline',
   sizes: '{{group}} clients against {{name}} ({{baseline}})',
@@ -63,6 +63,8 @@ export const portraits = {
     'Nothing shown sets the group apart from the other clients significantly (no adjusted p is below 0.05).',
   findings: {
     title: 'What sets this group apart',
+    by: { strength: 'strongest first', tgi: 'TGI furthest from 100 first' },
+    chance: 'grey: may be chance (adjusted p ≥ 0.05)',
     sentence: 'For {{first}}.',
     sentenceTwo: 'For {{first}}; for {{second}}.',
     trait: 'Trait',

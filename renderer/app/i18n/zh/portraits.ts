@@ -43,7 +43,7 @@ export const portraits = {
       limit: '超出自动列入的数量',
     },
   },
-  sort: { label: '排序', strength: '差异', tgi: 'TGI' },
+  sort: { label: '排序', strength: '差异强度', tgi: 'TGI' },
   group: '本群',
   base: '基准',
   sizes: '本群 {{group}} 户，对比{{name}} {{baseline}} 户',
@@ -57,6 +57,8 @@ export const portraits = {
   noDifference: '在所列维度上，本群与其余客户没有显著差异（校正 p 均不小于 0.05）。',
   findings: {
     title: '最不一样的地方',
+    by: { strength: '按差异强度从大到小', tgi: '按 TGI 离 100 的远近' },
+    chance: '灰色：可能只是偶然（校正 p ≥ 0.05）',
     sentence: '{{first}}。',
     sentenceTwo: '{{first}}；{{second}}。',
     trait: '特征',

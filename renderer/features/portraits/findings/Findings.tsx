@@ -1,5 +1,5 @@
 import { formatCount, formatP, formatShare, formatTgi } from '#shared/format/index.ts';
-import { type RankedTrait, significance, traitLabel } from '#shared/portraits/index.ts';
+import { type AssessedTrait, type RankedTrait, significance, traitLabel } from '#shared/portraits/index.ts';
 import { useWords } from '../../../app/i18n/useWords.ts';
 import { Card } from '../../../components/Card.tsx';
 import { dimensionTitle } from '../figures.ts';
@@ -10,15 +10,26 @@ import { TgiBar } from './TgiBar.tsx';
 
 const shownTraits = 8;
 
+/** Whether a difference may be chance. */
+const isChance = ({ adjusted }: AssessedTrait): boolean => (adjusted ?? 1) >= significance;
+
 /** The traits that set the group apart most, in the order chosen. */
 export function Findings() {
   const { t } = useWords();
-  const { ranked, selected } = usePortrait();
+  const { ranked, selected, order } = usePortrait();
   const shown = ranked.slice(0, shownTraits);
   const chosenAt = shown.findIndex((each) => selected !== null && sameTrait(selected, pickOf(each)));
   const onKeyDown = useArrowKeys();
   return (
-    <Card title={t('portraits.findings.title')}>
+    <Card
+      title={t('portraits.findings.title')}
+      note={
+        <span className={styles['note']}>
+          {t(`portraits.findings.by.${order}`)}
+          {shown.some(({ trait }) => isChance(trait)) && ` · ${t('portraits.findings.chance')}`}
+        </span>
+      }
+    >
       <table className={styles['table']} onKeyDown={onKeyDown}>
         <thead>
           <tr>
@@ -50,13 +61,16 @@ export function Findings() {
 
 /** `stop`: the one that the tab key reaches; the others are reached by arrow keys. */
 function Finding({ of, stop }: { of: RankedTrait; stop: boolean }) {
-  const { locale } = useWords();
+  const { t, locale } = useWords();
   const { selected, pick, result } = usePortrait();
   const { dimension, trait } = of;
   const chosen = selected !== null && sameTrait(selected, pickOf(of));
-  const chance = (trait.adjusted ?? 1) >= significance;
+  const chance = isChance(trait);
   return (
-    <tr className={chosen ? styles['chosen'] : ''}>
+    <tr
+      className={`${chosen ? styles['chosen'] : ''} ${chance ? styles['chance'] : ''}`}
+      title={chance ? t('portraits.inspector.notSignificant') : undefined}
+    >
       <td className={styles['trait']}>
         <button
           type="button"
@@ -76,7 +90,7 @@ function Finding({ of, stop }: { of: RankedTrait; stop: boolean }) {
       <td className={styles['count']}>{formatCount(trait.counts.group)}</td>
       <td>{formatShare(trait.shares.group)}</td>
       <td className={styles['base']}>{formatShare(trait.shares.baseline)}</td>
-      <td className={chance ? styles['chance'] : ''}>{formatP(trait.adjusted)}</td>
+      <td>{formatP(trait.adjusted)}</td>
     </tr>
   );
 }
