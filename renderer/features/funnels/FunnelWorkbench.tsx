@@ -11,6 +11,7 @@ import { HowButton } from '../../components/HowButton.tsx';
 import { ProgressLine } from '../../components/ProgressLine.tsx';
 import { FieldsContext, useFieldTables } from '../segments/index.ts';
 import { Breakdown } from './Breakdown.tsx';
+import { Finding } from './Finding.tsx';
 import styles from './FunnelWorkbench.module.css';
 import { Inspector } from './Inspector.tsx';
 import { Settings } from './Settings.tsx';
@@ -73,6 +74,7 @@ export function FunnelWorkbench({ funnel, funnels, datasets, clients, onCreate }
         inspector={<Inspector funnel={funnel} result={result} selected={selected} />}
       >
         <div className={styles['cards']}>
+          <Finding funnel={funnel} result={result} />
           <StepsEditor funnel={funnel} steps={steps} dataset={dataset} result={result} />
           {error ? <ErrorNotice error={error} onRetry={retry} /> : null}
           {progress && <ProgressLine progress={progress} />}

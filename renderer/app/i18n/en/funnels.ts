@@ -42,6 +42,8 @@ export const funnels = {
   units: { minute: 'minutes', hour: 'hours', day: 'days', month: 'months' },
   steps: {
     title: 'Steps',
+    edit: 'Edit steps',
+    fold: 'Fold',
     hint: 'Drag the handles; by keyboard: space, then arrows',
     empty: 'No steps yet. Click an event on the right, or drag it here.',
     add: 'Step',
@@ -60,6 +62,7 @@ export const funnels = {
     add: 'Add step ',
     more: 'Only the {{n}} most frequent are listed',
   },
+  finding: 'Finding',
   chart: {
     title: 'Conversion',
     unitClients: 'in clients',

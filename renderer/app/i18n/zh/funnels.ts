@@ -35,6 +35,8 @@ export const funnels = {
   units: { minute: '分钟', hour: '小时', day: '天', month: '个月' },
   steps: {
     title: '步骤',
+    edit: '编辑步骤',
+    fold: '收起',
     hint: '拖动手柄排序；键盘：空格拿起，方向键移动',
     empty: '还没有步骤。点击右侧的事件值，或拖到这里。',
     add: '步骤',
@@ -53,6 +55,7 @@ export const funnels = {
     add: '添加步骤 ',
     more: '只列出最多的 {{n}} 个',
   },
+  finding: '结论',
   chart: {
     title: '转化',
     unitClients: '单位：户',

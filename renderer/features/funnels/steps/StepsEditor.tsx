@@ -13,7 +13,7 @@ import {
 } from '@dnd-kit/core';
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { Button } from 'antd';
-import { ListPlus, Plus } from 'lucide-react';
+import { ListPlus, Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { DefinitionOf } from '#shared/contract/index.ts';
 import { type FunnelResult, mostSteps } from '#shared/funnels/index.ts';
@@ -56,6 +56,8 @@ export function StepsEditor({ funnel, steps, dataset, result }: Props) {
   const { t } = useWords();
   const [open, setOpen] = useState<string | null>(null);
   const [offering, setOffering] = useState(steps.length < 2);
+  // Steps that are done need no room: what comes of them does.
+  const [folded, setFolded] = useState(steps.length > 1 && steps.every((step, i) => toStep(step, i + 1) !== null));
   const [dragged, setDragged] = useState<DraggedValue | null>(null);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
@@ -83,6 +85,21 @@ export function StepsEditor({ funnel, steps, dataset, result }: Props) {
   const places = new Map(
     steps.filter((step, i) => toStep(step, i + 1) !== null).map((step, place) => [step.id, place]),
   );
+  if (folded) {
+    return (
+      <Card>
+        <div className={styles['folded']}>
+          <h3>{t('funnels.steps.title')}</h3>
+          <p className={styles['names']} title={steps.map((step, i) => nameOf(step, i + 1)).join(' → ')}>
+            {steps.map((step, i) => nameOf(step, i + 1)).join(' → ')}
+          </p>
+          <Button size="small" icon={<Pencil size={13} aria-hidden />} onClick={() => setFolded(false)}>
+            {t('funnels.steps.edit')}
+          </Button>
+        </div>
+      </Card>
+    );
+  }
   return (
     <DndContext
       sensors={sensors}
@@ -106,6 +123,11 @@ export function StepsEditor({ funnel, steps, dataset, result }: Props) {
             >
               {t('funnels.values.show')}
             </Button>
+            {steps.length > 1 && places.size === steps.length && (
+              <Button type="text" size="small" onClick={() => setFolded(true)}>
+                {t('funnels.steps.fold')}
+              </Button>
+            )}
           </span>
         }
       >
