@@ -1,11 +1,14 @@
 import { Button } from 'antd';
 import { FileText } from 'lucide-react';
+import { announce } from '../../app/announce.ts';
 import { useRequest } from '../../app/commands/requests.ts';
 import { useDatasets } from '../../app/data/useDatasets.ts';
+import { newReport } from '../../app/definitions/newReport.ts';
 import { useCreate } from '../../app/definitions/useCreate.ts';
 import { freeName, useDefinitions } from '../../app/definitions/useDefinitions.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { useUi } from '../../app/state/ui.ts';
+import { ToData } from '../../app/workspace/ToData.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { ReportEditor } from './ReportEditor.tsx';
@@ -23,15 +26,15 @@ export function ReportsArea() {
   const createDefinition = useCreate();
   const create = () => {
     if (!reports || !results) return;
+    // An empty report leads nowhere: what it needs first is on screen, or said.
+    if (results.length === 0) {
+      if (reports.length > 0) announce({ text: t('reports.noSegments') });
+      return;
+    }
     const name = freeName(reports, t('reports.newName'), (number) =>
       t('reports.newNameNumbered', { number: String(number) }),
     );
-    const pages = results.map((result) => ({ ...result }));
-    const body = {
-      ...{ title: name, language: locale, pages },
-      ...{ purpose: 'discussion' as const, confidentiality: 'internal' as const },
-    };
-    void createDefinition({ kind: 'report', name, body });
+    void createDefinition({ kind: 'report', name, body: newReport(name, locale, results) });
   };
   useRequest('create.report', reports && results ? create : null);
   if (isError) {
@@ -52,9 +55,13 @@ export function ReportsArea() {
         icon={FileText}
         title={t('reports.resultsFirst')}
         actions={
-          <Button type="primary" onClick={() => go(noData ? 'data' : 'segments')}>
-            {t(noData ? 'common.actions.toData' : 'reports.toSegments')}
-          </Button>
+          noData ? (
+            <ToData />
+          ) : (
+            <Button type="primary" onClick={() => go('segments')}>
+              {t('reports.toSegments')}
+            </Button>
+          )
         }
       >
         {t(noData ? 'reports.noData' : 'reports.noSegments')}

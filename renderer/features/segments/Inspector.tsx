@@ -1,4 +1,5 @@
 import { memo, useDeferredValue } from 'react';
+import type { DefinitionOf } from '#shared/contract/index.ts';
 import type { GroupNode } from '#shared/segments/index.ts';
 import { ruleSentence } from '#shared/segments/index.ts';
 import { formatCount, formatShare } from '../../app/format/numbers.ts';
@@ -7,6 +8,7 @@ import { AmberBadge } from '../../components/AmberBadge.tsx';
 import { BigFigure } from '../../components/BigFigure.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import styles from './Inspector.module.css';
+import { NextSteps } from './NextSteps.tsx';
 import { incompleteOf } from './rule/convert.ts';
 import type { EditGroup } from './rule/tree.ts';
 import { Steps } from './Steps.tsx';
@@ -14,12 +16,13 @@ import { useCount } from './useCount.ts';
 import { useFields } from './useFields.ts';
 
 interface Props {
+  segment: DefinitionOf<'segment'>;
   root: EditGroup;
   rule: GroupNode;
 }
 
 /** The answer, always in sight: how many, what each condition does to it, and the rule in words. */
-export const Inspector = memo(function Inspector({ root, rule }: Props) {
+export const Inspector = memo(function Inspector({ segment, root, rule }: Props) {
   const { t } = useWords();
   const count = useCount(rule);
   const { result, provenance } = count;
@@ -50,6 +53,7 @@ export const Inspector = memo(function Inspector({ root, rule }: Props) {
       {incomplete > 0 && <AmberBadge>{t('segments.inspector.incomplete', { count: incomplete })}</AmberBadge>}
       {worded.items.length > 0 && !count.error && <Steps rule={worded} />}
       <Sentence rule={worded} />
+      <NextSteps segment={segment} />
     </div>
   );
 });

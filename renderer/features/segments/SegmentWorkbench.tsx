@@ -97,7 +97,7 @@ function Workbench({ segment, segments, onCreate }: Props) {
           />
         }
         inspectorLabel={t('segments.inspector.label')}
-        inspector={<Inspector root={entry.root} rule={rule} />}
+        inspector={<Inspector segment={segment} root={entry.root} rule={rule} />}
       >
         {view === 'rule' && <RuleEditor segment={segment} root={entry.root} active={entry.active} />}
         {view === 'json' && (

@@ -141,6 +141,8 @@ export const segments = {
     steps: 'Step by step',
     stepAll: 'All',
     sentence: 'Rule',
+    portrait: 'Portrait of this segment',
+    report: 'Add to a report',
     incomplete_one: '{{count}} condition is not complete and not counted',
     incomplete_other: '{{count}} conditions are not complete and not counted',
   },

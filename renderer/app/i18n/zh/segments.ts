@@ -131,6 +131,8 @@ export const segments = {
     steps: '逐条影响',
     stepAll: '全部',
     sentence: '规则',
+    portrait: '看这个客群的画像',
+    report: '放进报告',
     incomplete_other: '{{count}} 个条件未填完，没有计入',
   },
 } as const;
