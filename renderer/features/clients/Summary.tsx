@@ -56,7 +56,16 @@ export function Summary({ definition }: { definition: ClientsDefinition | null }
       {check.data && !check.isFetching && (
         <div className={styles['how']}>
           {t('common.how.title')}
-          <HowButton provenance={check.data.provenance} />
+          <HowButton
+            provenance={check.data.provenance}
+            method={{
+              formulas: [
+                t(definition.key.kind === 'field' ? 'clients.how.byKey' : 'clients.how.byRow'),
+                ...(definition.facts.length > 0 ? [t('clients.how.matched')] : []),
+              ],
+              base: t('clients.how.base', { rows: formatCount(check.data.summary.rows) }),
+            }}
+          />
         </div>
       )}
     </div>

@@ -65,5 +65,13 @@ export const clients = {
   reached: 'Clients with rows',
   unmatched: '{{rows}} rows match no client',
   allMatched: 'All matched',
+  how: {
+    byKey:
+      'Clients = distinct keys in the list; rows without a key are left out, and of rows that share one the first in the file counts.',
+    byRow: 'Clients = rows of the list, each of them one.',
+    matched:
+      'Rows with a client = rows whose key is in the list; clients with rows = those with at least one. Keys that are text are compared without spaces at their ends.',
+    base: '{{rows}} rows of the list',
+  },
   incomplete: 'Once list and key are chosen, clients, duplicates and matches are checked here.',
 } satisfies SameShape<typeof zh>;
