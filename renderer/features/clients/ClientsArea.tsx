@@ -1,8 +1,7 @@
-import { Button } from 'antd';
 import { UsersRound } from 'lucide-react';
 import { useDatasets } from '../../app/data/useDatasets.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
-import { useUi } from '../../app/state/ui.ts';
+import { ToData } from '../../app/workspace/ToData.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import styles from './ClientsArea.module.css';
@@ -14,7 +13,6 @@ export function ClientsArea() {
   const { t } = useWords();
   const datasets = useDatasets();
   const clients = useClientsDefinition();
-  const go = useUi((state) => state.go);
   if (datasets.isError || clients.isError) {
     const retry = () => void Promise.all([datasets.refetch(), clients.refetch()]);
     return (
@@ -27,15 +25,7 @@ export function ClientsArea() {
   if (datasets.data.length === 0) {
     return (
       <div className={styles['empty']}>
-        <EmptyState
-          icon={UsersRound}
-          title={t('clients.emptyTitle')}
-          actions={
-            <Button type="primary" onClick={() => go('data')}>
-              {t('common.actions.toData')}
-            </Button>
-          }
-        >
+        <EmptyState icon={UsersRound} title={t('clients.emptyTitle')} actions={<ToData />}>
           {t('clients.emptyBody')}
         </EmptyState>
       </div>

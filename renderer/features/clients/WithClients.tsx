@@ -6,6 +6,7 @@ import type { Dataset } from '#shared/intake/index.ts';
 import { useDatasets } from '../../app/data/useDatasets.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { useUi } from '../../app/state/ui.ts';
+import { ToData } from '../../app/workspace/ToData.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLinkedClients } from './useLinkedClients.ts';
@@ -20,7 +21,7 @@ interface Props {
 /** What an area shows once it is known who the clients are; until then, the way there. */
 export function WithClients({ why, children }: Props) {
   const { t } = useWords();
-  const { go, showClients } = useUi();
+  const showClients = useUi((state) => state.showClients);
   const datasets = useDatasets();
   const clients = useLinkedClients();
   if (datasets.isError || clients.isError) {
@@ -39,9 +40,13 @@ export function WithClients({ why, children }: Props) {
       icon={UsersRound}
       title={t(noData ? 'clients.emptyTitle' : 'clients.neededFirst')}
       actions={
-        <Button type="primary" onClick={() => (noData ? go('data') : showClients('model'))}>
-          {t(noData ? 'common.actions.toData' : 'clients.toClients')}
-        </Button>
+        noData ? (
+          <ToData />
+        ) : (
+          <Button type="primary" onClick={() => showClients('model')}>
+            {t('clients.toClients')}
+          </Button>
+        )
       }
     >
       {noData ? t('clients.dataFirst') : why}

@@ -4,6 +4,7 @@ import { useDatasets } from '../../app/data/useDatasets.ts';
 import { chooseFiles, chooseFolder } from '../../app/files/offers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { useUi } from '../../app/state/ui.ts';
+import { ToSample } from '../../app/workspace/ToData.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { SidePanel } from '../../components/SidePanel.tsx';
@@ -60,9 +61,12 @@ export function DataArea() {
             icon={Database}
             title={t('data.emptyTitle')}
             actions={
-              <Button type="primary" onClick={() => void chooseFiles()}>
-                {t('data.import')}
-              </Button>
+              <>
+                <Button type="primary" onClick={() => void chooseFiles()}>
+                  {t('data.import')}
+                </Button>
+                <ToSample />
+              </>
             }
           >
             {t('data.emptyBody')}

@@ -6,6 +6,7 @@ import { useCreate } from '../../app/definitions/useCreate.ts';
 import { freeName, useDefinitions } from '../../app/definitions/useDefinitions.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { useUi } from '../../app/state/ui.ts';
+import { ToData } from '../../app/workspace/ToData.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { firstMatch } from './guess.ts';
@@ -17,7 +18,7 @@ export function MatchingPage() {
   const { t } = useWords();
   const datasets = useDatasets();
   const matches = useDefinitions('match');
-  const { go, selected } = useUi();
+  const selected = useUi((state) => state.selected);
   const createDefinition = useCreate();
   const all = matches.definitions ?? [];
   const name = freeName(all, t('matching.newName'), (number) => t('matching.newNameNumbered', { number }));
@@ -45,9 +46,13 @@ export function MatchingPage() {
       icon={Combine}
       title={t(first ? 'matching.emptyTitle' : 'matching.noListsTitle')}
       actions={
-        <Button type="primary" onClick={first ? create : () => go('data')}>
-          {t(first ? 'matching.create' : 'common.actions.toData')}
-        </Button>
+        first ? (
+          <Button type="primary" onClick={create}>
+            {t('matching.create')}
+          </Button>
+        ) : (
+          <ToData />
+        )
       }
     >
       {t(first ? 'matching.emptyBody' : 'matching.noListsBody')}

@@ -5,6 +5,7 @@ import { useDatasets } from '../../app/data/useDatasets.ts';
 import { useDefinitions } from '../../app/definitions/useDefinitions.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { useUi } from '../../app/state/ui.ts';
+import { ToData } from '../../app/workspace/ToData.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { RecipeWorkbench } from './RecipeWorkbench.tsx';
 import { useMakeRecipe } from './useMakeRecipe.ts';
@@ -16,7 +17,6 @@ export function RecipesArea() {
   const { data: datasets } = useDatasets();
   const selected = useUi((state) => state.selected.recipe);
   const looked = useUi((state) => state.selected.dataset);
-  const go = useUi((state) => state.go);
   const make = useMakeRecipe();
   // The dataset that was looked at last is the one that someone wants to clean.
   const source = datasets?.find(({ id }) => id === looked) ?? datasets?.[0];
@@ -37,15 +37,7 @@ export function RecipesArea() {
   }
   if (datasets.length === 0) {
     return (
-      <EmptyState
-        icon={Database}
-        title={t('recipes.noDataTitle')}
-        actions={
-          <Button type="primary" onClick={() => go('data')}>
-            {t('common.actions.toData')}
-          </Button>
-        }
-      >
+      <EmptyState icon={Database} title={t('recipes.noDataTitle')} actions={<ToData />}>
         {t('recipes.noDataBody')}
       </EmptyState>
     );

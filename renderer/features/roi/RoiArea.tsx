@@ -7,6 +7,7 @@ import { freeName, useDefinitions } from '../../app/definitions/useDefinitions.t
 import { formatCount } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { useUi } from '../../app/state/ui.ts';
+import { ToData } from '../../app/workspace/ToData.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLinkedClients } from '../clients/index.ts';
@@ -20,7 +21,7 @@ export function RoiArea() {
   const datasets = useDatasets();
   const studies = useDefinitions('roi');
   const { definition: clients } = useLinkedClients();
-  const { go, selected } = useUi();
+  const selected = useUi((state) => state.selected);
   const createDefinition = useCreate();
   const all = studies.definitions ?? [];
   const first = datasets.data ? firstStudy(datasets.data, clients?.body) : null;
@@ -48,9 +49,13 @@ export function RoiArea() {
       icon={TrendingDown}
       title={t(first ? 'roi.emptyTitle' : lack ? 'roi.noFitTitle' : 'roi.noTableTitle')}
       actions={
-        <Button type="primary" onClick={first ? create : () => go('data')}>
-          {t(first ? 'roi.create' : 'common.actions.toData')}
-        </Button>
+        first ? (
+          <Button type="primary" onClick={create}>
+            {t('roi.create')}
+          </Button>
+        ) : (
+          <ToData />
+        )
       }
     >
       {first
