@@ -38,6 +38,9 @@ export function rankedDimensions({ dimensions }: PortraitResult, order: Order): 
 /** Of an adjusted p from which on a difference may be chance. */
 export const significance = 0.05;
 
+/** Whether a difference may be chance. */
+export const isChance = ({ adjusted }: AssessedTrait): boolean => (adjusted ?? 1) >= significance;
+
 /** The strongest traits that chance does not explain and that may be told, one a dimension. */
 export function leadingTraits(
   result: PortraitResult,
@@ -48,7 +51,7 @@ export function leadingTraits(
   return rankedTraits(result)
     .filter((ranked) => {
       const { dimension, trait } = ranked;
-      const takes = (trait.adjusted ?? 1) < significance && !seen.has(dimension) && mayBeTold(ranked);
+      const takes = !isChance(trait) && !seen.has(dimension) && mayBeTold(ranked);
       if (takes) seen.add(dimension);
       return takes;
     })

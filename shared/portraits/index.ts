@@ -2,6 +2,7 @@ export { assess, type CountedDimension, type CountedTrait, type Three } from './
 export * from './definition.ts';
 export {
   fieldName,
+  isChance,
   leadingTraits,
   type Order,
   orders,

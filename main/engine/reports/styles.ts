@@ -94,6 +94,7 @@ th, td { text-align: left; padding: 5px 16px 5px 0; border-bottom: 1px solid #e2
 .own-words thead th { overflow-wrap: normal; }
 .dense .w { padding-left: 10px; white-space: nowrap; }
 tr > th:last-child, tr > td:last-child { padding-right: 0; }
+.chance > * { color: #566273; font-weight: 400; }
 .leak { color: #8a540a; font-weight: 700; }
 .edited { color: #8a540a; font-weight: 500; }
 tbody th { font-weight: 500; }

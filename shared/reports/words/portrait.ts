@@ -12,7 +12,8 @@ interface PortraitPageWords {
   readonly interval: string;
   readonly adjusted: string;
   figure(number: number): string;
-  table(number: number): string;
+  /** `chance`: some rows are grey. */
+  table(number: number, chance: boolean): string;
   hidden(traits: string): string;
   readonly method: string;
   readonly formulas: readonly string[];
@@ -32,7 +33,8 @@ export const portraitWords: Readonly<Record<Locale, PortraitPageWords>> = {
     interval: '95% 区间',
     adjusted: '校正 p',
     figure: (number) => `图 ${number}　最不一样的特征：在本群与基准中的占比`,
-    table: (number) => `表 ${number}　按差异强度排列的特征`,
+    table: (number, chance) =>
+      `表 ${number}　按差异强度从大到小排列的特征${chance ? '；灰色的可能只是偶然（校正 p ≥ 0.05）' : ''}`,
     hidden: (traits) => `另有 ${traits} 个特征，因少于 10 户或会透露这样的特征而不列出。`,
     method:
       '口径：特征按 n × |ln 平滑占比之比| 排列；空值自成一个特征；明细表上的特征指至少有一行，占比之和可超过 100%；检验总是与其余客户比较。',
@@ -57,7 +59,8 @@ export const portraitWords: Readonly<Record<Locale, PortraitPageWords>> = {
     adjusted: 'Adjusted p',
     figure: (number) =>
       `Figure ${number}. Traits that set the group apart most: share in the group and in the baseline`,
-    table: (number) => `Table ${number}. Traits by how much they set the group apart`,
+    table: (number, chance) =>
+      `Table ${number}. Traits, strongest first${chance ? '; grey ones may be chance (adjusted p ≥ 0.05)' : ''}`,
     hidden: (traits) =>
       `${traits} further traits are not listed: they have fewer than 10 clients, or would give such traits away.`,
     method:

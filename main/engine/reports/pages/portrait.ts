@@ -1,7 +1,7 @@
 import type { Locale } from '#shared/errors/index.ts';
 import { isHiddenTrait, portraitFinding, tooFewToShow } from '#shared/findings/index.ts';
 import { formatCount, formatInterval, formatP, formatShare, formatTgi } from '#shared/format/index.ts';
-import { fieldName, type RankedTrait, rankedTraits, traitLabel } from '#shared/portraits/index.ts';
+import { fieldName, isChance, type RankedTrait, rankedTraits, traitLabel } from '#shared/portraits/index.ts';
 import { type Html, html, nothing, portraitWords, reportTexts } from '#shared/reports/index.ts';
 import { pairs } from '../charts/pairs.ts';
 import type { PortraitPage } from '../facts.ts';
@@ -72,10 +72,14 @@ function table(ranked: readonly RankedTrait[], number: number, locale: Locale): 
   const row = ({ dimension, trait }: RankedTrait): Html => {
     const { shares, intervals, tgi, adjusted } = trait;
     const cell = (value: string) => html`<td class="n">${value}</td>`;
-    return html`<tr><th scope="row">${fieldName(dimension)}</th><td>${traitLabel(trait.trait, dimension, locale)}</td>${cell(formatShare(shares.group))}${cell(intervals.group ? formatInterval(intervals.group) : '—')}${cell(formatShare(shares.baseline))}${cell(formatTgi(tgi))}${cell(formatP(adjusted))}</tr>\n`;
+    const chance = isChance(trait) ? html` class="chance"` : nothing;
+    return html`<tr${chance}><th scope="row">${fieldName(dimension)}</th><td>${traitLabel(trait.trait, dimension, locale)}</td>${cell(formatShare(shares.group))}${cell(intervals.group ? formatInterval(intervals.group) : '—')}${cell(formatShare(shares.baseline))}${cell(formatTgi(tgi))}${cell(formatP(adjusted))}</tr>\n`;
   };
   return html`<table class="dense own-words">
-<caption>${words.table(number)}</caption>
+<caption>${words.table(
+    number,
+    ranked.some(({ trait }) => isChance(trait)),
+  )}</caption>
 <thead><tr><th scope="col">${words.field}</th><th scope="col">${words.trait}</th><th scope="col" class="n">${words.groupShare}</th><th scope="col" class="n">${words.interval}</th><th scope="col" class="n">${words.baseShare}</th><th scope="col" class="n">TGI</th><th scope="col" class="n">${words.adjusted}</th></tr></thead>
 <tbody>
 ${ranked.map(row)}</tbody>

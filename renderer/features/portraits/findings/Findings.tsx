@@ -1,5 +1,5 @@
 import { formatCount, formatP, formatShare, formatTgi } from '#shared/format/index.ts';
-import { type AssessedTrait, type RankedTrait, significance, traitLabel } from '#shared/portraits/index.ts';
+import { isChance, type RankedTrait, traitLabel } from '#shared/portraits/index.ts';
 import { useWords } from '../../../app/i18n/useWords.ts';
 import { Card } from '../../../components/Card.tsx';
 import { dimensionTitle } from '../figures.ts';
@@ -9,9 +9,6 @@ import styles from './Findings.module.css';
 import { TgiBar } from './TgiBar.tsx';
 
 const shownTraits = 8;
-
-/** Whether a difference may be chance. */
-const isChance = ({ adjusted }: AssessedTrait): boolean => (adjusted ?? 1) >= significance;
 
 /** The traits that set the group apart most, in the order chosen. */
 export function Findings() {
