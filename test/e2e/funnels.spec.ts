@@ -16,6 +16,14 @@ test('the funnel of the sample: leak, order, and dropped clients as a segment', 
   await frame.go('funnels');
   const funnels = new FunnelsArea(window);
   await funnels.expectEntries(...planted);
+  const finding = window.getByRole('region', { name: '结论', exact: true });
+  await expect(finding).toContainText('“柜台”从“预审通过”到“资料补件”只有 44.2%，其余为 90.4%');
+  // Steps that are done are one line until they are to be edited.
+  await expect(funnels.steps).toBeHidden();
+  await window.getByRole('button', { name: '编辑步骤' }).click();
+  expect(await funnels.order()).toHaveLength(planted.length);
+  await window.getByRole('button', { name: /收\s?起/ }).click();
+  await expect(funnels.steps).toBeHidden();
   await expect(funnels.groups).toContainText('柜台在预审通过 → 资料补件只有 44.2%，其余 90.4%');
   expect(await seriousFindings(window)).toEqual([]);
 

@@ -93,3 +93,12 @@ test('selects all of what holds the focus: the rows that match, a statement, nev
   expect(await selected()).toMatch(/^SELECT count[\s\S]*\$2/);
   expect(await selected()).not.toContain('版');
 });
+
+test('a column of texts is as wide as its rows need', async () => {
+  const clients = await new DataArea(grid.window).show('客户清单');
+  await expect(clients.cell(0, 2)).not.toBeEmpty();
+  for (let row = 0; row < 12; row++) {
+    const cut = await clients.cell(row, 2).evaluate((cell) => cell.scrollWidth - cell.clientWidth);
+    expect(cut, `row ${row}`).toBeLessThanOrEqual(0);
+  }
+});

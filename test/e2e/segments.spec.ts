@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
 import { Frame } from './pages/frame.ts';
+import { PortraitsArea } from './pages/portraits.ts';
+import { ReportsArea } from './pages/reports.ts';
 import { SegmentsArea } from './pages/segments.ts';
 import { expect, test } from './support/fixture.ts';
 import type { Launched } from './support/launch.ts';
@@ -203,4 +205,32 @@ test('values are offered with their rows, found by typing, and never those of an
   await names.pressSequentially('王');
   await expect(segments.offered('王')).toBeHidden();
   await expect(window.locator('.ant-select-dropdown:visible')).toHaveCount(0);
+});
+
+test('a segment leads on: to its portrait, the one that there is or a new one, and into the report', async ({
+  launchSample,
+}) => {
+  const { window } = await launchSample();
+  const frame = new Frame(window);
+  const [segments, portraits, reports] = [new SegmentsArea(window), new PortraitsArea(window), new ReportsArea(window)];
+  const leadOn = (name: string) => window.getByRole('button', { name, exact: true }).click();
+  await frame.go('segments');
+  await segments.show('制造业手机银行客户');
+  await leadOn(text.inspector.portrait);
+  await expect(portraits.name).toHaveValue('制造业手机银行客户画像');
+  await expect(portraits.list.getByRole('listitem')).toHaveCount(2);
+
+  await frame.go('segments');
+  await segments.show('大额预警客户');
+  await leadOn(text.inspector.portrait);
+  await expect(portraits.name).toHaveValue('大额预警客户画像');
+  await expect(portraits.list.getByRole('listitem')).toHaveCount(3);
+
+  for (const _ of ['once', 'and not again']) {
+    await frame.go('segments');
+    await segments.show('大额预警客户');
+    await leadOn(text.inspector.report);
+    await expect(reports.pages).toHaveCount(6);
+    expect((await reports.names()).at(-1)).toBe('大额预警客户');
+  }
 });

@@ -55,3 +55,12 @@ test('a workspace of a newer version, and folders that are none, are left alone'
   expect(JSON.parse(await readFile(marker, 'utf8'))).toMatchObject({ version: 99 });
   await start.openSample();
 });
+
+test('an area without data leads to the sample', async ({ launch, folder }) => {
+  const launched = await launch();
+  const { window } = launched;
+  const frame = await newWorkspace(launched, join(folder, '空的'));
+  await frame.go('portraits');
+  await new StartScreen(window).sampleButton.click();
+  await expect(new DataArea(window).entry('客户清单')).toBeVisible({ timeout: 60_000 });
+});
