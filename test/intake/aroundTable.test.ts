@@ -81,6 +81,43 @@ const cases: readonly Case[] = [
     counts: { records: 5, header: 1 },
   },
   {
+    name: 'a table that mysql has printed',
+    text: 'mysql> select * from t;\n+----+------+-------+\n| id | name | note  |\n+----+------+-------+\n|  1 | 张三 | a|b   |\n|  2 |      | NULL  |\n+----+------+-------+\n2 rows in set (0.00 sec)\n\nmysql> exit\nBye\n',
+    header: ['id', 'name', 'note'],
+    rows: [
+      ['1', '张三', 'a|b'],
+      ['2', '', 'NULL'],
+    ],
+    counts: { records: 11, header: 1, preamble: 1, comments: 3, blank: 1, totals: 3 },
+  },
+  {
+    name: 'a table that psql has printed',
+    text: ' id | name | amount \n----+------+--------\n  1 | 张三 |   1.50\n  2 | bob  |       \n(2 rows)\n\n',
+    header: ['id', 'name', 'amount'],
+    rows: [
+      ['1', '张三', '1.50'],
+      ['2', 'bob', ''],
+    ],
+    counts: { records: 6, header: 1, comments: 1, blank: 1, totals: 1 },
+  },
+  {
+    name: 'pages that SQL*Plus has printed',
+    text: '\n        ID NAME         AMT\n---------- ---------- -----\n         1 alice        1.5\n\n        ID NAME         AMT\n---------- ---------- -----\n         2 bob          2.5\n\n2 rows selected.\n\nSQL> spool off\n',
+    header: ['ID', 'NAME', 'AMT'],
+    rows: [
+      ['1', 'alice', '1.5'],
+      ['2', 'bob', '2.5'],
+    ],
+    counts: { records: 12, header: 2, comments: 2, blank: 4, totals: 2 },
+  },
+  {
+    name: 'dashes that are values',
+    text: 'a,b\n1,2\n-----,----\n3,4\n',
+    header: ['a', 'b'],
+    rows: ['1,2', '-----,----', '3,4'].map((row) => row.split(',')),
+    counts: { records: 4, header: 1 },
+  },
+  {
     name: 'what is called a total and is none',
     text: 'sex,n\nMale,3\nTotal,5\nFemale,2\nMale,4\nTotal,7\nFemale,3\n',
     header: ['sex', 'n'],

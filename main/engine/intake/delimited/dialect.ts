@@ -1,6 +1,7 @@
 import { detectStarts } from './fixedWidth.ts';
 import { type CsvRecord, type Dialect, type Form, parseRecords } from './parse.ts';
 import { preambleLines } from './preamble.ts';
+import { detectRuled } from './ruled.ts';
 import { isTyped } from './values.ts';
 
 export interface DialectGuess extends Dialect {
@@ -27,6 +28,8 @@ const evenEnough = 0.6;
 export function detectDialect(text: string, fixed: Partial<Dialect> = {}): DialectGuess {
   const told = toldToExcel.exec(text)?.[1];
   if (told !== undefined && fixed.skip === undefined && !fixed.starts) return asTold(text, told, fixed);
+  const printed = asPrinted(text, fixed);
+  if (printed) return printed;
   const quote = fixed.quote ?? detectQuote(text);
   const starts = fixed.starts;
   const mark = fixed.comment === undefined ? possibleMark(text) : fixed.comment || undefined;
@@ -45,6 +48,14 @@ export function detectDialect(text: string, fixed: Partial<Dialect> = {}): Diale
   const certain = fixed.comment === undefined ? withoutFalseMark(text, winner) : winner;
   const skip = fixed.skip ?? preambleLines(certain.records, certain.columns);
   return { ...certain.form, skip, confidence: confidenceOf(certain) };
+}
+
+/** What a database has printed; null where it is none, or was said to be something else. */
+function asPrinted(text: string, { delimiter, quote = '"', starts, skip }: Partial<Dialect>): DialectGuess | null {
+  if (starts === undefined && delimiter !== undefined) return null;
+  const ruled = detectRuled(text.split(/\r\n|\r|\n/, rowsTried));
+  if (!ruled || (starts !== undefined && starts.join() !== ruled.starts.join())) return null;
+  return { delimiter: ',', quote, ruled: ruled.by, starts: ruled.starts, skip: skip ?? ruled.skip, confidence: 0.9 };
 }
 
 /** A first line that tells Excel what stands between the values. */

@@ -1,5 +1,6 @@
 import { columnsOf } from './fixedWidth.ts';
 import type { LineEnd } from './lines.ts';
+import { isRowCount, isRule, valuesOfRuled } from './ruled.ts';
 
 /** How a text file separates its values. */
 export interface Form {
@@ -10,6 +11,8 @@ export interface Form {
   readonly escape?: string | undefined;
   /** What a line begins with that is a comment. */
   readonly comment?: string | undefined;
+  /** Printed under a line of dashes: what parts the columns that `starts` says. */
+  readonly ruled?: 'bars' | 'blanks' | undefined;
   /** Values stand as ="001", for Excel to take them as texts. */
   readonly formulas?: true | undefined;
   /** Where the columns of a fixed-width text begin, from 0; delimiter and quote mean nothing then. */
@@ -79,6 +82,12 @@ export function readRecord(text: string, at: number, line: number, form: Form, w
   const comment = form.comment !== undefined && startsWith(text, at, form.comment);
   const blank = !comment && isBlank(text, at, first, form);
   if (comment || blank) return placed([], comment ? 'comment' : 'blank', at, first);
+  if (form.ruled && form.starts) {
+    const own = text.slice(at, first);
+    const values = valuesOfRuled(own, form.ruled, form.starts);
+    const counts = form.starts.length === 1 && isRowCount(own);
+    return isRule(own) || counts ? placed([], 'comment', at, first) : placed(values, 'values', at, first);
+  }
   if (form.starts) return placed(columnsOf(text.slice(at, first), form.starts), 'values', at, first);
   const values: string[] = [];
   let here = at;

@@ -111,6 +111,7 @@ export function planDelimited(
 function headerRowsOf(options: ReadOptions, dialect: Dialect, records: readonly CsvRecord[]): number {
   if (options.headerRows !== undefined) return options.headerRows;
   if (options.header === false) return 0;
+  if (dialect.ruled) return 1;
   // Above columns of a fixed width names stand as they fit.
   const detected = dialect.starts ? Number(!isTypedRow(records[0])) : detectHeaderRows(records);
   return options.header === true ? Math.max(1, detected) : detected;
@@ -125,7 +126,7 @@ function namesOf(text: string, header: readonly CsvRecord[], dialect: Dialect, w
   if (!first) return Array.from({ length: width }, () => '');
   const words = text.slice(first.from, first.to).trim().split(/\s+/);
   // A header that is not aligned with its columns, one word for each.
-  if (dialect.starts && words.length === width) return words;
+  if (dialect.starts && !dialect.ruled && words.length === width) return words;
   if (header.length === 1) return Array.from({ length: width }, (_, i) => first.values[i] ?? '');
   return mergeNames(
     header.map(({ values }) => values),

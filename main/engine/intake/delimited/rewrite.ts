@@ -11,7 +11,7 @@ export type RecordCounts = Readonly<Record<RecordClass, number>>;
 
 export function layoutOf(plan: DelimitedPlan, gapped: boolean): Layout {
   const { dialect, header, headerRows = header ? 1 : 0, totals = false, columns } = plan;
-  const gaps = gapped ? (dialect.starts ?? null) : null;
+  const gaps = gapped ? (dialect.ruled ? null : (dialect.starts ?? null)) : null;
   return {
     skip: dialect.skip,
     headerRows,

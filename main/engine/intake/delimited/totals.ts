@@ -16,7 +16,7 @@ const grandTotal = /^(?:合计|总计|共计|(?:grand ?)?totals?|sum)(?:\s*[(（
 const footer = new RegExp(
   [
     '^(?:制表|填表|打印|审核|复核|核对|经办|负责人|单位负责人|备注[:：]|说明[:：]|附注|注[:：]|注释|数据来源|来源[:：]|导出|生成|报表|统计(?:时间|日期|口径)|查询',
-    '记录总?数|总记录|总?行数|条数|共\\s*[\\d,]+\\s*[条行笔户个页]|总共|第\\s*\\d+\\s*页|以上|[(（]?完[)）]?$',
+    '已选择\\s*\\d+\\s*行|[(（]?\\d+\\s*行记录|记录总?数|总记录|总?行数|条数|共\\s*[\\d,]+\\s*[条行笔户个页]|总共|第\\s*\\d+\\s*页|以上|[(（]?完[)）]?$',
     '(?:-{2,}|={2,}|\\*{2,}|<)?\\s*end\\b|eof\\b|-{3,}$|={3,}$|\\*{3,}$|[(（]?[\\d,]+\\s+(?:rows?|records?)\\b|(?:number of )?(?:rows?|records?)\\s*[:：(]',
     'total (?:rows?|records?|count)|source\\s*[:：]|notes?\\s*[:：]|(?:generated|exported|printed|prepared|created|downloaded)\\s+(?:by|on|at)?|page \\d|disclaimer|confidential)',
   ].join('|'),
