@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { describeFile } from '#engine/intake/index.ts';
+import { convertFile, describeFile } from '#engine/intake/index.ts';
 import type { Workspace } from '#engine/workspace/index.ts';
 import { sharedData, whySkipped } from '#test/support/sharedData.ts';
 import { isFull, sampled } from '#test/support/tiers.ts';
@@ -57,6 +57,31 @@ describe('every value as it stands', () => {
         'text',
         'integer',
       ]);
+    }));
+
+  test('numbers and moments of JSON, and long digits however deep they stand', () =>
+    withWorkspace(async (workspace, { folder }) => {
+      const objects = [
+        '{"n":1.50,"at":"2026-01-05T10:00:00Z","card":{"no":6222020000000000011,"x":1.0},"l":[1.50,62220200000000000112233]}',
+        '{"n":1e5,"card":null,"late":" x "}',
+      ];
+      const expected = {
+        header: ['n', 'at', 'card.no', 'card.x', 'l', 'late'],
+        rows: [
+          ['1.50', '2026-01-05T10:00:00Z', '6222020000000000011', '1.0', '[1.50,62220200000000000112233]', null],
+          ['1e5', null, null, null, null, ' x '],
+        ],
+      };
+      const list = await fileIn(folder, 'a.json', `[${objects.join()}]`);
+      expect(await textTable(workspace, list)).toEqual({ ...expected, leftOut: 0 });
+      const lines = await fileIn(folder, 'a.jsonl', `${objects[0]}\nbad\n${objects[1]}\n`);
+      expect(await textTable(workspace, lines)).toEqual({ ...expected, leftOut: 1 });
+      const typed: (readonly (string | null)[])[] = [];
+      await convertFile(workspace, list, {}, false, {}, async (rows) => {
+        typed.push(...rows);
+      });
+      const card = '6222020000000000011';
+      expect(typed[1]).toEqual(['1.5', '2026-01-05 10:00:00', card, '1.0', '[1.5,"62220200000000000112233"]', null]);
     }));
 
   test('what is around the table is left out and counted', () =>

@@ -7,6 +7,9 @@ import type { IntakeContext } from './context.ts';
 import { textRows } from './delimited/convertText.ts';
 import { mistakenEncoding } from './delimited/judge.ts';
 import { inspect } from './inspect.ts';
+import { splitJson } from './json/split.ts';
+import { textsOf } from './jsonl/load.ts';
+import { splitJsonLines } from './jsonl/split.ts';
 import { load } from './load.ts';
 import { type Place, withPlace } from './place.ts';
 import { type Recognised, recognise } from './recognise.ts';
@@ -31,15 +34,15 @@ export async function convertFile(
 ): Promise<number> {
   const asText = asItStands
     ? await withPlace(workspace.warehouse, place, options, context, {
-        one: (source) => delimitedText(workspace, source, options, context, take),
+        one: (source) => textOf(workspace, source, options, context, take),
         many: () => Promise.resolve(null),
       })
     : null;
   return asText ?? loadedTable(workspace, place, options, asItStands, context, take);
 }
 
-/** Null where the file is no delimited text. */
-async function delimitedText(
+/** Null where what the file holds is no text. */
+async function textOf(
   workspace: Workspace,
   source: Source,
   options: ReadOptions,
@@ -47,7 +50,49 @@ async function delimitedText(
   take: TakeRows,
 ): Promise<number | null> {
   const recognised = await recognise(source, options);
-  if (recognised.format !== 'delimited') return null;
+  switch (recognised.format) {
+    case 'delimited':
+      return delimitedText(workspace, source, recognised, options, context, take);
+    case 'json':
+    case 'jsonl':
+      return objectsText(workspace, source, recognised, context, take);
+    case 'xlsx':
+    case 'xls':
+    case 'parquet':
+    case 'sqlite':
+    case 'duckdb':
+      return null;
+  }
+}
+
+const asItStands = (object: string) => object;
+
+function objectsText(
+  { warehouse }: Workspace,
+  source: Source,
+  { format, gzip, encoding, text }: Recognised,
+  context: IntakeContext,
+  take: TakeRows,
+): Promise<number> {
+  const stage = { extension: `.${format}`, gzip, encoding, plain: false, onNul: () => undefined };
+  return withStaged(warehouse, source, stage, context, ({ path }) => {
+    const { file } = source;
+    const split = (good: string, bad: string) =>
+      format === 'json'
+        ? splitJson(path, { good, bad }, context, { file, cut: false, head: text[0] ?? '' }, asItStands)
+        : splitJsonLines(path, { good, bad }, context, asItStands);
+    return textsOf(warehouse, file, split, take);
+  });
+}
+
+async function delimitedText(
+  workspace: Workspace,
+  source: Source,
+  recognised: Recognised,
+  options: ReadOptions,
+  context: IntakeContext,
+  take: TakeRows,
+): Promise<number> {
   const staged = <T>(read: Recognised, work: (path: string) => Promise<T>) =>
     withStaged(
       workspace.warehouse,

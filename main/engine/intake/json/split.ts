@@ -3,7 +3,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { AppError } from '#shared/errors/index.ts';
 import { type IntakeContext, stopIfCancelled } from '../context.ts';
 import { createCsvWriter } from '../csvWriter.ts';
-import { faultOf, maximumObjectBytes, type SplitCounts } from '../jsonl/split.ts';
+import { withNestedIdentifiers } from '../jsonl/nested.ts';
+import { faultOf, maximumObjectBytes, type SplitCounts, type Written } from '../jsonl/split.ts';
 import { quarantineTextLength } from '../limits.ts';
 import { truncated } from '../source/errors.ts';
 import { mostWhole, rowsOfColumns } from './columns.ts';
@@ -19,6 +20,7 @@ export async function splitJson(
   out: { good: string; bad: string },
   context: IntakeContext,
   { file, cut, head }: { file: string; cut: boolean; head: string },
+  written: Written = withNestedIdentifiers,
 ): Promise<SplitCounts> {
   const good = createCsvWriter(out.good);
   const bad = createCsvWriter(out.bad);
@@ -36,7 +38,7 @@ export async function splitJson(
     if (fault === null) {
       counts.good++;
       // Outside texts a line end is as good as a space, and inside there is none.
-      await good.text(`${String(read).replace(/[\r\n]+/g, ' ')}\n`);
+      await good.text(`${written(String(read)).replace(/[\r\n]+/g, ' ')}\n`);
     } else {
       if (counts.bad++ === 0) counts.firstBadLine = line;
       await bad.row([String(line), null, fault.reason, fault.detail, text.slice(0, quarantineTextLength)]);
@@ -52,7 +54,7 @@ export async function splitJson(
     if (reader.state() === 'before' && !cut) {
       for (const row of (await wholeRows(path)) ?? []) {
         if (counts.good++ % 1000 === 0) stopIfCancelled(context);
-        await good.text(`${row.replace(/[\r\n]+/g, ' ')}\n`);
+        await good.text(`${written(row).replace(/[\r\n]+/g, ' ')}\n`);
       }
     }
   } finally {

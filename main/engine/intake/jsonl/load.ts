@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { AppError } from '#shared/errors/index.ts';
 import { maskJsonLine } from '#shared/privacy/json.ts';
-import { literal, type Sql, sql } from '../../warehouse/index.ts';
+import { literal, type Sql, sql, type Warehouse } from '../../warehouse/index.ts';
 import { accounted } from '../accounting.ts';
 import { createQuarantine } from '../delimited/quarantine.ts';
 import type { LoadedParts, Loading } from '../loading.ts';
@@ -11,6 +11,10 @@ import { stagedPath } from '../source/stage.ts';
 import { flattened } from './flat.ts';
 import { withIdentifiers } from './identifiers.ts';
 import { type SplitCounts, splitJsonLines } from './split.ts';
+import { textsOfObjects } from './texts.ts';
+
+/** Takes a text apart: objects as lines into one file, what is none into another. */
+type Split = (good: string, bad: string) => Promise<SplitCounts>;
 
 /** Loads JSON lines: each line is checked here, since DuckDB stops at the first bad one or says nothing of its place. */
 export function loadJsonLines(loading: Loading): Promise<LoadedParts> {
@@ -18,21 +22,14 @@ export function loadJsonLines(loading: Loading): Promise<LoadedParts> {
 }
 
 /** Loads the objects that `split` writes as lines to `good`, and to `bad` what is none. */
-export async function loadObjects(
-  loading: Loading,
-  split: (good: string, bad: string) => Promise<SplitCounts>,
-): Promise<LoadedParts> {
+export async function loadObjects(loading: Loading, split: Split): Promise<LoadedParts> {
   const { warehouse, file, target, context } = loading;
   const good = await stagedPath(warehouse, '.jsonl');
   const bad = await stagedPath(warehouse, '.csv');
   try {
     context.progress?.({ stage: 'reading', share: null });
     const counts = await split(good, bad);
-    if (counts.good === 0) {
-      throw counts.bad === 0
-        ? new AppError('validation', 'fileEmpty', { file })
-        : new AppError('validation', 'fileNoUsableRows', { file, rejected: counts.bad, line: counts.firstBadLine });
-    }
+    requireGood(counts, file);
     return await warehouse.transaction(async (session) => {
       const from = await flattened(session, await withIdentifiers(session, good));
       const described = await session.describe(sql`SELECT * FROM ${from}`);
@@ -52,6 +49,32 @@ export async function loadObjects(
       const accounting = accounted(counts.good, counts.bad, { blank: counts.blank, header: counts.header ?? 0 });
       return { rows: counts.good, quarantined: counts.bad, options: settings, accounting };
     }, context.signal);
+  } finally {
+    await Promise.all([good, bad].map((staged) => rm(staged, { force: true })));
+  }
+}
+
+function requireGood({ good, bad, firstBadLine }: SplitCounts, file: string): void {
+  if (good > 0) return;
+  throw bad === 0
+    ? new AppError('validation', 'fileEmpty', { file })
+    : new AppError('validation', 'fileNoUsableRows', { file, rejected: bad, line: firstBadLine });
+}
+
+/** The header and the rows, every value as it stands. Returns how many rows could not be read. */
+export async function textsOf(
+  warehouse: Warehouse,
+  file: string,
+  split: Split,
+  take: Parameters<typeof textsOfObjects>[1],
+): Promise<number> {
+  const good = await stagedPath(warehouse, '.jsonl');
+  const bad = await stagedPath(warehouse, '.csv');
+  try {
+    const counts = await split(good, bad);
+    requireGood(counts, file);
+    await textsOfObjects(good, take);
+    return counts.bad;
   } finally {
     await Promise.all([good, bad].map((staged) => rm(staged, { force: true })));
   }

@@ -4,6 +4,7 @@ import { type IntakeContext, stopIfCancelled } from '../context.ts';
 import { createCsvWriter } from '../csvWriter.ts';
 import { quarantineTextLength } from '../limits.ts';
 import { linesOf } from '../source/lines.ts';
+import { withNestedIdentifiers } from './nested.ts';
 
 /** Bytes of one object. */
 export const maximumObjectBytes = 16_000_000;
@@ -22,11 +23,15 @@ export interface Fault {
   readonly detail: string;
 }
 
+/** How an object is written down: anew, or as it stands. */
+export type Written = (object: string) => string;
+
 /** Copies the lines that hold a JSON object to `good`, and the others, as rows of a quarantine, to `bad`. */
 export async function splitJsonLines(
   path: string,
   out: { good: string; bad: string },
   context: IntakeContext,
+  written: Written = withNestedIdentifiers,
 ): Promise<SplitCounts> {
   const good = createCsvWriter(out.good);
   const bad = createCsvWriter(out.bad);
@@ -42,7 +47,7 @@ export async function splitJsonLines(
       const fault = faultOf(bytes, text, tooLong);
       if (fault === null) {
         counts.good++;
-        await good.text(`${text}\n`);
+        await good.text(`${written(text)}\n`);
       } else {
         if (counts.bad++ === 0) counts.firstBadLine = line;
         await bad.row([String(line), null, fault.reason, fault.detail, text.slice(0, quarantineTextLength)]);
