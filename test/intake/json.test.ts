@@ -66,6 +66,40 @@ describe('JSON', () => {
     expect((await loadContent('a.json', '{"a":[1,2],"b":[1]}')).rows).toEqual([{ a: '[1,2]', b: '[1]' }]);
   });
 
+  test('words for nothing among numbers are none of them, where every other value is a number', async () => {
+    const text = '[{"n":"N/A","m":"x","k":"007"},{"n":2.5,"m":1,"k":8},{"n":3,"m":"-","k":"-"}]';
+    const { dataset, rows } = await loadContent('a.json', text);
+    expect(dataset.fields.map(({ type }) => type)).toEqual(['number', 'text', 'text']);
+    expect(rows.map(({ n, m, k }) => [n, m, k])).toEqual([
+      [null, 'x', '007'],
+      ['2.5', '1', '8'],
+      ['3.0', '-', '-'],
+    ]);
+  });
+
+  test('what is chosen for a column is read from its texts; what is none goes to quarantine with its line', async () => {
+    const columns = [
+      { column: '流失', type: 'boolean' as const },
+      { column: '额度', type: 'number' as const },
+      { column: 'n', type: 'integer' as const },
+    ];
+    const text = [
+      '{"流失":"是","额度":"1,234.50","n":1.5}',
+      'bad',
+      '{"流失":"否","额度":"-","n":2}',
+      '',
+      '{"流失":"也许","额度":"2.00","n":3}',
+    ].join('\n');
+    const { dataset, rows, quarantine } = await loadContent('a.jsonl', text, { columns });
+    expect(rows).toEqual([{ 流失: 'false', 额度: null, n: '2' }]);
+    expect(quarantine).toMatchObject([
+      { line: 1, column_name: 'n', reason: 'cast' },
+      { line: 2, reason: 'notJson' },
+      { line: 5, column_name: '流失', reason: 'cast' },
+    ]);
+    expect(dataset.accounting).toMatchObject({ records: 5, blank: 1, loaded: 1, quarantined: 3 });
+  });
+
   test('columns that go on beyond the sample', () =>
     withWorkspace(async (workspace, { folder }) => {
       const counted = (value: (i: number) => unknown) =>

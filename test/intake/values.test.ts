@@ -107,6 +107,7 @@ describe('types of values', () => {
   test('a chosen date takes the form that most values have', () => {
     expect(readerFor('date', ['x', '20240105', '20240106', '2024-01-07'])).toEqual({ type: 'date', format: '%Y%m%d' });
     expect(readerFor('date', ['x'])).toEqual({ type: 'date', format: null });
+    expect(readerFor('number', ['1,234.50', 'x', '2.00'])).toEqual({ type: 'number', format: ',.' });
     expect(readerFor('text', ['1'])).toEqual({ type: 'text', format: null });
   });
 });

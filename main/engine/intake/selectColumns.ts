@@ -6,13 +6,14 @@ import { columnNames } from './names.ts';
 
 /**
  * Rows of a source that brings types of its own. Names become unique, what the user set is applied, and values that are
- * texts in disguise (JSON, ENUM) become texts.
+ * texts in disguise (JSON, ENUM) become texts. `converted` has the values of columns that are read in a way of their own.
  */
 export function selectColumns(
   described: readonly { name: string; type: string }[],
   from: Sql,
   options: ReadOptions,
   file: string,
+  converted: ReadonlyMap<string, Sql> = new Map(),
 ): Sql {
   const settings = new Map((options.columns ?? []).map((setting) => [setting.column, setting]));
   for (const column of settings.keys()) {
@@ -26,7 +27,8 @@ export function selectColumns(
     const chosen = settings.get(name)?.type;
     const column = identifier(name);
     const value =
-      chosen === undefined ? plain(column, type) : sql`CAST(${plain(column, type)} AS ${raw(nativeTypes[chosen])})`;
+      converted.get(name) ??
+      (chosen === undefined ? plain(column, type) : sql`CAST(${plain(column, type)} AS ${raw(nativeTypes[chosen])})`);
     return [sql`${value} AS ${identifier(names[i] ?? name)}`];
   });
   return sql`SELECT ${join(columns, ', ')} FROM ${from}`;

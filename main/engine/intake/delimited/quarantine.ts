@@ -171,6 +171,6 @@ async function columnNamesOf(session: Session, rejects: string, columns: readonl
 }
 
 /** The words for a value that was converted by us and did not fit, in the form of the others. */
-export function conversionDetail(column: ColumnPlan): string {
+export function conversionDetail(column: Pick<ColumnPlan, 'type'>): string {
   return `→ ${nativeTypes[column.type]}`;
 }

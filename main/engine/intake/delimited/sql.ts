@@ -7,6 +7,7 @@ import { isNullWordSql } from './nullWords.ts';
 import { dressedNumber } from './numberSql.ts';
 import type { ColumnPlan, DelimitedPlan } from './plan.ts';
 import { nativeTypes } from './storage.ts';
+import type { ValueReader } from './values.ts';
 
 /** True when rows have to take the longer way, through a temporary table: see convert.ts. */
 export function needsConversion(readings: Readings): boolean {
@@ -120,7 +121,7 @@ function valueFrom({ plan, way }: ColumnReading, written: Sql): Sql {
 }
 
 /** The text that is to be converted; null where it only says that there is nothing. */
-function saidIn({ nullWords, type, format }: ColumnPlan, read: Sql): Sql {
+export function saidIn({ nullWords, type, format }: ValueReader, read: Sql): Sql {
   if (!nullWords) return read;
   const no = type === 'boolean' ? isNoSql(format, read) : null;
   return sql`CASE WHEN NOT (${isNullWordSql(read)})${no === null ? sql`` : sql` OR ${no}`} THEN ${read} END`;

@@ -149,7 +149,8 @@ export function readerFor(type: ReadableType, values: readonly string[]): ValueR
 }
 
 function readerForWritten(type: ReadableType, values: readonly string[]): ValueReader {
-  if (type === 'number') return { type, format: numberFormOf(values, true) };
+  // What is no number goes to quarantine, and has no say in how the others are written.
+  if (type === 'number') return { type, format: numberFormOf(values.filter(isTyped), true) };
   if (type !== 'date' && type !== 'timestamp') return { type, format: null };
   const filled = values.filter((value) => value !== '').slice(0, 1000);
   const counted = candidates

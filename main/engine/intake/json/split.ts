@@ -6,6 +6,7 @@ import { createCsvWriter } from '../csvWriter.ts';
 import { withNestedIdentifiers } from '../jsonl/nested.ts';
 import { faultOf, maximumObjectBytes, type SplitCounts, type Written } from '../jsonl/split.ts';
 import { quarantineTextLength } from '../limits.ts';
+import { createPlaces } from '../sheets/places.ts';
 import { truncated } from '../source/errors.ts';
 import { mostWhole, rowsOfColumns } from './columns.ts';
 import { createListReader, type ListItem, type MoreInFile } from './list.ts';
@@ -24,7 +25,8 @@ export async function splitJson(
 ): Promise<SplitCounts> {
   const good = createCsvWriter(out.good);
   const bad = createCsvWriter(out.bad);
-  const counts: SplitCounts = { good: 0, bad: 0, firstBadLine: 0, blank: 0 };
+  const places = createPlaces();
+  const counts: SplitCounts = { good: 0, bad: 0, firstBadLine: 0, blank: 0, lineOf: places.rowOf };
   const shape = rowsShapeOf(head);
   const objectOf = shape && objectsOfRows(shape);
   const put = async ({ line, bytes, tooLong }: ListItem) => {
@@ -37,6 +39,7 @@ export async function splitJson(
     const fault = typeof read === 'string' ? faultOf(bytes, read, tooLong) : read;
     if (fault === null) {
       counts.good++;
+      places.add(line, []);
       // Outside texts a line end is as good as a space, and inside there is none.
       await good.text(`${written(String(read)).replace(/[\r\n]+/g, ' ')}\n`);
     } else {

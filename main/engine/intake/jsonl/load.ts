@@ -8,8 +8,10 @@ import type { LoadedParts, Loading } from '../loading.ts';
 import { hideSkipped, seenBy } from '../secrets.ts';
 import { selectColumns } from '../selectColumns.ts';
 import { stagedPath } from '../source/stage.ts';
+import { conversionsOf } from './conversions.ts';
 import { flattened } from './flat.ts';
 import { withIdentifiers } from './identifiers.ts';
+import { fittingRows, misfitsOf, setAside } from './misfits.ts';
 import { type SplitCounts, splitJsonLines } from './split.ts';
 import { textsOfObjects } from './texts.ts';
 
@@ -34,20 +36,31 @@ export async function loadObjects(loading: Loading, split: Split): Promise<Loade
       const from = await flattened(session, await withIdentifiers(session, good));
       const described = await session.describe(sql`SELECT * FROM ${from}`);
       const options = loading.settle(await seenBy(session, described, from));
-      await session.run(sql`CREATE TABLE ${target.rows} AS ${selectColumns(described, from, options, file)}`, {
+      const conversions = await conversionsOf(session, described, from, options);
+      await session.run(createQuarantine(target.quarantine));
+      const misfits = await misfitsOf(session, conversions, from, target);
+      const rows = misfits.size === 0 ? from : sql`${fittingRows(target)}`;
+      const select = selectColumns(described, rows, options, file, conversions.values);
+      await session.run(sql`CREATE TABLE ${target.rows} AS ${select}`, {
         signal: context.signal,
         onProgress: (share) => context.progress?.({ stage: 'loading', share }),
       });
-      await session.run(createQuarantine(target.quarantine));
+      if (misfits.size > 0) await setAside(session, good, counts, misfits, target);
       if (counts.bad > 0) await session.run(sql`INSERT INTO ${target.quarantine} SELECT * FROM ${readBad(bad)}`);
       const skipped = (options.columns ?? [])
         .filter(({ skip }) => skip)
         .map(({ column }) => [column, 'secret'] as const);
-      if (counts.bad > 0 && skipped.length > 0)
+      const aside = counts.bad + misfits.size;
+      if (aside > 0 && skipped.length > 0)
         await hideSkipped(session, target.quarantine, (line) => maskJsonLine(line, skipped));
       const settings = options.columns ? { columns: options.columns } : {};
-      const accounting = accounted(counts.good, counts.bad, { blank: counts.blank, header: counts.header ?? 0 });
-      return { rows: counts.good, quarantined: counts.bad, options: settings, accounting };
+      const loaded = counts.good - misfits.size;
+      if (loaded === 0 && !context.allowEmpty) {
+        const [line = 0] = misfits.keys();
+        throw new AppError('validation', 'fileNoUsableRows', { file, rejected: aside, line: counts.lineOf(line) });
+      }
+      const accounting = accounted(loaded, aside, { blank: counts.blank, header: counts.header ?? 0 });
+      return { rows: loaded, quarantined: aside, options: settings, accounting, forms: conversions.forms };
     }, context.signal);
   } finally {
     await Promise.all([good, bad].map((staged) => rm(staged, { force: true })));

@@ -10,6 +10,7 @@ import { selectColumns } from '../selectColumns.ts';
 import { suggestSensitivity } from '../sensitivity.ts';
 import { stagedPath } from '../source/stage.ts';
 import { tableSample } from '../tableSample.ts';
+import { conversionsOf } from './conversions.ts';
 import { flattened } from './flat.ts';
 import { withIdentifiers } from './identifiers.ts';
 import { type SplitCounts, splitJsonLines } from './split.ts';
@@ -44,12 +45,9 @@ export async function previewObjects(
     }
     const from = await flattened(warehouse, await withIdentifiers(warehouse, good));
     const source = await warehouse.describe(sql`SELECT * FROM ${from}`);
-    const select = selectColumns(
-      source,
-      from,
-      { columns: (options.columns ?? []).map(({ column }) => ({ column })) },
-      file,
-    );
+    const unchosen = { columns: (options.columns ?? []).map(({ column }) => ({ column })) };
+    const { values } = await conversionsOf(warehouse, source, from, unchosen);
+    const select = selectColumns(source, from, unchosen, file, values);
     const described = await warehouse.describe(select);
     const sample = await tableSample(warehouse, sql`(${select} LIMIT ${previewRows})`);
     return {

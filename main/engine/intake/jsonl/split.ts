@@ -3,6 +3,7 @@ import type { quarantineReasons } from '#shared/intake/index.ts';
 import { type IntakeContext, stopIfCancelled } from '../context.ts';
 import { createCsvWriter } from '../csvWriter.ts';
 import { quarantineTextLength } from '../limits.ts';
+import { createPlaces } from '../sheets/places.ts';
 import { linesOf } from '../source/lines.ts';
 import { withNestedIdentifiers } from './nested.ts';
 
@@ -16,6 +17,8 @@ export interface SplitCounts {
   blank: number;
   /** Rows that name the columns. */
   header?: number;
+  /** The line of the file in which the object of a good line begins, both from 1. */
+  readonly lineOf: (good: number) => number;
 }
 
 export interface Fault {
@@ -35,7 +38,8 @@ export async function splitJsonLines(
 ): Promise<SplitCounts> {
   const good = createCsvWriter(out.good);
   const bad = createCsvWriter(out.bad);
-  const counts: SplitCounts = { good: 0, bad: 0, firstBadLine: 0, blank: 0 };
+  const places = createPlaces();
+  const counts: SplitCounts = { good: 0, bad: 0, firstBadLine: 0, blank: 0, lineOf: places.rowOf };
   try {
     for await (const { line, bytes, tooLong } of linesOf(path, maximumObjectBytes)) {
       if (line % 1000 === 0) stopIfCancelled(context);
@@ -47,6 +51,7 @@ export async function splitJsonLines(
       const fault = faultOf(bytes, text, tooLong);
       if (fault === null) {
         counts.good++;
+        places.add(line, []);
         await good.text(`${written(text)}\n`);
       } else {
         if (counts.bad++ === 0) counts.firstBadLine = line;
