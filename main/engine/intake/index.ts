@@ -1,5 +1,5 @@
 export { together as accountTogether } from './accounting.ts';
-export type { IntakeContext } from './context.ts';
+export { type IntakeContext, stopIfCancelled } from './context.ts';
 export { convertFile } from './convertFile.ts';
 export { createQuarantine } from './delimited/quarantine.ts';
 export { nativeTypes } from './delimited/storage.ts';

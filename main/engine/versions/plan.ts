@@ -1,7 +1,7 @@
 import { AppError } from '#shared/errors/index.ts';
 import type { ColumnOption, Dataset, FieldType, Preview, ReadOptions } from '#shared/intake/index.ts';
 import { type Differences, differencesBetween } from '#shared/versions/index.ts';
-import { type IntakeContext, inspect, type Place } from '../intake/index.ts';
+import { type IntakeContext, inspect, type Place, stopIfCancelled } from '../intake/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 
 /** How a newer file is going to be read, and how its columns differ from those of the dataset. */
@@ -34,8 +34,9 @@ export async function planVersion(
 ): Promise<VersionPlan> {
   const { columns = [], entry: _, ...same } = dataset.options;
   const detected = await inspect(workspace, place, {}, context);
-  const asBefore = await inspect(workspace, place, same, context).catch((thrown: unknown) => {
-    if (context.signal?.aborted) throw thrown;
+  const asBefore = await inspect(workspace, place, same, context).catch(() => {
+    // Whatever a look says that was given up, it was given up.
+    stopIfCancelled(context);
     return null;
   });
   const sameOptions = asBefore !== null && known(dataset, asBefore) >= known(dataset, detected);

@@ -1,7 +1,6 @@
-import { toAppError } from '#shared/errors/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import type { AskAgain } from '#shared/versions/index.ts';
-import { hashOf, type IntakeContext } from '../intake/index.ts';
+import { hashOf, type IntakeContext, stopIfCancelled } from '../intake/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { fromFile } from './plan.ts';
 
@@ -36,9 +35,8 @@ async function hashIfThere(
 ): Promise<string | null> {
   try {
     return await hashOf(workspace, place, dataset, context);
-  } catch (thrown) {
-    const error = toAppError(thrown);
-    if (error.code === 'cancelled' || context.signal?.aborted) throw error;
+  } catch {
+    stopIfCancelled(context);
     return null;
   }
 }

@@ -57,8 +57,9 @@ export function detectHeader(records: readonly HeadRow[]): boolean {
 
 /** The header once more, as on every page of a printed report. One value alone may be one of the column. */
 export function repeatsHeader(values: readonly string[], header: readonly string[]): boolean {
-  if (values.length !== header.length || values.filter((value) => value.trim() !== '').length < 2) return false;
-  return values.every((value, i) => value.trim() === header[i]?.trim());
+  // Nearly every row is another in its first value: how many it has is asked last.
+  const isSame = values.length === header.length && values.every((value, i) => value.trim() === header[i]?.trim());
+  return isSame && values.filter((value) => value.trim() !== '').length > 1;
 }
 
 /** a, b, c: what people call columns in a hurry. */

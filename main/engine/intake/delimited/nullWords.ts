@@ -24,12 +24,16 @@ const words: readonly string[] = [
   ...['-', '--', '---', '—', '——', '－', '–', '/', '.', '?', '无', '空', '暂无', '未知', '缺失', '不详', '不适用'],
 ];
 const known = new Set(words);
+/** How any of them begins: nearly all values are told apart by their first character. */
+const begins = new Set(words.flatMap((word) => [word.charAt(0), word.charAt(0).toUpperCase()]));
 
 /** What cells are filled up with. */
 const blanks = ' \t\u00a0\u3000';
 
 /** Cells of nothing but blanks say nothing, either; empty ones are none. */
 export function isNullWord(value: string): boolean {
+  const first = value.charAt(0);
+  if (!begins.has(first) && !blanks.includes(first)) return false;
   const bare = value.replace(/^[ \t\u00a0\u3000]+|[ \t\u00a0\u3000]+$/g, '');
   return bare === '' ? value !== '' : known.has(bare.toLowerCase());
 }

@@ -43,8 +43,8 @@ const exactDigits = 15;
  * numbers, or could be something else: a list of codes, numbering. `amount`: its name says that it holds amounts.
  */
 export function numberFormOf(values: readonly string[], amount = false): string | null {
-  const found = values.filter((value) => value.trim() !== '').map(partsOf);
-  if (found.length === 0 || !found.every((parts) => parts !== null)) return null;
+  const found = allParts(values);
+  if (found === null || found.length === 0) return null;
   const kinds = new Set(found.flatMap(({ currency }) => currency ?? []));
   const percents = found.filter(({ percent }) => percent).length;
   if (kinds.size > 1 || (percents !== 0 && percents !== found.length)) return null;
@@ -142,6 +142,18 @@ interface Parts {
   readonly marked: boolean;
 }
 
+/** Of all values but blanks; null as soon as one is no number. */
+function allParts(values: readonly string[]): Parts[] | null {
+  const found: Parts[] = [];
+  for (const value of values) {
+    if (value.trim() === '') continue;
+    const parts = partsOf(value);
+    if (parts === null) return null;
+    found.push(parts);
+  }
+  return found;
+}
+
 function partsOf(value: string): Parts | null {
   const text = toHalfWidth(value).trim();
   const found = dressed.exec(text);
@@ -167,7 +179,7 @@ function partsOf(value: string): Parts | null {
 export function numberOf(value: string): number | null {
   // Most texts begin with a letter: no pattern needs to be tried.
   if (value.charCodeAt(0) > 0x39 || value === '') return null;
-  const bare = value.trim().replaceAll(',', '');
+  const bare = value.includes(',') ? value.trim().replaceAll(',', '') : value.trim();
   return /^[-+]?\d+(?:\.\d+)?$/.test(bare) ? Number(bare) : null;
 }
 

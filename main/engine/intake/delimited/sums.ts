@@ -15,7 +15,11 @@ export interface Sums {
   reset(): void;
 }
 
+/** Rows that are kept until somebody asks for their sums: of most files nobody does before they end. */
+const mostPending = 20_000;
+
 export function createSums(width: number): Sums {
+  let pending: (readonly string[])[] = [];
   let since = Array<number>(width).fill(0);
   let rows = 0;
   const all = Array<number>(width).fill(0);
@@ -30,8 +34,8 @@ export function createSums(width: number): Sums {
       Math.abs(number - sum) <= Math.max(0.011, Math.abs(sum) * 1e-9);
     return count > 0 && numbers.some(({ number }) => number !== 0) && numbers.every(near);
   };
-  return {
-    add(values) {
+  const addPending = () => {
+    for (const values of pending) {
       rows++;
       allRows++;
       for (let i = 0; i < width; i++) {
@@ -39,8 +43,16 @@ export function createSums(width: number): Sums {
         since[i] = (since[i] ?? 0) + number;
         all[i] = (all[i] ?? 0) + number;
       }
+    }
+    pending = [];
+  };
+  return {
+    add(values) {
+      pending.push(values);
+      if (pending.length >= mostPending) addPending();
     },
     areMeans(values, more) {
+      addPending();
       const count = allRows + more.length;
       const sums = all.map((sum, i) => more.reduce((upTo, row) => upTo + (numberOf(row[i] ?? '') ?? 0), sum));
       const numbers = values.flatMap((value, i) => {
@@ -52,8 +64,12 @@ export function createSums(width: number): Sums {
         Math.abs(number - mean) <= 0.5001 * 10 ** -places + Math.abs(mean) * 1e-9;
       return count > 1 && numbers.some(({ number }) => number !== 0) && numbers.every(near);
     },
-    fit: (values) => are(since, rows, values) || are(all, allRows, values),
+    fit(values) {
+      addPending();
+      return are(since, rows, values) || are(all, allRows, values);
+    },
     reset() {
+      addPending();
       since = Array<number>(width).fill(0);
       rows = 0;
     },

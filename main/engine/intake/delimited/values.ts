@@ -115,7 +115,8 @@ function readerOfAll(values: readonly string[], name: string): ValueReader {
     ({ named, format }) => (!named || speaksOfDates.test(name)) && !(births && format?.includes('%y')),
   );
   let seen = false;
-  for (const value of values) {
+  // Of days and codes there are few, however many rows hold them.
+  for (const value of new Set(values)) {
     if (value === '') continue;
     seen = true;
     open = open.filter((candidate) => candidate.matches(value));
