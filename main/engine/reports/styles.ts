@@ -14,7 +14,7 @@ body {
   font-variant-numeric: tabular-nums; orphans: 3; widows: 3;
 }
 /* The typeface has quotation marks a square wide, as Chinese wants them; English takes them at their own width. */
-html:lang(en), .desk:lang(en) { font-feature-settings: "palt"; }
+body:lang(en), .desk:lang(en) { font-feature-settings: "pwid"; }
 h1, h2, h3, h4, p, ul, ol, dl, dd, figure, table { margin: 0; padding: 0; }
 h2, h3, h4, caption { break-after: avoid; }
 h2 { font-size: 22px; line-height: 1.4; font-weight: 700; }
