@@ -117,6 +117,13 @@ test('a messy file is cleaned step by step, its spellings are merged, and the re
   await expect(recipes.onOff(1, 'dedupe')).toBeChecked();
   await expect(window.getByText('已过时').first()).toBeVisible();
 
+  // Another name for the result is said before it is given.
+  const output = window.getByRole('textbox', { name: '结果数据集' });
+  await output.fill('开户底表');
+  await expect(window.getByText('应用后数据集“开户（清洗后）”改名为“开户底表”')).toBeVisible();
+  await output.fill('开户（清洗后）');
+  await expect(window.getByText('改名为“开户底表”')).toBeHidden();
+
   const text = await toEnglish(window);
   await chooseTheme(window, text, 'dark');
   await new RecipesArea(window, text).step(3).getByRole('button', { expanded: false }).click();

@@ -32,13 +32,15 @@ export function StepEffect({ kind, complete, enabled, result, before }: Props) {
     );
   }
   const parts = partsOf(kind, result, before);
+  const said =
+    parts.length === 0
+      ? t('recipes.effect.none')
+      : parts.map(({ what, count }) => t(`recipes.effect.${what}`, { count, n: formatCount(count) })).join(' · ');
   const unread = result.columns.reduce((sum, each) => sum + each.unread, 0);
   return (
     <>
-      <span className={parts.length === 0 ? styles['quiet'] : styles['effect']}>
-        {parts.length === 0
-          ? t('recipes.effect.none')
-          : parts.map(({ what, count }) => t(`recipes.effect.${what}`, { count, n: formatCount(count) })).join(' · ')}
+      <span className={parts.length === 0 ? styles['quiet'] : styles['effect']} title={said}>
+        {said}
       </span>
       {unread > 0 && <AmberBadge>{t('recipes.effect.unread', { count: unread, n: formatCount(unread) })}</AmberBadge>}
     </>
