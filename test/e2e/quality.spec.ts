@@ -121,6 +121,8 @@ test('a dataset is held against the totals of its file, and against a figure tha
   await expect(card.getByRole('row').nth(1)).toContainText(/金额 合计.*784.*784.*一致.*文件第 43 行/);
   await expect(card.getByRole('row').nth(2)).toContainText('正好是：隔离 1 行');
   await pickOption(window, card.getByRole('combobox', { name: text.what }), '金额 合计');
+  await card.getByRole('textbox', { name: text.figure }).fill('一千');
+  await expect(card.getByRole('alert')).toHaveText(text.wrong);
   await card.getByRole('textbox', { name: text.figure }).fill('１，000.5');
   await card.getByRole('textbox', { name: text.figure }).press('Enter');
   await expect(card).toContainText('差 -216.5');

@@ -59,7 +59,7 @@ test('a dataset gets newer files, says how they differ, and goes back', async ({
   await data.tab('versions');
   const english = await toEnglish(window);
   await chooseTheme(window, english, 'dark');
-  await expect(window.getByText('version 1 again')).toBeVisible();
+  await expect(window.getByText('restored from version 1')).toBeVisible();
   await takePicture(window, 'versions-en-dark');
 });
 

@@ -116,6 +116,7 @@ export function ImportFile({ file, onLoad, onLoadAll, loadAllLabel, together }: 
             ) : (
               <span>
                 {t('intake.sample', {
+                  count: preview.sample.length,
                   rows: String(preview.sample.length),
                   columns: String(preview.columns.length),
                 })}

@@ -67,6 +67,11 @@ export function ControlForm({ dataset, busy, onAdd }: Props) {
       <Button size="small" disabled={read === null || mostIsWrong || busy} onClick={add}>
         {t('quality.controls.add')}
       </Button>
+      {((figure !== '' && read === null) || mostIsWrong) && (
+        <span className={styles['off']} role="alert">
+          {t('quality.controls.wrong')}
+        </span>
+      )}
     </div>
   );
 }

@@ -46,8 +46,13 @@ export function VersionTable({ versions, disabled, onRestore }: Props) {
           <span className={styles['quiet']}>{t('versions.current')}</span>
         ) : (
           onRestore && (
-            <PlainButton small disabled={disabled} onClick={() => onRestore(version)}>
-              {t('versions.restore', { version: String(version) })}
+            <PlainButton
+              small
+              disabled={disabled}
+              label={t('versions.restore', { version: String(version) })}
+              onClick={() => onRestore(version)}
+            >
+              {t('versions.restoreIt')}
             </PlainButton>
           )
         ),

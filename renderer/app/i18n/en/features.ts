@@ -85,7 +85,7 @@ export const features = {
   },
   make: {
     first: 'Make dataset',
-    again: 'Compute anew',
+    again: 'Compute again',
     running: 'Computing features',
     done: 'Made “{{name}}”: {{rows}} clients',
     open: 'Show data',
@@ -116,7 +116,7 @@ export const features = {
   },
   how: {
     formula:
-      'One pass over each table, by client. Where no row counts, numbers of rows, sums and different values are 0 and all else is empty.',
+      'One pass over each table, by client. With no rows to count, counts, sums and numbers of different values are 0; all else is empty.',
     base: 'All {{clients}} clients of the list',
   },
 } as const;

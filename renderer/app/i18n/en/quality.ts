@@ -50,6 +50,7 @@ export const quality = {
     why: 'What may explain it',
     tolerance: 'May differ by',
     toleranceHint: 'may differ by 0',
+    wrong: 'Write a number, such as 1,234.50',
     add: 'Check',
     drop: 'Stop checking',
     dropOf: 'Stop checking: {{what}}',

@@ -44,6 +44,7 @@ export const quality = {
     why: '差额说明',
     tolerance: '允许差额',
     toleranceHint: '允许差额 0',
+    wrong: '请写成数字，如 1,234.50',
     add: '核对',
     drop: '不再核对',
     dropOf: '不再核对：{{what}}',

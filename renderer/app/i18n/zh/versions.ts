@@ -19,6 +19,7 @@ export const versions = {
   computedAgain: '第 {{version}} 版重新计算',
   replace: '用新文件替换',
   append: '追加文件',
+  restoreIt: '恢复',
   restore: '恢复第 {{version}} 版',
   computed: '这个数据集是计算出来的：更新它的来源，再重新计算。',
   keep: '保留的早期版本',

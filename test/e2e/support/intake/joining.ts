@@ -16,6 +16,9 @@ export async function cleaning({ window }: Launched, words: Words, look: Look): 
   await expect(recipes.name).toHaveValue(portfolio.recipe);
   await expect(recipes.preview).toContainText('→');
   await look('recipe');
+  await window.getByRole('textbox', { name: words.recipes.source.output }).fill('开户底表（十月）');
+  await look('recipe-renamed');
+  await window.getByRole('textbox', { name: words.recipes.source.output }).fill('清洗后的开户台账');
   const kinds = (await recipes.order()).flatMap((kind) => (kind === null ? [] : [kind as RecipeStepKind]));
   for (const [at, kind] of kinds.entries()) {
     const step = recipes.step(at + 1);
