@@ -7,6 +7,7 @@ import { useWords } from '../../app/i18n/useWords.ts';
 import { Card } from '../../components/Card.tsx';
 import { FieldSelect } from '../../components/FieldSelect.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
+import { withRest } from './guess.ts';
 import { Labelled } from './Labelled.tsx';
 import styles from './Matching.module.css';
 import { NameInput } from './NameInput.tsx';
@@ -23,6 +24,7 @@ const plainRules = ['first', 'newest', 'frequent', 'longest'] as const;
 export function Attributes({ body, datasets, onChange }: Props) {
   const { t } = useWords();
   const { attributes, lists } = body;
+  const rest = withRest(body, datasets);
   const taken = new Set(attributes.flatMap(({ role }) => (role === 'other' ? [] : [role])));
   const put = (at: number, next: Partial<MatchDefinition['attributes'][number]>) =>
     onChange({ attributes: attributes.map((each, i) => (i === at ? { ...each, ...next } : each)) });
@@ -133,6 +135,11 @@ export function Attributes({ body, datasets, onChange }: Props) {
       >
         {t('matching.attributes.add')}
       </Button>
+      {rest && (
+        <Button size="small" className={styles['add'] ?? ''} onClick={() => onChange(rest.part)}>
+          {t('matching.attributes.rest', { count: rest.count })}
+        </Button>
+      )}
     </Card>
   );
 }

@@ -6,6 +6,7 @@ import { useWords } from '../../app/i18n/useWords.ts';
 import { Card } from '../../components/Card.tsx';
 import { FieldSelect } from '../../components/FieldSelect.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
+import { factOf, likelyFact } from './guess.ts';
 import { Labelled } from './Labelled.tsx';
 import styles from './Matching.module.css';
 import { NameInput } from './NameInput.tsx';
@@ -26,19 +27,30 @@ export function Facts({ body, datasets, onChange }: Props) {
   const put = (at: number, part: Partial<MatchDefinition['facts'][number]>) =>
     onChange({ facts: facts.map((each, i) => (i === at ? { ...each, ...part } : each)) });
   const add = () => {
-    const dataset = free[0];
-    const list = keyed.find(({ key }) => dataset?.fields.some(({ name }) => name === key)) ?? keyed[0];
-    const field = dataset?.fields.find(({ name }) => name === list?.key) ?? dataset?.fields[0];
-    if (!dataset || !list || !field) return;
-    const output = t('matching.facts.output', { table: dataset.name });
-    onChange({ facts: [...facts, { table: dataset.name, field: field.name, list: list.table, output }] });
+    const found = likelyFact(free, lists);
+    if (found) onChange({ facts: [...facts, factFrom(found)] });
+  };
+  const factFrom = ({ table, field, list }: NonNullable<ReturnType<typeof factOf>>) => ({
+    ...{ table, field, list },
+    output: t('matching.facts.output', { table }),
+  });
+  const choose = (at: number, table: string) => {
+    const dataset = free.find(({ name }) => name === table);
+    const found = dataset && factOf(dataset, lists);
+    if (found) put(at, factFrom(found));
   };
   return (
     <Card title={t('matching.facts.title')}>
       <p className={styles['quiet']}>{t('matching.facts.intro')}</p>
       {facts.map((fact, at) => (
         <div key={fact.table} className={styles['fact']}>
-          <strong title={fact.table}>{fact.table}</strong>
+          <Select
+            aria-label={t('matching.facts.table', { index: at + 1 })}
+            value={fact.table}
+            popupMatchSelectWidth={false}
+            options={[fact.table, ...free.map(({ name }) => name)].map((name) => ({ value: name, label: name }))}
+            onChange={(table) => choose(at, table)}
+          />
           <IconButton
             icon={X}
             label={t('matching.facts.remove', { table: fact.table })}

@@ -11,6 +11,7 @@ import { AmberBadge } from '../../components/AmberBadge.tsx';
 import { BigFigure } from '../../components/BigFigure.tsx';
 import { HowComputed } from '../../components/HowComputed.tsx';
 import styles from './Matching.module.css';
+import { useAsClients } from './useAsClients.ts';
 
 interface Props {
   definition: DefinitionOf<'match'>;
@@ -21,7 +22,8 @@ interface Props {
 /** How many clients there are, by what rows were joined, and whether the dataset is of this definition. */
 export function Inspector({ definition, datasets, data }: Props) {
   const { t } = useWords();
-  const { select, go, showClients } = useUi();
+  const { select, go } = useUi();
+  const asClients = useAsClients(datasets);
   const { definitions } = useDefinitions();
   const result = data?.result;
   const rows = result?.lists.reduce((sum, list) => sum + list.rows, 0) ?? 0;
@@ -93,7 +95,7 @@ export function Inspector({ definition, datasets, data }: Props) {
             >
               {t('matching.inspector.show')}
             </Button>
-            <Button size="small" onClick={() => showClients('model')}>
+            <Button size="small" disabled={!asClients} onClick={() => void asClients?.(made)}>
               {t('matching.inspector.use')}
             </Button>
           </div>

@@ -81,12 +81,15 @@ export const matching = {
     none: 'none',
     removeOf: 'Leave out “{{name}}”',
     add: 'Add a field',
+    rest_one: 'Add the other field',
+    rest_other: 'Add the other {{count}} fields',
     newName: 'Field',
   },
   facts: {
     title: 'Tables that hang on a list',
     intro:
       'A table that goes by the client number of one list (such as transactions) is made again with the merged client’s number, so that it can be linked to the merged clients.',
+    table: 'Table {{index}}',
     field: 'Client field of {{table}}',
     list: 'The list of {{table}}',
     output: '{{table}} (merged)',

@@ -80,11 +80,13 @@ export const matching = {
     none: '无',
     removeOf: '去掉“{{name}}”',
     add: '加一个字段',
+    rest_other: '加入其余 {{count}} 个字段',
     newName: '字段',
   },
   facts: {
     title: '跟着名单走的表',
     intro: '按某份名单自己的客户编号对应的表（如交易流水），连同合并后的客户编号另存一份，就能关联到合并后的客户。',
+    table: '跟着走的表 {{index}}',
     field: '{{table}} 中的客户字段',
     list: '{{table}} 属于哪份名单',
     output: '{{table}}（合并）',

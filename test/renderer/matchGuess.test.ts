@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import type { Dataset, Field } from '#shared/intake/index.ts';
+import { matchDefinitionSchema } from '#shared/matching/index.ts';
+import { clientsOf, factOf, firstMatch, likelyFact, withRest } from '../../renderer/features/matching/guess.ts';
+
+type Shape = readonly (readonly [string, Field['type'], Field['sensitivity']])[];
+const dataset = (name: string, shape: Shape, derived?: Dataset['derived']): Dataset =>
+  ({
+    ...{ id: name, name, rows: 100, version: 1, derived },
+    fields: shape.map(([field, type, sensitivity], i) => ({
+      ...{ name: field, type, sensitivity, nulls: 0, approximateDistinct: i === 0 ? 100 : 5 },
+    })),
+  }) as unknown as Dataset;
+const crm: Shape = [
+  ['客户编号', 'text', 'internal'],
+  ['姓名', 'text', 'name'],
+  ['证件号码', 'text', 'idNumber'],
+  ['开户日期', 'date', 'internal'],
+  ['行业', 'text', 'internal'],
+];
+const raw = dataset('CRM', crm);
+const cleaned = dataset('CRM（清洗后）', crm, {
+  ...{ kind: 'recipe', definition: '清洗', definitionVersion: 1 },
+  sources: [{ table: 'CRM', version: 1, rows: 100 }],
+});
+const core = dataset('核心', [
+  ['核心号', 'text', 'internal'],
+  ['户名', 'text', 'name'],
+  ['证件', 'text', 'idNumber'],
+  ['行业', 'text', 'internal'],
+  ['等级', 'text', 'internal'],
+  ['更新日期', 'date', 'internal'],
+  ['口令', 'text', 'secret'],
+]);
+const moves = dataset('流水', [
+  ['流水号', 'text', 'internal'],
+  ['客户号', 'text', 'internal'],
+]);
+const all = [raw, core, cleaned, moves];
+
+test('a merged list begins with what was cleaned, and goes by a date of changes alone', () => {
+  const first = firstMatch(all, '合并', '客户编号');
+  expect(first?.lists.map(({ table, key, date }) => [table, key, date])).toEqual([
+    ['核心', '核心号', '更新日期'],
+    ['CRM（清洗后）', '客户编号', null],
+  ]);
+});
+
+test('all other fields come along at once: no number of a list, no secret, no name twice', () => {
+  const first = firstMatch(all, '合并', '等级');
+  const rest = first && withRest(first, all);
+  if (!first || !rest) throw new Error('nothing is left');
+  const whole = matchDefinitionSchema.parse({ ...first, ...rest.part });
+  const [a, b] = whole.lists;
+  expect(a?.fields).toMatchObject({ 行业: '行业', '等级 2': '等级' });
+  expect(b?.fields).toMatchObject({ 行业: '行业', 开户日期: '开户日期' });
+  expect(Object.values(a?.fields ?? {})).not.toContain('口令');
+  const used = whole.lists.flatMap((list) => Object.values(list.fields));
+  expect(used).not.toContain('核心号');
+  expect(withRest(whole, all)).toBeNull();
+});
+
+test('facts hang on a list by the field that numbers clients, and come before other lists of people', () => {
+  const lists = firstMatch(all, '合并', '客户编号')?.lists ?? [];
+  expect(likelyFact([raw, moves], lists)).toMatchObject({ table: '流水', field: '客户号', list: '核心' });
+  expect(factOf(raw, lists)).toEqual({ table: 'CRM', field: '客户编号', list: 'CRM（清洗后）', sure: true });
+});
+
+test('a merged list becomes the client list, its facts linked by the number of the client', () => {
+  const by = { kind: 'match' as const, definition: '合并', definitionVersion: 1, sources: [] };
+  const made = dataset('合并客户清单', [['客户编号', 'text', 'internal'], ...crm.slice(1)], by);
+  const lineage = dataset('血缘', crm, { ...by, part: 'lineage' });
+  const shape: Shape = [
+    ['客户编号', 'text', 'internal'],
+    ['客户编号_1', 'text', 'internal'],
+  ];
+  const facts = dataset('流水（合并）', shape, { ...by, part: 'fact:流水' });
+  const other = dataset('别的', shape, { ...by, definition: '别的', part: 'fact:流水' });
+  expect(clientsOf(made, [made, lineage, facts, other])).toEqual({
+    table: '合并客户清单',
+    key: { kind: 'field', field: '客户编号' },
+    facts: [{ table: '流水（合并）', field: '客户编号_1' }],
+  });
+});
