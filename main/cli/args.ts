@@ -48,7 +48,7 @@ const options = {
 } as const;
 
 type Option = keyof typeof options;
-type Values = Partial<Record<Option, string | boolean>>;
+type Values = Partial<Record<Option, string | boolean | (string | boolean)[]>>;
 
 const reading = Object.keys(readingOptions).filter(isOption);
 

@@ -1,5 +1,5 @@
 import { AppError } from '#shared/errors/index.ts';
-import { type ReadOptions, readOptionsSchema } from '#shared/intake/index.ts';
+import { type ColumnOption, type ReadOptions, readableTypes, readOptionsSchema } from '#shared/intake/index.ts';
 
 /** How a file is read, where what is detected is wrong. */
 export const readingOptions = {
@@ -20,9 +20,11 @@ export const readingOptions = {
   range: { type: 'string' },
   entry: { type: 'string' },
   together: { type: 'boolean' },
+  type: { type: 'string', multiple: true },
 } as const;
 
-type Values = Partial<Record<string, string | boolean>>;
+type Value = string | boolean | readonly (string | boolean)[] | undefined;
+type Values = Partial<Record<string, Value>>;
 
 /** Names for what is awkward to type; other texts are meant as they are. */
 const characters: Readonly<Record<string, string>> = {
@@ -57,6 +59,7 @@ export function readOptionsOf(values: Values): ReadOptions {
     range: values['range'],
     entry: values['entry'],
     together: values['together'],
+    columns: columnsOf(values['type']),
   };
   const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const parsed = readOptionsSchema.safeParse(said);
@@ -66,15 +69,26 @@ export function readOptionsOf(values: Values): ReadOptions {
   throw usage(`--${name}: ${wrong?.message ?? ''}`);
 }
 
-function lower(value: string | boolean | undefined): string | undefined {
+/** --type 流失=boolean, once for each column. A name may hold an equals sign, a type does not. */
+function columnsOf(given: Value): ColumnOption[] | undefined {
+  if (!Array.isArray(given)) return undefined;
+  return given.map((each) => {
+    const [, column = '', said = ''] = /^(.*)=(\w+)$/s.exec(String(each)) ?? [];
+    const type = readableTypes.find((known) => known === said);
+    if (column === '' || type === undefined) throw usage(`--type NAME=${readableTypes.join('|')}`);
+    return { column, type };
+  });
+}
+
+function lower(value: Value): string | undefined {
   return typeof value === 'string' ? value.toLowerCase() : undefined;
 }
 
-function character(value: string | boolean | undefined): string | undefined {
+function character(value: Value): string | undefined {
   return typeof value === 'string' ? (characters[value] ?? value) : undefined;
 }
 
-function whole(value: string | boolean | undefined): number | undefined {
+function whole(value: Value): number | undefined {
   return typeof value === 'string' ? Number(value || Number.NaN) : undefined;
 }
 

@@ -22,7 +22,7 @@ clientscope compare OLD NEW [--key FIELD] [how they are read] [--lang zh|en]
 clientscope convert FILE --to OUT.csv|- [--text] [how it is read] [--lang zh|en]
   [--format delimited|xlsx|parquet|jsonl] [--encoding NAME] [--delimiter C|tab|comma|semicolon|pipe] [--quote C|none]
   [--escape backslash|doubled] [--comment MARK|none] [--header | --no-header | --header-rows N] [--skip LINES]
-  [--totals | --no-totals] [--column-starts 0,7,16] [--sheet NAME]
+  [--totals | --no-totals] [--column-starts 0,7,16] [--sheet NAME] [--type COLUMN=TYPE ...]
   [--range B3:H200] [--entry NAME | --together]
 clientscope --help | --version`;
 

@@ -32,6 +32,20 @@ describe('parseCommand', () => {
     expect(parseCommand(['sample', '--size', 'S', '--out', 'o', '--seed', '0'])).toMatchObject({ seed: 0 });
   });
 
+  it('reads the types of columns, whatever they are called', () => {
+    expect(parseCommand(['inspect', 'a.csv', '--type', '流失=boolean', '--type=a=b=text', '--skip', '1'])).toEqual({
+      kind: 'inspect',
+      file: 'a.csv',
+      options: {
+        skip: 1,
+        columns: [
+          { column: '流失', type: 'boolean' },
+          { column: 'a=b', type: 'text' },
+        ],
+      },
+    });
+  });
+
   it('helps and tells its version', () => {
     for (const args of [[], ['--help'], ['-h'], ['run', '--help'], ['help']])
       expect(parseCommand(args)).toEqual({ kind: 'help' });
@@ -52,6 +66,8 @@ describe('parseCommand', () => {
     [['sample', '--size', 'S', '--out', 'o', '--seed', 'x'], '--seed'],
     [['sample', '--size', 'S', '--out', 'o', '--seed', ''], '--seed'],
     [['sample', '--size', 'S', '--out', 'o', '--seed', '1.5'], '--seed'],
+    [['inspect', 'a.csv', '--type', '流失=yes'], 'boolean'],
+    [['inspect', 'a.csv', '--type', '=text'], '--type'],
   ])('refuses %j and names what is wrong', (args, named) => {
     const reason = refusal(...args);
     expect(reason).toContain(named);
