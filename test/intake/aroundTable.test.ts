@@ -60,6 +60,13 @@ const cases: readonly Case[] = [
     counts: { records: 6004, header: 1, totals: 2 },
   },
   {
+    name: 'totals and footers as Taiwan writes them',
+    text: '客戶,姓名,餘額\n001,張三,10\n002,李四,30\n小計,,40\n003,王五,5\n總計,,45\n製表人：張三\n共 3 筆\n匯出時間：2026-01-31,,\n',
+    header: ['客戶', '姓名', '餘額'],
+    rows: ['001,張三,10', '002,李四,30', '003,王五,5'].map((row) => row.split(',')),
+    counts: { records: 9, header: 1, totals: 5 },
+  },
+  {
     name: 'means and maxima beside a total',
     text: '机构,户数,余额\n北京,3,10\n上海,5,30\n合计,8,40\n平均,4,20\n最大值,5,30\n制表人：x,,\n',
     header: ['机构', '户数', '余额'],

@@ -15,7 +15,7 @@ const grandTotal = /^(?:合计|总计|共计|(?:grand ?)?totals?|sum)(?:\s*[(（
 /** What stands below a table: who made it, when, and how many rows it has. */
 const footer = new RegExp(
   [
-    '^(?:制表|填表|打印|审核|复核|核对|经办|负责人|单位负责人|备注[:：]|说明[:：]|附注|注[:：]|注释|数据来源|来源[:：]|导出|生成|报表|统计(?:时间|日期|口径)|查询',
+    '^(?:制表|填表|打印|审核|复核|核对|经办|负责人|单位负责人|备注[:：]|说明[:：]|附注|注[:：]|注释|数据来源|来源[:：]|导出|汇出|列印|生成|报表|统计(?:时间|日期|口径)|查询',
     '已选择\\s*\\d+\\s*行|[(（]?\\d+\\s*行记录|记录总?数|总记录|总?行数|条数|共\\s*[\\d,]+\\s*[条行笔户个页]|总共|第\\s*\\d+\\s*页|以上|[(（]?完[)）]?$',
     '(?:-{2,}|={2,}|\\*{2,}|<)?\\s*end\\b|eof\\b|-{3,}$|={3,}$|\\*{3,}$|[(（]?[\\d,]+\\s+(?:rows?|records?)\\b|(?:number of )?(?:rows?|records?)\\s*[:：(]',
     'total (?:rows?|records?|count)|source\\s*[:：]|notes?\\s*[:：]|(?:generated|exported|printed|prepared|created|downloaded)\\s+(?:by|on|at)?|page \\d|disclaimer|confidential)',
@@ -26,8 +26,8 @@ const footer = new RegExp(
 /** The same where a row has all its cells: 生成式AI and 导出宝 are values, 生成时间 and 导出人： are none. */
 const sureFooter = new RegExp(
   [
-    '^(?:(?:制表|填表|打印|审核|复核|核对|经办|负责|单位负责|数据来源|来源|备注|说明|附注|注|注释|导出|生成|报表|统计|查询|记录总?数|总记录数?|总?行数|条数|总共|以上)(?:人|员|者|单位|部门|机构|时间|日期|口径)?\\s*(?:[:：]|$)',
-    '(?:制表|填表|打印|审核|复核|导出|生成|报表|统计|查询)(?:人|员|者|时间|日期)\\s*[\\s\\d]',
+    '^(?:(?:制表|填表|打印|审核|复核|核对|经办|负责|单位负责|数据来源|来源|备注|说明|附注|注|注释|导出|汇出|列印|生成|报表|统计|查询|记录总?数|总记录数?|总?行数|条数|总共|以上)(?:人|员|者|单位|部门|机构|时间|日期|口径)?\\s*(?:[:：]|$)',
+    '(?:制表|填表|打印|列印|审核|复核|导出|汇出|生成|报表|统计|查询)(?:人|员|者|时间|日期)\\s*[\\s\\d]',
     '以上(?:数据|信息|内容|资料|为|是|仅)|共\\s*[\\d,]+\\s*[条行笔户个页]|第\\s*\\d+\\s*页|[(（]?完[)）]?$',
     '(?:-{2,}|={2,}|\\*{2,}|<)\\s*end\\b|(?:end|eof)$|end of (?:report|file|data|table|list)\\b|-{3,}$|={3,}$|\\*{3,}$',
     '[(（]?[\\d,]+\\s+(?:rows?|records?)\\b|(?:number of )?(?:rows?|records?)\\s*[:：(]|total (?:rows?|records?|count)\\b',
@@ -91,8 +91,18 @@ export function footLength(
 /** A row that adds up all of the table, and no part of it. */
 export const isGrandTotal = (values: readonly string[]): boolean => grandTotal.test(labelOf(values));
 
+/** The characters of the labels above as Taiwan and Hong Kong write them. */
+const simplified: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'計總頁計數據來製單門審對經辦負責註備說導報統時間詢記錄條筆個戶構員選擇匯'].map((char, i) => [
+    char,
+    [...'计总页计数据来制单门审对经办负责注备说导报统时间询记录条笔个户构员选择汇'][i] ?? char,
+  ]),
+);
+const traditional = new RegExp(`[${Object.keys(simplified).join('')}]`, 'g');
+
 function labelOf(values: readonly string[]): string {
-  const label = (values.find((value) => value.trim() !== '') ?? '').replace(/\s+/g, ' ').trim();
+  const written = (values.find((value) => value.trim() !== '') ?? '').replace(/\s+/g, ' ').trim();
+  const label = written.replace(traditional, (char) => simplified[char] ?? char);
   return label.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
 }
 
