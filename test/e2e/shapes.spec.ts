@@ -4,6 +4,7 @@ import { DataArea } from './pages/data.ts';
 import { toEnglish } from './pages/frame.ts';
 import { fileIn } from './support/files.ts';
 import { expect, test } from './support/fixture.ts';
+import { wideTable } from './support/looks.ts';
 import { fill, words } from './support/words.ts';
 import { chooseToImport, newWorkspace } from './support/workspace.ts';
 
@@ -51,6 +52,22 @@ test('a table of a single column', async ({ launch, folder }) => {
   await expect(grid.status).toContainText('共 3 行');
   await grid.expectCells(0, { 0: '001' });
   await grid.expectCells(2, { 0: '003' });
+});
+
+test('what a cell cuts shows whole on a tooltip, what it shows does not', async ({ launch, folder }) => {
+  const launched = await launch();
+  const { window } = launched;
+  await newWorkspace(launched, join(folder, '工作区'));
+  const panel = await chooseToImport(launched, await fileIn(folder, '宽.csv', wideTable));
+  await panel.loadWhole();
+  const grid = new DataArea(window).grid('宽');
+  const tip = window.locator('.ag-tooltip');
+  await expect(grid.cell(1, 1)).toHaveText('b');
+  await grid.cell(1, 1).hover();
+  await grid.cell(0, 1).hover();
+  await expect(tip).toHaveText('很长的值'.repeat(60));
+  await grid.cell(1, 1).hover();
+  await expect(tip).toHaveCount(0);
 });
 
 test('the look at a file: no rows are told before loading, and a long name is cut with a sign', async ({
