@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Dataset, Field } from '#shared/intake/index.ts';
 import { matchDefinitionSchema } from '#shared/matching/index.ts';
-import { clientsOf, factOf, firstMatch, likelyFact, withRest } from '../../renderer/features/matching/guess.ts';
+import { firstMatch, listOf } from '../../renderer/features/matching/guess.ts';
+import { clientsOf, factOf, likelyFact } from '../../renderer/features/matching/guessFacts.ts';
+import { withRest } from '../../renderer/features/matching/withRest.ts';
 
 type Shape = readonly (readonly [string, Field['type'], Field['sensitivity']])[];
 const dataset = (name: string, shape: Shape, derived?: Dataset['derived']): Dataset =>
@@ -44,6 +46,11 @@ test('a merged list begins with what was cleaned, and goes by a date of changes 
     ['核心', '核心号', '更新日期'],
     ['CRM（清洗后）', '客户编号', null],
   ]);
+});
+
+test('a list that repeats some clients is numbered all the same', () => {
+  expect(listOf({ ...raw, rows: 103 }, []).key).toBe('客户编号');
+  expect(listOf({ ...moves, rows: 5000 }, []).key).toBeNull();
 });
 
 test('all other fields come along at once: no number of a list, no secret, no name twice', () => {

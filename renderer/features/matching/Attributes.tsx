@@ -7,10 +7,10 @@ import { useWords } from '../../app/i18n/useWords.ts';
 import { Card } from '../../components/Card.tsx';
 import { FieldSelect } from '../../components/FieldSelect.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
-import { withRest } from './guess.ts';
 import { Labelled } from './Labelled.tsx';
 import styles from './Matching.module.css';
 import { NameInput } from './NameInput.tsx';
+import { withRest } from './withRest.ts';
 
 interface Props {
   body: MatchDefinition;

@@ -6,7 +6,7 @@ import { useWords } from '../../app/i18n/useWords.ts';
 import { Card } from '../../components/Card.tsx';
 import { FieldSelect } from '../../components/FieldSelect.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
-import { factOf, likelyFact } from './guess.ts';
+import { factOf, likelyFact } from './guessFacts.ts';
 import { Labelled } from './Labelled.tsx';
 import styles from './Matching.module.css';
 import { NameInput } from './NameInput.tsx';

@@ -5,7 +5,7 @@ import type { Dataset } from '#shared/intake/index.ts';
 import { createDefinition, useDefinitions } from '../../app/definitions/useDefinitions.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { useUi } from '../../app/state/ui.ts';
-import { clientsOf } from './guess.ts';
+import { clientsOf } from './guessFacts.ts';
 
 /** Makes a merged list the client list, its tables linked, and shows that. Where there is a client list already, it is only shown. */
 export function useAsClients(datasets: readonly Dataset[]): ((made: Dataset) => Promise<void>) | null {
