@@ -67,6 +67,20 @@ describe('quarantine', () => {
     ]);
   });
 
+  test('blanks around values are none of them; a tab behind whole numbers says that they are codes', async () => {
+    const text =
+      'id,\tno, day , amount,note\n1,20260102001\t, 2026-01-02 ,1.50\t, x \n2,20260102002\t,2026-01-03\t,\u30002.50,y\n3,20260102003\t, bad,3,z\n4,20260102004\t,,,\n';
+    const columns = [{ column: 'day', type: 'date' as const }];
+    const { dataset, rows, quarantine } = await loadContent('a.csv', text, { columns });
+    expect(dataset.fields.map(({ type }) => type)).toEqual(['integer', 'text', 'date', 'number', 'text']);
+    expect(rows.map((row) => Object.values(row))).toEqual([
+      ['1', '20260102001\t', '2026-01-02', '1.5', ' x '],
+      ['2', '20260102002\t', '2026-01-03', '2.5', 'y'],
+      ['4', '20260102004\t', null, null, null],
+    ]);
+    expect(quarantine).toMatchObject([{ line: 4, reason: 'cast' }]);
+  });
+
   test('dates of two forms: what fits neither goes to quarantine with its line', async () => {
     const content =
       'a,b,c\n05/01/2024,2024-01-05,"x\ny"\n25/01/2024,2024-01-25,z\n01/02/2024,2024-13-01,z\n\n7/7/24,2024-01-01,z\n';

@@ -28,13 +28,15 @@ const known = new Set(words);
 const begins = new Set(words.flatMap((word) => [word.charAt(0), word.charAt(0).toUpperCase()]));
 
 /** What cells are filled up with. */
-const blanks = ' \t\u00a0\u3000';
+export const blanks = ' \t\u00a0\u3000';
+
+export const withoutBlanks = (value: string): string => value.replace(/^[ \t\u00a0\u3000]+|[ \t\u00a0\u3000]+$/g, '');
 
 /** Cells of nothing but blanks say nothing, either; empty ones are none. */
 export function isNullWord(value: string): boolean {
   const first = value.charAt(0);
   if (!begins.has(first) && !blanks.includes(first)) return false;
-  const bare = value.replace(/^[ \t\u00a0\u3000]+|[ \t\u00a0\u3000]+$/g, '');
+  const bare = withoutBlanks(value);
   return bare === '' ? value !== '' : known.has(bare.toLowerCase());
 }
 

@@ -3,7 +3,7 @@ import { maximumLineBytes } from '../limits.ts';
 import { booleanOf, isNoSql } from './booleanWords.ts';
 import { guarded, isGuarded } from './guard.ts';
 import type { LineEnd } from './lines.ts';
-import { isNullWordSql } from './nullWords.ts';
+import { blanks, isNullWordSql } from './nullWords.ts';
 import { dressedNumber } from './numberSql.ts';
 import type { ColumnPlan, DelimitedPlan } from './plan.ts';
 import { nativeTypes } from './storage.ts';
@@ -55,8 +55,9 @@ export function readingsOf(columns: readonly ColumnPlan[], strict: ReadonlySet<n
   return { columns: columns.map((plan, i) => ({ plan, way: way(plan, i) })), dateFormat, timestampFormat };
 }
 
-/** A number with marks, which its format names; or answers, of which DuckDB knows true and false only. */
-function needsWords({ type, format, chosen }: ColumnPlan): boolean {
+/** A number with marks, which its format names; answers, of which DuckDB knows true and false only; or values in blanks. */
+function needsWords({ type, format, chosen, padded }: ColumnPlan): boolean {
+  if (padded && type !== 'text') return true;
   return (type === 'number' && format !== null) || (type === 'boolean' && chosen);
 }
 
@@ -121,7 +122,8 @@ function valueFrom({ plan, way }: ColumnReading, written: Sql): Sql {
 }
 
 /** The text that is to be converted; null where it only says that there is nothing. */
-export function saidIn({ nullWords, type, format }: ValueReader, read: Sql): Sql {
+export function saidIn({ nullWords, padded, type, format }: ValueReader, written: Sql): Sql {
+  const read = padded ? sql`trim(${written}, ${literal(blanks)})` : written;
   if (!nullWords) return read;
   const no = type === 'boolean' ? isNoSql(format, read) : null;
   return sql`CASE WHEN NOT (${isNullWordSql(read)})${no === null ? sql`` : sql` OR ${no}`} THEN ${read} END`;

@@ -3,7 +3,7 @@ import { toleratedMisfits } from '../limits.ts';
 import { hasAmountName } from '../sensitivity.ts';
 import { booleanFormOf, isNo } from './booleanWords.ts';
 import { type DayForm, dayForms, dayIn, isTime, momentForms } from './dateForms.ts';
-import { isNullWord } from './nullWords.ts';
+import { isNullWord, withoutBlanks } from './nullWords.ts';
 import { numberFormOf } from './numberForms.ts';
 
 /** A way to read the values of a column: a type and, for dates, the one form that all of them have. */
@@ -13,6 +13,8 @@ export interface ValueReader {
   readonly format: string | null;
   /** Words that say that there is no value are read as none. */
   readonly nullWords?: boolean;
+  /** Blanks stand around values, and belong to none of them. */
+  readonly padded?: boolean;
 }
 
 interface Candidate extends ValueReader {
@@ -88,6 +90,17 @@ export function inferReader(values: readonly string[], name: string): ValueReade
  * identifier is none of them.
  */
 export function inferLeniently(values: readonly string[], name: string): ValueReader {
+  const reader = inferWithSlips(values, name);
+  if (reader.type !== 'text' || !values.some(isPadded)) return reader;
+  const bare = inferWithSlips(values.map(withoutBlanks), name);
+  // A tab behind whole numbers keeps Excel from taking them for numbers: they are codes.
+  const told = bare.type === 'integer' && values.some((value) => value.includes('\t'));
+  return bare.type === 'text' || told ? reader : { ...bare, padded: true };
+}
+
+const isPadded = (value: string): boolean => /^[ \t\u00a0\u3000]|[ \t\u00a0\u3000]$/.test(value);
+
+function inferWithSlips(values: readonly string[], name: string): ValueReader {
   const reader = inferReader(values, name);
   if (reader.type !== 'text' || speaksOfIdentifiers.test(name)) return reader;
   const said = values.filter((value) => value !== '' && !isNullWord(value));
@@ -143,6 +156,7 @@ function dressedReader(values: readonly string[], name: string): ValueReader {
 /** The way to read values as a type that was chosen: the form of dates that most of the values have. */
 export function readerFor(type: ReadableType, values: readonly string[]): ValueReader {
   if (type === 'text') return readerForWritten(type, values);
+  if (values.some(isPadded)) return { ...readerFor(type, values.map(withoutBlanks)), padded: true };
   const answers = type === 'boolean' ? booleanFormOf(values) : null;
   const said = values.filter((value) => !isNullWord(value) || isNo(answers, value));
   const reader = type === 'boolean' ? { type, format: answers } : readerForWritten(type, said);
