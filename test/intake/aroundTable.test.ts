@@ -118,6 +118,20 @@ const cases: readonly Case[] = [
     counts: { records: 12, header: 2, comments: 2, blank: 4, totals: 2 },
   },
   {
+    name: 'Chinese commas typed by hand',
+    text: '客户，金额，日期\n张三，12，2026-01-05\n李四，13，2026-01-06\n',
+    header: ['客户', '金额', '日期'],
+    rows: ['张三,12,2026-01-05', '李四,13,2026-01-06'].map((row) => row.split(',')),
+    counts: { records: 3, header: 1 },
+  },
+  {
+    name: 'prose with Chinese commas',
+    text: '意见\n服务好，满意\n一般，还行\n差，很慢\n',
+    header: ['意见'],
+    rows: [['服务好，满意'], ['一般，还行'], ['差，很慢']],
+    counts: { records: 4, header: 1 },
+  },
+  {
     name: 'dashes that are values',
     text: 'a,b\n1,2\n-----,----\n3,4\n',
     header: ['a', 'b'],

@@ -11,6 +11,8 @@ export interface DialectGuess extends Dialect {
 
 const usual = [',', '\t', ';', '|'] as const;
 const unusual = ['^', '~', '||', '|@|', '|+|', '|!|', '\u0001', '\u001f', '\u001b', '\u001d'] as const;
+/** Typed by hand, and marks of prose everywhere else: every line has as many, and the header too. */
+const chinese = ['，', '；'] as const;
 /** Stand between other things as well: only many columns make them delimiters. */
 const doubtful: readonly { delimiter: string; columns: number }[] = [
   { delimiter: ':', columns: 5 },
@@ -144,6 +146,8 @@ function isDecimals(records: readonly CsvRecord[]): boolean {
 function further(text: string, form: Form): Candidate | null {
   const rare = best(text, form, unusual);
   if (rare.columns >= 2 && rare.share > 0.9) return rare;
+  const typed = best(text, form, chinese);
+  if (typed.columns >= 2 && typed.share === 1 && typed.records.length > 2 && isNamed(typed)) return typed;
   const starts = detectStarts(linesOf(text, form));
   if (starts) return measure(text, { ...form, starts });
   for (const { delimiter, columns } of doubtful) {

@@ -24,6 +24,9 @@ export interface Dialect extends Form {
   readonly skip: number;
 }
 
+/** One byte, as read_csv and our scanner of bytes take it. */
+export const isPlainDelimiter = (delimiter: string): boolean => delimiter.length === 1 && delimiter < '\u0080';
+
 /** One record of a text file. */
 export interface CsvRecord {
   /** The line that it begins in, from 1. */

@@ -5,7 +5,7 @@ import { columnNames } from '../names.ts';
 import { detectDialect } from './dialect.ts';
 import { detectHeaderRows, mergeNames, repeatsHeader } from './header.ts';
 import type { LineEnd } from './lines.ts';
-import { type CsvRecord, type Dialect, parseRecords } from './parse.ts';
+import { type CsvRecord, type Dialect, isPlainDelimiter, parseRecords } from './parse.ts';
 import { createSorter, type Layout, type SortedRecord } from './sorted.ts';
 import { type TextKind, textKindOf } from './textKind.ts';
 import { inferLeniently, isTyped, readerFor, type ValueReader } from './values.ts';
@@ -137,7 +137,11 @@ function namesOf(text: string, header: readonly CsvRecord[], dialect: Dialect, w
 function isIrregular(dialect: Dialect, header: readonly CsvRecord[], aside: readonly SortedRecord[]): boolean {
   const { delimiter, comment, starts, formulas } = dialect;
   const special =
-    formulas || starts !== undefined || dialect.escape !== undefined || comment !== undefined || delimiter.length > 1;
+    formulas ||
+    starts !== undefined ||
+    dialect.escape !== undefined ||
+    comment !== undefined ||
+    !isPlainDelimiter(delimiter);
   const tall = header.length > 1 || header.some(({ values }) => values.some((value) => /[\r\n]/.test(value)));
   return special || tall || aside.some(({ is }) => is === 'total');
 }

@@ -1,7 +1,7 @@
 import { rename, rm } from 'node:fs/promises';
 import { type IntakeContext, stopIfCancelled } from '../context.ts';
 import { writing } from '../csvWriter.ts';
-import type { Dialect } from './parse.ts';
+import { type Dialect, isPlainDelimiter } from './parse.ts';
 import type { DelimitedPlan } from './plan.ts';
 import { recordsOf } from './reader.ts';
 import { createSorter, type Layout, type RecordClass, type SortedRecord } from './sorted.ts';
@@ -40,7 +40,7 @@ export function noRecords(): Record<RecordClass, number> {
 
 /** How the text is written anew: as DuckDB reads it without a question. */
 export function plainDialect({ delimiter, quote, starts }: Dialect): Dialect {
-  return { delimiter: starts || delimiter.length > 1 ? ',' : delimiter, quote: quote || '"', skip: 0 };
+  return { delimiter: starts || !isPlainDelimiter(delimiter) ? ',' : delimiter, quote: quote || '"', skip: 0 };
 }
 
 /**
