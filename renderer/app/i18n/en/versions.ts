@@ -55,7 +55,7 @@ export const versions = {
   reference: 'Reference',
   other: 'Compared with it',
   key: 'Compare by key',
-  keyHint: 'no key: rows not compared',
+  keyHint: 'key (optional)',
   compare: 'Compare',
   moved: {
     table: 'What moved in each field',
