@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { ChosenFile } from '#shared/contract/index.ts';
 
 /** Files the user chose in this run of the app, kept so that a restarted engine can be told again. */
@@ -17,12 +17,20 @@ export function createGrants(tell: (grant: { token: string; path: string }) => P
       known.push(grant);
       await tell(grant);
       // A file that cannot be looked at is still handed on: the engine says what is wrong with it.
-      const bytes = await stat(path).then(
-        (found) => found.size,
-        () => 0,
-      );
+      const bytes = await bytesOf(path).catch(() => 0);
       return { token: grant.token, name: basename(path), bytes };
     },
     all: () => known,
   };
+}
+
+/** Of a folder, what its files have, hidden ones and folders in it aside: those are not read. */
+async function bytesOf(path: string): Promise<number> {
+  const found = await stat(path);
+  if (!found.isDirectory()) return found.size;
+  const files = (await readdir(path, { withFileTypes: true })).filter(
+    (each) => each.isFile() && !each.name.startsWith('.'),
+  );
+  const sizes = await Promise.all(files.map(({ name }) => stat(join(path, name)).then(({ size }) => size)));
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
