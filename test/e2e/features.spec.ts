@@ -57,6 +57,7 @@ test('three features and a tag become a dataset, which segments and portraits ta
   );
   await tags.getByRole('textbox', { name: words.zh.segments.condition.value }).fill('90000');
   await expect(facts).toContainText('高净值');
+  await expect(facts.locator('strong')).toHaveText('70');
   await expect(facts.getByRole('listitem')).toHaveCount(2);
   expect(await seriousFindings(window)).toEqual([]);
   await takePicture(window, 'features-zh');

@@ -19,6 +19,8 @@ export function Inspector({ feature, figure, result, failed }: Props) {
   const { t } = useWords();
   if (result && !figure) return <p className={styles['hint']}>{t('features.inspector.pick')}</p>;
   const clients = result?.clients ?? 0;
+  const tagged = figure && !feature ? taggedOf(figure) : null;
+  const shown = tagged ?? figure?.known;
   const day = result?.asOf.find((each) => each.table === feature?.table && each.time === feature.time);
   return (
     <div className={styles['inspector']}>
@@ -26,15 +28,16 @@ export function Inspector({ feature, figure, result, failed }: Props) {
         {figure?.name}
       </p>
       <BigFigure
-        label={t('features.inspector.known')}
-        value={figure ? formatCount(figure.known) : failed ? '—' : null}
+        label={t(tagged === null ? 'features.inspector.known' : 'features.inspector.tagged')}
+        value={shown !== undefined ? formatCount(shown) : failed ? '—' : null}
         unit={t('features.inspector.unit')}
         note={
-          figure &&
-          t('features.inspector.of', {
-            clients: formatCount(clients),
-            share: formatShare(clients === 0 ? null : figure.known / clients),
-          })
+          shown === undefined
+            ? undefined
+            : t('features.inspector.of', {
+                clients: formatCount(clients),
+                share: formatShare(clients === 0 ? null : shown / clients),
+              })
         }
         updating={t('common.states.updating')}
       />
@@ -50,6 +53,12 @@ export function Inspector({ feature, figure, result, failed }: Props) {
       )}
     </div>
   );
+}
+
+/** How many clients have a tag that is a column of yes and no; null where it is none. */
+function taggedOf({ type, bars }: FeatureFigure): number | null {
+  if (type !== 'boolean') return null;
+  return bars.find(({ trait }) => trait.kind === 'value' && trait.value === true)?.clients ?? 0;
 }
 
 function Summary({ summary }: { summary: NonNullable<FeatureFigure['summary']> }) {

@@ -102,6 +102,7 @@ export const features = {
   inspector: {
     label: 'About the feature',
     known: 'Clients with a value',
+    tagged: 'Clients with this tag',
     unit: 'clients',
     of: 'of {{clients}}, {{share}}',
     minimum: 'Smallest',

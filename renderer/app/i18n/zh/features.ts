@@ -100,6 +100,7 @@ export const features = {
   inspector: {
     label: '特征概况',
     known: '有值的客户',
+    tagged: '有此标签的客户',
     unit: '户',
     of: '共 {{clients}} 户，{{share}}',
     minimum: '最小',
