@@ -84,6 +84,10 @@ export const recipeSentences = {
     zh: '第 {at} 个字符处的“{found}”不能用于{type}。',
     en: '“{found}” at character {at} cannot be used on a value of the kind “{type}”.',
   },
+  expressionUnit: {
+    zh: '第 {at} 个字符处的 datediff 要用单位 "day"（日）、"month"（月）或 "year"（年），例如 datediff([开户日期], "2026-10-31", "year")。',
+    en: 'The datediff at character {at} takes the unit "day", "month" or "year", as in datediff([opened], "2026-10-31", "year").',
+  },
   expressionField: {
     zh: '表达式第 {at} 个字符处的字段“{field}”在这一步不存在。',
     en: 'The field “{field}” at character {at} of the expression does not exist at this step.',

@@ -142,6 +142,11 @@ test('a step that does not fit says why, in both languages, and is passed over o
       [{ kind: 'compute', into: 'y', expression: '[n] + 9223372036854775808' }, '9223372036854775808', 'character 7'],
       [{ kind: 'compute', into: 'y', expression: "date('2024-01-01') = '2024-02-30'" }, '2024-02-30', 'character 22'],
       [{ kind: 'compute', into: 'y', expression: 'if([n])' }, '3 到 3', 'takes 3 to 3'],
+      [
+        { kind: 'compute', into: 'y', expression: "datediff('2024-01-01', '2024-02-01', '年')" },
+        '"year"（年）',
+        'the unit "day"',
+      ],
       [{ kind: 'compute', into: 'y', expression: '[x]; 1' }, '“;”', '“;”'],
     ];
     for (const [step, zh, en] of faults) {

@@ -1,3 +1,4 @@
+import { AppError } from '#shared/errors/index.ts';
 import { textTests } from '#shared/quality/index.ts';
 import type { FunctionName } from '#shared/recipes/index.ts';
 import { passesSql } from '../../quality/index.ts';
@@ -121,7 +122,7 @@ const listed = (of: readonly Typed[]): Sql =>
 /** Whole days, months or years that have passed from one day to the other; negative where it is earlier. */
 function between(from: Sql, to: Sql, unit: Typed, at: number): Sql {
   const name = unit === nothing ? 'day' : unit.node?.kind === 'text' ? unit.node.value : '';
-  if (!['day', 'month', 'year'].includes(name)) throw refuse(at, 'datediff', unit.kind);
+  if (!['day', 'month', 'year'].includes(name)) throw new AppError('validation', 'expressionUnit', { at });
   return sql`date_sub(${raw(`'${name}'`)}, ${from}, ${to})`;
 }
 

@@ -163,7 +163,8 @@ export const recipes = {
     separator: 'Between them',
     column: 'Column',
     expression: 'Expression',
-    expressionHint: 'Fields in brackets, texts in quotes: [balance] / 10000, if([balance] > 0, "yes", "no")',
+    expressionHint:
+      'Fields in brackets, texts in quotes: [balance] / 10000, if([balance] > 0, "yes", "no"). Functions: if, coalesce, isnull, isvalid, round, abs, min, max, length, upper, lower, trim, substring, contains, concat, datediff(from, to, "year"), year, month, day, number, text, date',
     names: 'Names',
     newNameOf: 'New name of “{{field}}”',
     addName: 'Rename another',

@@ -149,7 +149,8 @@ export const recipes = {
     separator: '连接符',
     column: '列名',
     expression: '表达式',
-    expressionHint: '字段写在方括号里，文本加引号：[余额] / 10000、if([余额] > 0, "有", "无")',
+    expressionHint:
+      '字段写在方括号里，文本加引号：[余额] / 10000、if([余额] > 0, "有", "无")。函数：if、coalesce、isnull、isvalid、round、abs、min、max、length、upper、lower、trim、substring、contains、concat、datediff(起, 止, "year")、year、month、day、number、text、date',
     names: '改名',
     newNameOf: '“{{field}}”的新名称',
     addName: '再改一列',
