@@ -253,7 +253,7 @@ test('a dataset stays its definition’s under other names, and what hangs on an
     // Another one that takes the old name does not take the dataset.
     definitions.create('recipe', 'first', recipe([]));
     await applyRecipe(workspace, 'first', 'refuse', {});
-    expect(datasets.list().map(({ name }) => name)).toEqual(['raw', 'cleaner', 'tidy', 'clean']);
+    expect(datasets.list().map(({ name }) => name)).toEqual(['raw', 'tidy', 'cleaner', 'clean']);
     expect(datasets.get('tidy').id).toBe(id);
     expect((await refreshDerived(workspace, 'raw', {})).map(({ name }) => name)).toEqual(['cleaner']);
     expect(datasets.byId(raw.id).version).toBe(1);
