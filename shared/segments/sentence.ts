@@ -91,6 +91,7 @@ function chineseTest(test: Predicate, dates: boolean): string {
     case 'notIn':
       return spaced('不属于', listed(test.values, '、', '或'));
     default:
+      if (typeof test.value === 'boolean') return `${test.op === 'ne' ? '不为' : '为'}${test.value ? '是' : '否'}`;
       return spaced(wordFor(test.op, dates, chineseTests, chineseDates), shown(test.value));
   }
 }
@@ -138,6 +139,7 @@ function englishTest(test: Predicate, dates: boolean): string {
     case 'notIn':
       return `is none of ${listed(test.values, ', ', ' or ')}`;
     default:
+      if (typeof test.value === 'boolean') return `${test.op === 'ne' ? 'is not' : 'is'} ${test.value ? 'yes' : 'no'}`;
       return `${wordFor(test.op, dates, englishTests, englishDates)} ${shown(test.value)}`;
   }
 }

@@ -90,4 +90,17 @@ test('three features and a tag become a dataset, which segments and portraits ta
   await expect(window.getByRole('region', { name: '近90天笔数' })).toBeVisible();
   await expect(portraits.findings).toContainText('近90天笔数');
   await takePicture(window, 'features-portrait');
+
+  // What a result was read from may be out of date: it says so where it is looked at, and is worked out anew from there.
+  await frame.go('clients');
+  await rows.getByRole('button', { name: '下移 距上次交易天数' }).click();
+  await expect(window.getByText(features.make.stale)).toBeVisible();
+  for (const area of ['segments', 'portraits'] as const) {
+    await frame.go(area);
+    await expect(window.getByText(/^用到的表“.+”/)).toBeVisible();
+  }
+  await takePicture(window, 'portrait-stale');
+  await window.getByRole('button', { name: words.zh.recipes.stale.refresh }).click();
+  await expect(window.getByText(words.zh.recipes.stale.badge)).toBeHidden();
+  await expect(portraits.findings).toContainText('近90天笔数');
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Dataset, Field } from '#shared/intake/index.ts';
 import { matchDefinitionSchema } from '#shared/matching/index.ts';
+import { likelyFacts } from '../../renderer/features/clients/form.ts';
 import { firstMatch, listOf } from '../../renderer/features/matching/guess.ts';
 import { clientsOf, factOf, likelyFact } from '../../renderer/features/matching/guessFacts.ts';
 import { withRest } from '../../renderer/features/matching/withRest.ts';
@@ -88,4 +89,13 @@ test('a merged list becomes the client list, its facts linked by the number of t
     key: { kind: 'field', field: '客户编号' },
     facts: [{ table: '流水（合并）', field: '客户编号_1' }],
   });
+});
+
+test('tables that a client list was made from, at first or second hand, are not offered as its facts', () => {
+  const merged = dataset('合并', [['客户编号', 'text', 'internal']], {
+    ...{ kind: 'match', definition: '合并', definitionVersion: 1 },
+    sources: [cleaned, core].map(({ name, rows }) => ({ table: name, version: 1, rows })),
+  });
+  const form = { table: '合并', key: { kind: 'field' as const, field: '客户编号' }, facts: [] };
+  expect(likelyFacts(form, [...all, merged])).toEqual([{ table: '流水', field: '客户号' }]);
 });

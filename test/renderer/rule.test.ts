@@ -68,6 +68,17 @@ describe('typed values', () => {
 });
 
 describe('a rule in words', () => {
+  it.each([
+    ['eq', true, '高流水为是的客户。', 'Clients where 高流水 is yes.'],
+    ['ne', true, '高流水不为是的客户。', 'Clients where 高流水 is not yes.'],
+    ['eq', false, '高流水为否的客户。', 'Clients where 高流水 is no.'],
+  ] as const)('an answer is yes or no: %s %s', (op, value, zh, en) => {
+    const field = { table: '特征', field: '高流水' };
+    const items = [{ kind: 'condition' as const, field, test: { op, value } }];
+    const answered = { kind: 'group' as const, combine: 'and' as const, negate: false, items };
+    expect([ruleSentence(answered, 'zh'), ruleSentence(answered, 'en')]).toEqual([zh, en]);
+  });
+
   it('reads as a sentence in Chinese and English', () => {
     expect(ruleSentence(rule, 'zh')).toBe(
       '行业属于制造业或批发零售，且不满足（余额不小于 500,000，或属于客群“沉睡”）的客户。',

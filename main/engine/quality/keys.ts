@@ -7,7 +7,7 @@ import { type Aspect, blankSql } from './problems.ts';
 /** Sketches of distinct values are off by up to a quarter: what may be a key by them is counted. */
 const maybeKey = 0.7;
 /** A field whose filled values are nearly all different is taken for a key, and each one that repeats for a fault. */
-const keyShare = 0.98;
+const keyShare = 0.95;
 const fewestRows = 20;
 
 /** Whether a field may turn out to be a key: what people share (a telephone, an address, a name) is none. */

@@ -38,6 +38,8 @@ interface Props {
   actions?: ReactNode;
   inspector: ReactNode;
   inspectorLabel: string;
+  /** Above what is at work: what it rests on that is not as it should be. */
+  notice?: ReactNode;
   /** What is at work needs the width: in a narrow window the list gives it way. */
   wide?: boolean;
   children: ReactNode;
@@ -53,6 +55,7 @@ export function DefinitionFrame({
   actions,
   inspector,
   inspectorLabel,
+  notice,
   wide = false,
   children,
 }: Props) {
@@ -102,6 +105,7 @@ export function DefinitionFrame({
           }
         />
         {saving.error && <ErrorNotice error={saving.error} />}
+        {notice}
         {children}
       </div>
       <SidePanel side="right" label={inspectorLabel}>

@@ -12,8 +12,14 @@ import { useWords } from '../i18n/useWords.ts';
 import { engine } from '../ports/clients.ts';
 import styles from './StaleNotice.module.css';
 
+interface Props {
+  dataset: Dataset;
+  /** What is said before it, where it stands in a line of its own. */
+  lead?: string;
+}
+
 /** Says of a computed dataset that what it was made from has changed, with the button that computes it anew and the way out of it; else nothing. */
-export function StaleNotice({ dataset }: { dataset: Dataset }) {
+export function StaleNotice({ dataset, lead }: Props) {
   const { t, locale } = useWords();
   const { message } = App.useApp();
   const { data: datasets = [] } = useDatasets();
@@ -30,7 +36,7 @@ export function StaleNotice({ dataset }: { dataset: Dataset }) {
   if (!stale && !running) return null;
   const why = stale && t(`recipes.stale.${stale.kind}`, { table: 'table' in stale ? stale.table : '' });
   const canCompute = stale?.kind !== 'definitionGone' && stale?.kind !== 'sourceGone';
-  return (
+  const notice = (
     <>
       <AmberBadge {...(why && { title: why })}>{t('recipes.stale.badge')}</AmberBadge>
       {running && (
@@ -44,5 +50,12 @@ export function StaleNotice({ dataset }: { dataset: Dataset }) {
         </Button>
       )}
     </>
+  );
+  if (lead === undefined) return notice;
+  return (
+    <p className={styles['line']} role="status">
+      <span>{lead}</span>
+      {notice}
+    </p>
   );
 }

@@ -34,13 +34,21 @@ export function likelyKey(dataset: Dataset): string | null {
   return (candidates.find((field) => likelyKeyName.test(field.name)) ?? null)?.name ?? null;
 }
 
-/** Tables not linked yet that have a field named like the key, or like a client. */
+/** Tables not linked yet that have a field named like the key, or like a client; not those that the list was made from. */
 export function likelyFacts(form: ClientsForm, datasets: readonly Dataset[]): { table: string; field: string }[] {
   const key = form.key.kind === 'field' ? form.key.field : null;
   if (key === null) return [];
-  const taken = new Set([form.table, ...form.facts.map((fact) => fact.table)]);
+  const taken = new Set([...madeFrom(form.table, datasets), ...form.facts.map((fact) => fact.table)]);
   return datasets.flatMap((dataset) => {
     const field = taken.has(dataset.name) || dataset.derived ? null : suggestWho(dataset, key);
     return field === null ? [] : [{ table: dataset.name, field }];
   });
+}
+
+/** A table and all that it was made from, at first or second hand. */
+function madeFrom(table: string | null, datasets: readonly Dataset[]): ReadonlySet<string | null> {
+  const found = new Set([table]);
+  for (const name of found)
+    for (const source of datasets.find((each) => each.name === name)?.derived?.sources ?? []) found.add(source.table);
+  return found;
 }

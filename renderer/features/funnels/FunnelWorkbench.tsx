@@ -5,6 +5,7 @@ import { useAnalysis } from '../../app/analysis/useAnalysis.ts';
 import { useBasis } from '../../app/analysis/useBasis.ts';
 import { DefinitionFrame } from '../../app/definitions/DefinitionFrame.tsx';
 import { edit } from '../../app/definitions/drafts.ts';
+import { StaleSources } from '../../app/derived/StaleSources.tsx';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { HowButton } from '../../components/HowButton.tsx';
@@ -70,6 +71,7 @@ export function FunnelWorkbench({ funnel, funnels, datasets, clients, onCreate }
           />
         }
         actions={data && <HowButton provenance={data.provenance} method={method} />}
+        notice={<StaleSources tables={data?.provenance.tables} />}
         inspectorLabel={t('funnels.inspector.label')}
         inspector={<Inspector funnel={funnel} result={result} selected={selected} />}
       >

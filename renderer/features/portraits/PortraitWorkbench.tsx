@@ -7,6 +7,7 @@ import { useAnalysis } from '../../app/analysis/useAnalysis.ts';
 import { useBasis } from '../../app/analysis/useBasis.ts';
 import { DefinitionFrame } from '../../app/definitions/DefinitionFrame.tsx';
 import { edit } from '../../app/definitions/drafts.ts';
+import { StaleSources } from '../../app/derived/StaleSources.tsx';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { HowButton } from '../../components/HowButton.tsx';
@@ -82,6 +83,7 @@ export function PortraitWorkbench({ portrait, portraits, datasets, clients, onCr
           {data && <HowButton provenance={data.provenance} method={method(null)} />}
         </>
       }
+      notice={<StaleSources tables={data?.provenance.tables} />}
       inspectorLabel={t('portraits.inspector.label')}
       inspector={
         context && (

@@ -4,6 +4,7 @@ import type { DefinitionOf } from '#shared/contract/index.ts';
 import type { ReportDefinition } from '#shared/reports/index.ts';
 import { DefinitionFrame } from '../../app/definitions/DefinitionFrame.tsx';
 import { edit } from '../../app/definitions/drafts.ts';
+import { StaleSources } from '../../app/derived/StaleSources.tsx';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { Card } from '../../components/Card.tsx';
 import { ExportPanel } from './ExportPanel.tsx';
@@ -51,6 +52,7 @@ export function ReportEditor({ report, reports, results, onCreate }: Props) {
         />
       }
       wide={view === 'preview'}
+      notice={<StaleSources tables="all" />}
       inspectorLabel={t('reports.exportPanel')}
       inspector={<ExportPanel report={report} />}
     >

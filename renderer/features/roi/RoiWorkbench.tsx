@@ -6,6 +6,7 @@ import { useAnalysis } from '../../app/analysis/useAnalysis.ts';
 import { useBasis } from '../../app/analysis/useBasis.ts';
 import { DefinitionFrame } from '../../app/definitions/DefinitionFrame.tsx';
 import { edit } from '../../app/definitions/drafts.ts';
+import { StaleSources } from '../../app/derived/StaleSources.tsx';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { ProgressLine } from '../../components/ProgressLine.tsx';
@@ -47,6 +48,7 @@ export function RoiWorkbench({ study, studies, datasets, onCreate }: Props) {
         removeBody: t('roi.removeBody'),
       }}
       left={<Settings key={study.id} body={study.body} datasets={datasets} onChange={change} />}
+      notice={<StaleSources tables={data?.provenance.tables} />}
       inspectorLabel={t('roi.inspector.label')}
       inspector={
         <Inspector

@@ -5,6 +5,7 @@ import type { Dataset } from '#shared/intake/index.ts';
 import type { GroupNode } from '#shared/segments/index.ts';
 import { useBasis } from '../../app/analysis/useBasis.ts';
 import { DefinitionFrame } from '../../app/definitions/DefinitionFrame.tsx';
+import { StaleSources } from '../../app/derived/StaleSources.tsx';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { HowComputed } from '../../components/HowComputed.tsx';
 import { RuleDnd } from './dnd/RuleDnd.tsx';
@@ -96,6 +97,7 @@ function Workbench({ segment, segments, onCreate }: Props) {
             onChange={setView}
           />
         }
+        notice={<RuleSources rule={rule} />}
         inspectorLabel={t('segments.inspector.label')}
         inspector={<Inspector segment={segment} root={entry.root} rule={rule} />}
       >
@@ -110,6 +112,10 @@ function Workbench({ segment, segments, onCreate }: Props) {
       </DefinitionFrame>
     </RuleDnd>
   );
+}
+
+function RuleSources({ rule }: { rule: GroupNode }) {
+  return <StaleSources tables={useCount(rule).provenance?.tables} />;
 }
 
 function RuleSql({ rule }: { rule: GroupNode }) {

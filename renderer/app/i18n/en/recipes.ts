@@ -270,6 +270,7 @@ export const recipes = {
     confirm: 'Add and open',
   },
   stale: {
+    read: 'Read from “{{table}}”',
     badge: 'Out of date',
     definition: 'Its definition has changed since.',
     source: '“{{table}}” has a newer version.',

@@ -255,6 +255,7 @@ export const recipes = {
     confirm: '加入并打开',
   },
   stale: {
+    read: '用到的表“{{table}}”',
     badge: '已过时',
     definition: '定义在生成之后改过。',
     source: '“{{table}}”在生成之后有了新版本。',
