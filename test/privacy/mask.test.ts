@@ -62,7 +62,10 @@ describe('mask', () => {
     const hidden = sensitivities.filter((each) => !['company', 'amount', 'internal'].includes(each));
     fc.assert(
       fc.property(fc.constantFrom(...hidden), fc.string({ minLength: 1, unit: 'grapheme' }), (sensitivity, value) => {
-        fc.pre(/[^*\s]/.test(value) && !(sensitivity === 'birthDate' && /^\s*\d{4}\s*$/.test(value)));
+        // What has stars may have been masked by whoever exported it: 王* stays what it is.
+        fc.pre(
+          /\S/.test(value) && !value.includes('*') && !(sensitivity === 'birthDate' && /^\s*\d{4}\s*$/.test(value)),
+        );
         return mask(value, sensitivity) !== value;
       }),
       { numRuns: 2000 },
