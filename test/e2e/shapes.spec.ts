@@ -96,5 +96,5 @@ test('the look at a file: no rows are told before loading, and a long name is cu
   await panel.discard.click();
   const text = await toEnglish(window);
   await chooseToImport(launched, path, text);
-  await expect(window.getByText('A header (2 columns) and no rows')).toBeVisible();
+  await expect(window.getByText('Header only (2 columns), no data rows')).toBeVisible();
 });
