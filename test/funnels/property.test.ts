@@ -127,7 +127,7 @@ describe('funnels', () => {
           }
         });
       }),
-      { numRuns: runs(25, 200) },
+      { numRuns: runs(16, 200) },
     );
   });
 

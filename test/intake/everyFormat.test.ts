@@ -137,7 +137,7 @@ describe.each(Object.keys(formats))('%s', (extension) => {
             for (const [place, byte] of some) damaged[place] = byte;
             return attempt(damaged);
           }),
-          { numRuns: runs(25, 400) },
+          { numRuns: runs(10, 400) },
         );
         await expectNothingBut(workspace, []);
       }),

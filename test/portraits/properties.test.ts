@@ -11,7 +11,7 @@ import { withWorkspace } from '#test/support/workspace.ts';
 import { adjusted, deviation, figures, ks, mean, quantile, sum } from './oracle.ts';
 import { clientRows, clientsOf, factRows, fill } from './world.ts';
 
-const numRuns = runs(12, 150);
+const numRuns = runs(8, 150);
 const everyone: GroupNode = { kind: 'group', combine: 'and', negate: false, items: [] };
 const within = (segment: string): Scope => ({ kind: 'segment', segment });
 

@@ -68,7 +68,7 @@ describe('segments', () => {
           });
         },
       ),
-      { numRuns: runs(25, 200) },
+      { numRuns: runs(16, 200) },
     );
   });
 
