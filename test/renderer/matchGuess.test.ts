@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Dataset, Field } from '#shared/intake/index.ts';
+import { type Dataset, datasetSchema, type Field } from '#shared/intake/index.ts';
 import { matchDefinitionSchema } from '#shared/matching/index.ts';
 import { likelyFacts } from '../../renderer/features/clients/form.ts';
 import { firstMatch, listOf } from '../../renderer/features/matching/guess.ts';
@@ -8,12 +8,14 @@ import { withRest } from '../../renderer/features/matching/withRest.ts';
 
 type Shape = readonly (readonly [string, Field['type'], Field['sensitivity']])[];
 const dataset = (name: string, shape: Shape, derived?: Dataset['derived']): Dataset =>
-  ({
-    ...{ id: name, name, rows: 100, version: 1, derived },
+  datasetSchema.parse({
+    ...{ id: name, name, version: 1, file: 'a.csv', bytes: 1, sha256: '', format: 'delimited', options: {}, rows: 100 },
+    ...{ quarantined: 0, loadedAt: '2026-01-01', derived },
     fields: shape.map(([field, type, sensitivity], i) => ({
-      ...{ name: field, type, sensitivity, nulls: 0, approximateDistinct: i === 0 ? 100 : 5 },
+      ...{ name: field, type, nativeType: type, sensitivity, nulls: 0 },
+      ...{ minimum: null, maximum: null, approximateDistinct: i === 0 ? 100 : 5 },
     })),
-  }) as unknown as Dataset;
+  });
 const crm: Shape = [
   ['客户编号', 'text', 'internal'],
   ['姓名', 'text', 'name'],
@@ -75,7 +77,7 @@ test('facts hang on a list by the field that numbers clients, and come before ot
 });
 
 test('a merged list becomes the client list, its facts linked by the number of the client', () => {
-  const by = { kind: 'match' as const, definition: '合并', definitionVersion: 1, sources: [] };
+  const by = { kind: 'match' as const, definition: '合并', definitionVersion: 1, sources: [{ table: 'CRM', version: 1, rows: 100 }] };
   const made = dataset('合并客户清单', [['客户编号', 'text', 'internal'], ...crm.slice(1)], by);
   const lineage = dataset('血缘', crm, { ...by, part: 'lineage' });
   const shape: Shape = [

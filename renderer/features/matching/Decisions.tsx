@@ -4,8 +4,8 @@ import type { MatchDefinition } from '#shared/matching/index.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { Card } from '../../components/Card.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
+import { Pager } from '../../components/Pager.tsx';
 import styles from './Matching.module.css';
-import { Turn } from './Turn.tsx';
 
 interface Props {
   body: MatchDefinition;
@@ -43,7 +43,7 @@ export function Decisions({ body, onChange }: Props) {
             </li>
           ))}
       </ul>
-      <Turn offset={offset} total={decisions.length} size={pageSize} onTurn={setOffset} />
+      <Pager offset={offset} total={decisions.length} size={pageSize} onMove={setOffset} />
     </Card>
   );
 }

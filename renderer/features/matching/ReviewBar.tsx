@@ -1,8 +1,8 @@
 import { Segmented, Select } from 'antd';
 import { formatCount } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
+import { Pager } from '../../components/Pager.tsx';
 import styles from './Matching.module.css';
-import { Turn } from './Turn.tsx';
 
 export interface ReviewView {
   show: 'open' | 'all';
@@ -47,7 +47,7 @@ export function ReviewBar({ view, total, pageSize, decided, open, onChange }: Pr
           {t('matching.review.done', { decided: formatCount(decided), all: formatCount(all) })}
         </span>
       )}
-      <Turn offset={view.offset} total={total} size={pageSize} onTurn={(offset) => onChange({ ...view, offset })} />
+      <Pager offset={view.offset} total={total} size={pageSize} onMove={(offset) => onChange({ ...view, offset })} />
     </header>
   );
 }

@@ -1,6 +1,7 @@
 import { AppError } from '#shared/errors/index.ts';
 import type { FileFormat } from '#shared/intake/index.ts';
 import { rowsOfColumns } from '../json/columns.ts';
+import { isJson } from '../json/isJson.ts';
 import { rowsShapeOf } from '../json/rows.ts';
 import { truncated } from '../source/errors.ts';
 import { containerMagic } from '../xls/container.ts';
@@ -56,21 +57,12 @@ function looksLikeList(text: string): boolean {
   if (!/^\s*\{\s*"/.test(text)) return false;
   const [first = '', ...rest] = text.split('\n').filter((line) => line.trim() !== '');
   const more = rest.some((line) => /^\s*\{/.test(line));
-  if (!isWhole(first)) return !more || !/\}\s*,?\s*$/.test(first);
+  if (!isJson(first)) return !more || !/\}\s*,?\s*$/.test(first);
   // One object by itself is a row, unless what it holds is a list of them.
   return (
     rest.length === 0 &&
     (/:\s*\[\s*\{/.test(first) || (rowsShapeOf(first)?.names ?? null) !== null || rowsOfColumns(first) !== null)
   );
-}
-
-function isWhole(line: string): boolean {
-  try {
-    JSON.parse(line);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Web pages and the XML of Excel 2003, which many systems call .xls. */

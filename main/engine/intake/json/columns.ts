@@ -1,4 +1,5 @@
 import { columnNames } from '../names.ts';
+import { isJson } from './isJson.ts';
 import { partsOf } from './rows.ts';
 
 /** Characters of a text that has to be read as a whole: its last column comes when all rows have begun. */
@@ -77,13 +78,4 @@ export function entriesOf(object: string): Entry[] {
     const key = /^"(?:[^"\\]|\\.)*"/s.exec(part)?.[0] ?? '""';
     return { key: String(JSON.parse(key)), value: part.slice(part.indexOf(':', key.length) + 1).trim() };
   });
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -22,11 +22,12 @@ export const common = {
     theme: 'Appearance',
     themes: { light: 'Light', dark: 'Dark', system: 'As the system' },
     dropHere: 'Let go to import',
-    dropHint: 'CSV, TSV (also gzip), XLSX, Parquet, JSON lines',
+    dropHint: 'CSV, Excel, Parquet, JSON, database files, zips and folders',
     dropNeedsWorkspace: 'Open or make a workspace first, then drop files',
     restarted: 'The data engine was restarted. Nothing is lost; everything was read again.',
     restartedLost: 'The data engine was restarted, but the workspace could not be reopened. Please open it again.',
   },
+  pager: { range: '{{from}}–{{to}} of {{total}}', previous: 'Previous page', next: 'Next page' },
   actions: {
     cancel: 'Cancel',
     close: 'Close',

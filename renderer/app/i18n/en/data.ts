@@ -66,9 +66,6 @@ export const data = {
     notOf: 'Not of type {{type}}',
     more: ', and {{more}} more in this row',
     columns: '{{found}} columns, not {{expected}}',
-    pages: '{{from}}–{{to}} of {{total}}',
-    previous: 'Previous page',
-    next: 'Next page',
   },
   repair: {
     open: 'Repair',

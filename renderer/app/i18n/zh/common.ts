@@ -20,11 +20,12 @@ export const common = {
     theme: '外观',
     themes: { light: '浅色', dark: '深色', system: '跟随系统' },
     dropHere: '放开即可导入',
-    dropHint: 'CSV、TSV（可 gzip）、XLSX、Parquet、JSON Lines',
+    dropHint: 'CSV、Excel、Parquet、JSON、数据库文件、zip 与文件夹',
     dropNeedsWorkspace: '请先打开或新建一个工作区，再拖入文件',
     restarted: '数据引擎已重新启动，内容都在，已重新读取。',
     restartedLost: '数据引擎已重新启动，但工作区未能重新打开。请再次打开它。',
   },
+  pager: { range: '第 {{from}}–{{to}} 条，共 {{total}} 条', previous: '上一页', next: '下一页' },
   actions: {
     cancel: '取消',
     close: '关闭',

@@ -53,9 +53,6 @@ export const data = {
     isNot: '“{{value}}”不是{{type}}',
     notOf: '不是{{type}}',
     more: '，另有 {{more}} 个值不符',
-    pages: '第 {{from}}–{{to}} 行，共 {{total}} 行',
-    previous: '上一页',
-    next: '下一页',
   },
   repair: {
     open: '修复',

@@ -10,9 +10,9 @@ import { keys } from '../../../app/query/keys.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { ExportedFile } from '../../../components/ExportedFile.tsx';
+import { Pager } from '../../../components/Pager.tsx';
 import { ReadAgain } from '../../intake/index.ts';
 import tab from '../tab.module.css';
-import { Pager } from './Pager.tsx';
 import { QuarantineTable } from './QuarantineTable.tsx';
 import { RepairDialog } from './RepairDialog.tsx';
 import { RepairedRows } from './RepairedRows.tsx';
@@ -77,9 +77,7 @@ export function Quarantine({ dataset }: { dataset: Dataset }) {
         />
       )}
       {total > 0 && <QuarantineTable rows={rows} onRepair={setOpen} />}
-      {total > pageSize && (
-        <Pager offset={offset} shown={rows.length} total={total} size={pageSize} onMove={setOffset} />
-      )}
+      <Pager offset={offset} total={total} size={pageSize} onMove={setOffset} />
       {repaired.length > 0 && <RepairedRows dataset={dataset} repaired={repaired} />}
       {open && <RepairDialog dataset={dataset} row={open} onClose={() => setOpen(null)} />}
     </div>

@@ -2,13 +2,13 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import Sqlite from 'better-sqlite3';
-import ExcelJS from 'exceljs';
 import { zipOf } from '../../../support/zip.ts';
 import { DataArea } from '../../pages/data.ts';
 import { pickOption } from '../../pages/select.ts';
 import { willChoose } from '../dialogs.ts';
 import { fileIn, gb18030 } from '../files.ts';
 import type { Launched } from '../launch.ts';
+import { monthlyWorkbook } from '../monthlyWorkbook.ts';
 import type { Words } from '../words.ts';
 import { chooseToImport } from '../workspace.ts';
 
@@ -30,23 +30,6 @@ const fixed = Array.from(
   (_, i) => `${`KH${100 + i}`.padEnd(10)}${`Client ${i}`.padEnd(24)}${i * 3}`,
 ).join('\n');
 const monthly = (month: number) => `编号,金额,日期\n00${month},10,2026-0${month}-05\n`;
-
-async function workbook(folder: string): Promise<string> {
-  const book = new ExcelJS.Workbook();
-  const sheet = book.addWorksheet('资产月报（分支行汇总）');
-  sheet.addRow(['客户资产月报']);
-  sheet.addRow(['客户号', '2025年', null, '2026年', null]);
-  sheet.addRow([null, '余额', '笔数', '余额', '笔数']);
-  for (let i = 1; i <= 30; i++) sheet.addRow([`00${i}`, i * 1.5, i, i === 3 ? { error: '#N/A' } : i * 2.5, i + 1]);
-  sheet.addRow(['合计', 697.5, 465, 1162.5, 495]);
-  for (const range of ['A1:E1', 'A2:A3', 'B2:C2', 'D2:E2']) sheet.mergeCells(range);
-  sheet.getRow(6).hidden = true;
-  sheet.getColumn(3).hidden = true;
-  book.addWorksheet('底稿', { state: 'hidden' }).addRow(['x', 1]);
-  const path = join(folder, '资产月报.xlsx');
-  await book.xlsx.writeFile(path);
-  return path;
-}
 
 function database(folder: string): string {
   const path = join(folder, '核心.db');
@@ -78,7 +61,7 @@ export async function importing(launched: Launched, words: Words, folder: string
   await look('import-no-name');
   await panel.discard.click();
   await open('fixed', await fileIn(folder, 'fixed.txt', fixed));
-  await open('workbook', await workbook(folder));
+  await open('workbook', await monthlyWorkbook(folder, '资产月报（分支行汇总）'));
   await open('database', database(folder));
   const nested = Array.from({ length: 20 }, (_, i) => ({
     id: i,
