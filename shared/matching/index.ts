@@ -1,4 +1,6 @@
 export * from './definition.ts';
+export * from './difference.ts';
+export * from './difference.ts';
 export * from './normal.ts';
 export * from './result.ts';
 export * from './salt.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { matchKeySchema } from './definition.ts';
+import { differenceSchema } from './difference.ts';
 
 /** Why two rows may be of one client, and are not joined. */
 export const doubts = ['contradiction', 'sharedPhone', 'nearName'] as const;
@@ -43,6 +44,8 @@ export const doubtfulPairSchema = z.strictObject({
   names: z.strictObject({ similarity: z.number().min(0).max(1), edits: count }).nullable(),
   /** For each attribute: whether both have a value and the two differ, once written alike. */
   differs: z.array(z.boolean()),
+  /** For each attribute whose two values are masked: how they differ, once written alike; null where that is seen, or nothing may be said. */
+  how: z.array(differenceSchema.nullable()),
   /** Decided to be different clients. */
   decided: z.boolean(),
 });

@@ -51,6 +51,8 @@ test('two lists become one: three keys, a doubtful pair decided and undone, the 
   const pair = window.getByRole('article', { name: '电话相同，更可信的标识不同' });
   await expect(pair).toContainText('黄河机械');
   await expect(pair).not.toContainText('037165432100');
+  // Of the codes only masks are shown: it is said how they differ.
+  await expect(pair).toContainText('18 位中仅 1 位不同');
   await takePicture(window, 'matching-review-zh-light-1280');
   expect(await seriousFindings(window)).toEqual([]);
   await pair.getByRole('textbox', { name: '理由（可不填）' }).fill('信用代码录错');

@@ -246,6 +246,11 @@ test('doubtful: a contradiction, a phone of many names, a name that differs by o
       '4 nearName 1',
       ...['4 sharedPhone 1', '4 sharedPhone 1', '4 contradiction undefined'],
     ]);
+    // Of the two codes it is said how they differ, and not in what; of the city, which is shown, nothing.
+    const { pairs } = await pageOf('trust', 0);
+    const how = { kind: 'one', characters: 1, lengths: [18, 18] };
+    expect(pairs[0]?.how).toEqual([how, null, null, null, null]);
+    expect(pairs[1]?.how[3]).toEqual({ kind: 'most', characters: 1, lengths: [1, 1] });
     expect(inputsOf(workspace, definition(tables)).classes).toEqual([
       'creditCode',
       'idNumber',

@@ -1,8 +1,9 @@
 import { AppError } from '#shared/errors/index.ts';
-import { type DoubtfulPair, doubts, type MatchDefinition, normalised } from '#shared/matching/index.ts';
+import { type DoubtfulPair, differenceOf, doubts, type MatchDefinition, normalised } from '#shared/matching/index.ts';
 import { mask } from '#shared/privacy/mask.ts';
 import { isReason } from '#shared/privacy/reason.ts';
 import { revealSeconds } from '#shared/privacy/reveal.ts';
+import { isMasked, isNeverShown } from '#shared/privacy/sensitivity.ts';
 import { maskText } from '#shared/privacy/text.ts';
 import { widest } from '#shared/privacy/widest.ts';
 import { tableOf } from '../datasets/index.ts';
@@ -65,14 +66,30 @@ async function pageOf(
         ...{ doubt, key, decided: row.decided === true, names: namesOf.get(Number(row.n)) ?? null },
         a: sideOf(inputs, Number(row.ra), String(row.ha), a),
         b: sideOf(inputs, Number(row.rb), String(row.hb), b),
-        differs: definition.attributes.map(({ role }, i) => {
-          const [x, y] = [normalised(a[i] ?? null, role), normalised(b[i] ?? null, role)];
-          return x !== null && y !== null && x !== y;
-        }),
+        ...comparisonOf(inputs, a, b),
       },
     ];
   });
   return { total: all.length, pairs };
+}
+
+/** By attribute: whether two rows differ, and how where only their masks are shown. */
+function comparisonOf(
+  { definition, classes }: MatchInputs,
+  a: readonly (string | null)[],
+  b: readonly (string | null)[],
+): Pick<DoubtfulPair, 'differs' | 'how'> {
+  const both = definition.attributes.map(({ role }, i) => {
+    const [x, y] = [normalised(a[i] ?? null, role), normalised(b[i] ?? null, role)];
+    return x !== null && y !== null && x !== y ? ([x, y] as const) : null;
+  });
+  return {
+    differs: both.map((values) => values !== null),
+    how: both.map((values, i) => {
+      const sensitivity = classes[i] ?? 'internal';
+      return values && isMasked(sensitivity) && !isNeverShown(sensitivity) ? differenceOf(...values) : null;
+    }),
+  };
 }
 
 function sideOf(

@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd';
 import { Eye } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useState } from 'react';
-import type { DoubtfulPair, MatchDefinition } from '#shared/matching/index.ts';
+import type { DoubtfulPair, MatchDefinition, MatchRole } from '#shared/matching/index.ts';
 import { formatCount, formatShare } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { engine } from '../../app/ports/clients.ts';
@@ -23,6 +23,8 @@ interface Props {
 }
 
 type Side = 'a' | 'b';
+
+const unitOf = (role: MatchRole) => (role === 'idNumber' || role === 'phone' || role === 'creditCode' ? role : 'other');
 
 /** Two rows side by side, what differs marked; masked values are revealed one by one, for a reason and for a while. */
 export function Pair({ body, pair, masked, decision, frame, onDecide }: Props) {
@@ -48,6 +50,16 @@ export function Pair({ body, pair, masked, decision, frame, onDecide }: Props) {
     if (event.key.toLowerCase() === 'y') decide(true);
     if (event.key.toLowerCase() === 'n') decide(false);
   };
+  const hows = body.attributes.map(({ role }, at) => {
+    const how = pair.how[at];
+    // How alike the names are is said above.
+    if (!how || role === 'name') return null;
+    const [one, other] = how.lengths;
+    return t(`matching.review.hows.${how.kind}`, {
+      ...{ some: how.characters, one, other, unit: t(`matching.review.units.${unitOf(role)}`) },
+    });
+  });
+  const saysHow = hows.some((how) => how !== null);
   const cell = (side: Side, at: number) => {
     const value = pair[side].values[at] ?? null;
     const shown = seen?.side === side && seen.at === at ? seen.value : value;
@@ -93,6 +105,11 @@ export function Pair({ body, pair, masked, decision, frame, onDecide }: Props) {
                 {t('matching.review.row', { table: pair[side].table, row: formatCount(pair[side].number) })}
               </th>
             ))}
+            {saysHow && (
+              <th scope="col" className={styles['distance']}>
+                {t('matching.review.how')}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -104,6 +121,7 @@ export function Pair({ body, pair, masked, decision, frame, onDecide }: Props) {
               </th>
               {cell('a', at)}
               {cell('b', at)}
+              {saysHow && <td className={styles['distance']}>{hows[at]}</td>}
             </tr>
           ))}
         </tbody>
