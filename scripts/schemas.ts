@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { fileInspectionSchema } from '../shared/intake/index.ts';
 import { playbookSchema, runResultsSchema } from '../shared/playbook/index.ts';
+import { fileAssessmentSchema } from '../shared/quality/index.ts';
 import { fileComparisonSchema } from '../shared/versions/index.ts';
 import { root } from './lib/paths.ts';
 
@@ -21,6 +22,12 @@ const schemas = [
     file: 'comparison.schema.json',
     title: 'Clientscope comparison of two files',
     schema: fileComparisonSchema,
+    io: 'output',
+  },
+  {
+    file: 'assessment.schema.json',
+    title: 'Clientscope assessment of a file',
+    schema: fileAssessmentSchema,
     io: 'output',
   },
 ] as const;

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { type SampleSize, sampleSizes } from '#engine/sample/index.ts';
 import { AppError, type Locale, locales } from '#shared/errors/index.ts';
 import type { ReadOptions } from '#shared/intake/index.ts';
@@ -25,6 +26,13 @@ export type Command =
       readonly options: ReadOptions;
     }
   | {
+      readonly kind: 'assess';
+      readonly file: string;
+      /** The day that dates are held against; null: today. */
+      readonly asOf: string | null;
+      readonly options: ReadOptions;
+    }
+  | {
       readonly kind: 'convert';
       readonly file: string;
       readonly to: string;
@@ -41,6 +49,7 @@ const options = {
   to: { type: 'string' },
   text: { type: 'boolean' },
   key: { type: 'string' },
+  'as-of': { type: 'string' },
   ...readingOptions,
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -52,13 +61,14 @@ type Values = Partial<Record<Option, string | boolean | (string | boolean)[]>>;
 
 const reading = Object.keys(readingOptions).filter(isOption);
 
-const verbs = ['run', 'sample', 'inspect', 'compare', 'convert'] as const;
+const verbs = ['run', 'sample', 'inspect', 'assess', 'compare', 'convert'] as const;
 type Verb = (typeof verbs)[number];
 
 const allowed: Readonly<Record<Verb, readonly Option[]>> = {
   run: ['data', 'out', 'workspace', 'lang'],
   sample: ['size', 'out', 'seed', 'lang'],
   inspect: [...reading, 'lang'],
+  assess: ['as-of', ...reading, 'lang'],
   compare: ['key', ...reading, 'lang'],
   convert: ['to', 'text', ...reading, 'lang'],
 };
@@ -81,6 +91,8 @@ export function parseCommand(args: readonly string[]): Command {
       return sampleCommand(values, rest);
     case 'inspect':
       return { kind: 'inspect', file: onlyFile(rest), options: readOptionsOf(values) };
+    case 'assess':
+      return { kind: 'assess', file: onlyFile(rest), asOf: dayOf(values), options: readOptionsOf(values) };
     case 'compare':
       return compareCommand(values, rest);
     case 'convert':
@@ -144,6 +156,13 @@ function onlyFile(positionals: readonly string[]): string {
   if (file === undefined) throw needs('FILE');
   if (more.length > 0) throw usage(`“${more[0]}”?`);
   return file;
+}
+
+function dayOf(values: Values): string | null {
+  const day = values['as-of'];
+  if (day === undefined) return null;
+  if (!z.iso.date().safeParse(day).success) throw usage('--as-of 2026-06-30');
+  return String(day);
 }
 
 function path(values: Values, name: 'data' | 'out' | 'workspace'): string {

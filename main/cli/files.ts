@@ -1,9 +1,11 @@
 import { open, realpath } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { convertFile, describeFile, type IntakeContext, load, statIfThere } from '#engine/intake/index.ts';
+import { assessDataset } from '#engine/quality/index.ts';
 import { addVersion, compareVersions } from '#engine/versions/index.ts';
 import { AppError } from '#shared/errors/index.ts';
 import { type Dataset, type FileInspection, fileInspectionSchema, type ReadOptions } from '#shared/intake/index.ts';
+import { type FileAssessment, fileAssessmentSchema, spoken } from '#shared/quality/index.ts';
 import { type FileComparison, fileComparisonSchema, type VersionComparison } from '#shared/versions/index.ts';
 import { writeError, writeWhole } from './output.ts';
 import { inWorkspace } from './workspace.ts';
@@ -13,6 +15,18 @@ export function inspectFile(file: string, options: ReadOptions, context: IntakeC
   return inWorkspace(null, async (workspace) =>
     fileInspectionSchema.parse(await describeFile(workspace, file, options, context)),
   );
+}
+
+/** How good the data of a file are, field by field, against a day (null: today): nothing of it is kept. */
+export function assessFile(
+  request: { file: string; asOf: string | null; options: ReadOptions },
+  context: IntakeContext,
+): Promise<FileAssessment> {
+  return inWorkspace(null, async (workspace) => {
+    const { id, file, sha256, quarantined } = await load(workspace, request.file, 'data', request.options, context);
+    const { result } = await assessDataset(workspace, { dataset: id, asOf: request.asOf }, { signal: context.signal });
+    return fileAssessmentSchema.parse({ file, sha256, quarantined, ...spoken(result) });
+  });
 }
 
 /** What moved from one file to a newer one, which is read as the first: columns, rows by key, and field by field. */

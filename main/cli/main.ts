@@ -41,6 +41,8 @@ function execute(command: Command): Promise<number> | number {
       return sample(command);
     case 'inspect':
       return inspect(command);
+    case 'assess':
+      return assess(command);
     case 'compare':
       return compare(command);
     case 'convert':
@@ -109,6 +111,15 @@ async function sample({ size, seed, out }: Extract<Command, { kind: 'sample' }>)
 async function inspect({ file, options }: Extract<Command, { kind: 'inspect' }>): Promise<number> {
   const { inspectFile } = await import('./files.ts');
   const found = await inspectFile(place(file), options, fileContext(file));
+  line.clear();
+  console.log(JSON.stringify(found, null, 2));
+  return 0;
+}
+
+/** One JSON object and nothing else on stdout, as `inspect`. */
+async function assess({ file, asOf, options }: Extract<Command, { kind: 'assess' }>): Promise<number> {
+  const { assessFile } = await import('./files.ts');
+  const found = await assessFile({ file: place(file), asOf, options }, fileContext(file));
   line.clear();
   console.log(JSON.stringify(found, null, 2));
   return 0;

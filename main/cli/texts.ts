@@ -18,6 +18,7 @@ interface CommandTexts {
 const usage = `clientscope run PLAYBOOK.json --data DIR --out DIR [--workspace DIR] [--lang zh|en]
 clientscope sample --size S|M|L --out DIR [--seed N] [--lang zh|en]
 clientscope inspect FILE [how it is read] [--lang zh|en]
+clientscope assess FILE [--as-of DATE] [how it is read] [--lang zh|en]
 clientscope compare OLD NEW [--key FIELD] [how they are read] [--lang zh|en]
 clientscope convert FILE --to OUT.csv|- [--text] [how it is read] [--lang zh|en]
   [--format delimited|xlsx|parquet|jsonl] [--encoding NAME] [--delimiter C|tab|comma|semicolon|pipe] [--quote C|none]
@@ -35,6 +36,7 @@ run     运行一个方案文件，不打开窗口：把 results.json 和报告 
         方案中的文件名相对于 --data；给出 --workspace 时数据和定义保留在该工作区，否则用后即删。
 sample  生成样例组合（S 2,000 户，M 20,000 户，L 500,000 户、1,000 万笔交易）。
 inspect 识别一个文件并输出一个 JSON 对象：格式、编码、分隔方式、表头、各列类型和敏感级别、载入与隔离的行、全部记录的去向。
+assess  检查一个文件的数据质量并输出一个 JSON 对象：得分及其各部分、各字段的检验、发现的问题和建议；--as-of 是日期的截至日（默认今天）。
 compare 比较两个文件并输出一个 JSON 对象：列的不同、按标识新增、消失和有变化的行、各字段的非空、平均和 PSI。NEW 照 OLD 的方式读取。
 convert 把文件写成标准 CSV（UTF-8、带表头、LF）；--text 时每个值保持原样，不按类型转换。原文件不会被覆盖，也不写进所读的文件夹。
 退出码  0 全部成功；1 有定义失败；2 命令或方案文件有误；130 已取消；141 管道的读取方已离开。`,
@@ -44,6 +46,7 @@ convert 把文件写成标准 CSV（UTF-8、带表头、LF）；--text 时每个
       clients: '客户',
       match: '名单合并',
       features: '特征',
+      quality: '质量',
       portrait: '画像',
       segment: '客群',
       funnel: '漏斗',
@@ -69,6 +72,8 @@ run     Runs a playbook without a window: writes results.json and the reports' P
 sample  Makes the sample portfolio (S 2,000 clients, M 20,000, L 500,000 with 10 million transactions).
 inspect Says what a file is, as one JSON object: format, encoding, dialect, header, columns with type and class, rows
         loaded and quarantined, and where every record went.
+assess  Says how good the data of a file are, as one JSON object: a score with its parts, each field with its test, what was
+        found and what to do; --as-of is the day that dates are held against (today where it is left out).
 compare Says what moved from one file to a newer one, as one JSON object: columns, rows by key, and in each field the filled
         share, the mean and the PSI. NEW is read as OLD is.
 convert Writes a file as standard CSV (UTF-8, header, LF); with --text every value stays as it stood. Never over the file
@@ -80,6 +85,7 @@ Exit    0 all went well; 1 a definition failed; 2 the command or the playbook is
       clients: 'Clients',
       match: 'Merged list',
       features: 'Features',
+      quality: 'Quality',
       portrait: 'Portrait',
       segment: 'Segment',
       funnel: 'Funnel',

@@ -41,6 +41,8 @@ export const playbookSchema = z
     matches: z.array(z.strictObject({ ...named, ...matchDefinitionSchema.shape }).superRefine(refuseTwins)).default([]),
     clients: clientsDefinitionSchema.optional(),
     features: z.array(z.strictObject({ ...named, ...featuresDefinitionSchema.shape })).default([]),
+    /** Tables whose quality is assessed, against the day `asOf` (left out: the day they were loaded). */
+    quality: z.array(z.strictObject({ table: z.string().min(1), asOf: z.iso.date().optional() })).default([]),
     portraits: z.array(z.strictObject({ ...named, ...portraitDefinitionSchema.shape })).default([]),
     segments: z.array(z.strictObject({ ...named, ...segmentDefinitionSchema.shape })).default([]),
     funnels: z.array(z.strictObject({ ...named, ...funnelDefinitionSchema.shape })).default([]),

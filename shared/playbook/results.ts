@@ -9,6 +9,7 @@ export const resultKinds = [
   'match',
   'clients',
   'features',
+  'quality',
   'portrait',
   'segment',
   'funnel',

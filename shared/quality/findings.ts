@@ -1,9 +1,10 @@
 import type { Assessment, FieldQuality, Problem } from './result.ts';
 
 /** `fault`: values that are wrong; `look`: worth a look; `note`: good to know. */
-export type Severity = 'fault' | 'look' | 'note';
+export const severities = ['fault', 'look', 'note'] as const;
+export type Severity = (typeof severities)[number];
 
-const findingKinds = [
+export const findingKinds = [
   'empty',
   'incomplete',
   'invalid',
@@ -62,8 +63,9 @@ export function findingsOf(assessment: Assessment): QualityFinding[] {
   for (const { fields, rho } of correlated) all.push(of('correlated', 'note', { fields, figure: rho }));
   if (timeliness && assessment.parts.timeliness !== null && assessment.parts.timeliness < 1)
     all.push(of('stale', 'look', { fields: [timeliness.field], figure: timeliness.days, detail: timeliness.newest }));
-  const order: readonly Severity[] = ['fault', 'look', 'note'];
-  return all.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || (b.rows ?? 0) - (a.rows ?? 0));
+  return all.toSorted(
+    (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || (b.rows ?? 0) - (a.rows ?? 0),
+  );
 }
 
 export function filledOf({ nulls, blank }: Pick<FieldQuality, 'nulls' | 'blank'>, rows: number): number {
@@ -92,7 +94,13 @@ function findingsOfField(quality: FieldQuality, rows: number): QualityFinding[] 
   count('spaces', 'look', quality.spaces, 'spaces');
   count('width', 'look', quality.width, 'width');
   if (spelling)
-    count('spelling', 'look', spelling.others, 'spelling', spelling.first.map((group) => group.join(' = ')).join('; '));
+    count(
+      'spelling',
+      'look',
+      spelling.others,
+      'spelling',
+      spelling.first.map((group) => group.map((each) => `“${each}”`).join(' = ')).join('; '),
+    );
   if (forms) sayForms(forms);
   const values = Math.max(distinct.count, 1);
   if (values === 1 && top?.share === 1) say('constant', 'note', { rows: filled, figure: 1 });

@@ -8,6 +8,7 @@ export {
   othersOf,
   type QualityFinding,
 } from './findings.ts';
+export { findingAdvice, findingText, testNames } from './findingText.ts';
 export { dateForms, type FormKind, formKindOf, numberForms } from './forms.ts';
 export { type MendNames, mendOf } from './mend.ts';
 export {
@@ -29,5 +30,6 @@ export {
 } from './score.ts';
 export { quantileSkew } from './skew.ts';
 export { type Counted, spellingGroups, spellingKey } from './spelling.ts';
+export { type FileAssessment, fileAssessmentSchema, spoken } from './spoken.ts';
 export { type ChosenTest, chooseTest, phonePattern, textTests } from './tests.ts';
 export { utilisation } from './utilisation.ts';

@@ -3,6 +3,8 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fileInspectionSchema } from '#shared/intake/index.ts';
+import { isIdNumber } from '#shared/privacy/identifiers.ts';
+import { fileAssessmentSchema } from '#shared/quality/index.ts';
 import { fileComparisonSchema } from '#shared/versions/index.ts';
 import { canMount, onSmallDisk, whyNoMount } from '#test/support/smallDisk.ts';
 import { clientscope, command, withFolder } from './support.ts';
@@ -39,6 +41,32 @@ describe('inspect and convert', () => {
       expect(await readFile(join(cwd, 'c.csv'), 'utf8')).toBe('column_1,column_2\n"007|""a"," """"b"""""""\n');
       const piped = await clientscope(['convert', 'a.txt', '--to', '-', '--text'], { cwd });
       expect(piped).toEqual({ code: 0, stdout: 'x,y\n007,"a, ""b"""\n', stderr: '' });
+    }));
+
+  test('the quality of a file is told with what to do, and no value that is personal', () =>
+    withFolder(async (cwd) => {
+      const ids = ['11010119900307035X', '110101199003070353', '110101199003070361', '110101199003070388'];
+      const lines = Array.from(
+        { length: 40 },
+        (_, i) => `K${i},${ids[i % 4]},${i % 8 === 0 ? '' : i},2026-0${(i % 6) + 1}-15`,
+      );
+      await writeFile(join(cwd, 'a.csv'), `客户编号,身份证号,金额,日期\n${lines.join('\n')}\nK40,短\n`);
+      const { code, stdout, stderr } = await clientscope(['assess', 'a.csv', '--as-of', '2026-07-15'], { cwd });
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      const found = fileAssessmentSchema.parse(JSON.parse(stdout));
+      const valid = ids.filter(isIdNumber).length;
+      expect(valid).toBeGreaterThan(0);
+      expect(found).toMatchObject({ file: 'a.csv', rows: 40, quarantined: 1, asOf: '2026-07-15' });
+      // 30 days: still fresh. 5 of 160 cells are empty.
+      expect(found.parts).toMatchObject({ completeness: 1 - 5 / 160, timeliness: 1 });
+      expect(found.findings).toMatchObject([
+        { kind: 'invalid', severity: 'fault', fields: ['身份证号'], rows: 40 - 10 * valid },
+        { kind: 'incomplete', sentence: { zh: '金额：5 行（12.5%）为空', en: '金额: empty in 5 rows (12.5%)' } },
+      ]);
+      expect(found.findings[0]?.advice.en).toContain('Correct the source');
+      for (const id of ids) expect(stdout).not.toContain(id);
+      const wrong = await clientscope(['assess', 'a.csv', '--as-of', '2026-02-30'], { cwd });
+      expect(wrong.code).toBe(2);
     }));
 
   test('two files are compared: columns, rows by key and fields, without a value of them', () =>

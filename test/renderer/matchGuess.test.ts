@@ -77,7 +77,12 @@ test('facts hang on a list by the field that numbers clients, and come before ot
 });
 
 test('a merged list becomes the client list, its facts linked by the number of the client', () => {
-  const by = { kind: 'match' as const, definition: '合并', definitionVersion: 1, sources: [{ table: 'CRM', version: 1, rows: 100 }] };
+  const by = {
+    kind: 'match' as const,
+    definition: '合并',
+    definitionVersion: 1,
+    sources: [{ table: 'CRM', version: 1, rows: 100 }],
+  };
   const made = dataset('合并客户清单', [['客户编号', 'text', 'internal'], ...crm.slice(1)], by);
   const lineage = dataset('血缘', crm, { ...by, part: 'lineage' });
   const shape: Shape = [

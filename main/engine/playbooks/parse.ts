@@ -65,12 +65,17 @@ function refuseNewer(raw: unknown, file: string): void {
 
 /** Definitions refer to each other by name, so a name stands for one thing of its kind. */
 function refuseTwins(playbook: Playbook, file: string): void {
-  for (const list of ['data', 'recipes', 'matches', 'features', 'segments', 'roi', 'reports'] as const) {
-    const names = playbook[list].map(({ name }) => name);
+  const { quality, data, recipes, matches, features, portraits, segments, funnels, roi, reports } = playbook;
+  const named = { data, recipes, matches, features, portraits, segments, funnels, roi, reports };
+  const lists = [
+    ...Object.entries(named).map(([list, all]) => ({ list, key: 'name', names: all.map(({ name }) => name) })),
+    { list: 'quality', key: 'table', names: quality.map(({ table }) => table) },
+  ];
+  for (const { list, key, names } of lists) {
     const twin = names.findIndex((name, i) => names.indexOf(name) < i);
     if (twin < 0) continue;
     const name = names[twin];
-    throw invalid(file, `${list}[${twin}].name`, `名称“${name}”重复`, `the name “${name}” is taken already`);
+    throw invalid(file, `${list}[${twin}].${key}`, `名称“${name}”重复`, `the name “${name}” is taken already`);
   }
 }
 

@@ -17,6 +17,7 @@ import type { Workspace } from '../workspace/index.ts';
 import { provideDataset } from './data.ts';
 import { attempt, type Computed } from './outcome.ts';
 import { dataFile, dataFolder } from './paths.ts';
+import { tableQuality } from './quality.ts';
 import { inOrder, runRecipe } from './recipes.ts';
 import { clientsName, saveDefinition, saveModel } from './save.ts';
 
@@ -46,7 +47,7 @@ interface Failures {
 }
 
 /**
- * Runs every definition of a playbook in order: data, recipes, matches, clients, features, portraits, segments, funnels, ROI, reports. Each is saved in the catalogue; one that
+ * Runs every definition of a playbook in order: data, recipes, matches, clients, features, quality, portraits, segments, funnels, ROI, reports. Each is saved in the catalogue; one that
  * fails is recorded and the rest goes on. Throws only when it is cancelled or the data folder is missing.
  */
 export async function runPlaybook(
@@ -118,6 +119,13 @@ export async function runPlaybook(
     });
     // What they made in an earlier run is not what this one would have made.
     if (error) failures.datasets.add(output);
+  }
+  for (const { table, asOf } of playbook.quality) {
+    await step('quality', table, async () => {
+      if (failures.datasets.has(table)) throw dependencyFailed(table);
+      const { result, provenance } = await tableQuality(workspace, { table, asOf: asOf ?? null }, query);
+      return { result, provenance: settled(workspace, provenance, failures) };
+    });
   }
   for (const { name, ...body } of playbook.portraits) {
     const error = await step('portrait', name, async () => {

@@ -1,5 +1,5 @@
 import { formatDecimal } from '#shared/format/index.ts';
-import type { FieldQuality, QualityFinding, ScorePart } from '#shared/quality/index.ts';
+import { type FieldQuality, type QualityFinding, type ScorePart, testNames } from '#shared/quality/index.ts';
 import { formatShare } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
@@ -17,7 +17,7 @@ const shown = ['completeness', 'validity', 'uniqueness', 'consistency'] as const
 
 /** Each field with its score and the parts of it; choosing one shows what was found of it. */
 export function FieldScores({ fields, findings, selected, onSelect }: Props) {
-  const { t } = useWords();
+  const { t, locale } = useWords();
   const found = (name: string) => findings.filter(({ fields }) => fields.includes(name)).length;
   // In amber only what there is a finding of: a share below 100 % may be as it should.
   const part = (name: ScorePart): Column<FieldQuality> => ({
@@ -70,7 +70,7 @@ export function FieldScores({ fields, findings, selected, onSelect }: Props) {
             className={test.applied ? undefined : styles['struck']}
             title={t(`quality.testBy.${test.applied ? test.by : 'untested'}`)}
           >
-            {t(`quality.tests.${test.kind}`)}
+            {testNames[locale][test.kind]}
           </span>
         ),
     },

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Dataset } from '#shared/intake/index.ts';
-import { type Assessment, mendOf, type QualityFinding } from '#shared/quality/index.ts';
+import { type Assessment, findingAdvice, findingText, mendOf, type QualityFinding } from '#shared/quality/index.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { PlainButton } from '../../components/PlainButton.tsx';
 import { useMoreInView } from '../../components/useMoreInView.ts';
@@ -8,7 +8,6 @@ import { useMendWith } from '../recipes/index.ts';
 import { FindingActions } from './FindingActions.tsx';
 import { ProblemRows } from './ProblemRows.tsx';
 import styles from './Quality.module.css';
-import { useFindingText } from './useFindingText.ts';
 
 interface Props {
   dataset: Dataset;
@@ -21,8 +20,8 @@ interface Props {
 
 /** What was found, the gravest first, each with what to do and the rows that it is about. */
 export function FindingList({ dataset, assessment, findings, field, onAll }: Props) {
-  const { t } = useWords();
-  const textOf = useFindingText(assessment);
+  const { t, locale } = useWords();
+  const textOf = (finding: QualityFinding) => findingText(finding, assessment, locale);
   const { mend, dialog } = useMendWith(dataset);
   const names = {
     valid: (name: string) => t('quality.mend.valid', { field: name }),
@@ -53,7 +52,7 @@ export function FindingList({ dataset, assessment, findings, field, onAll }: Pro
               </span>
               {textOf(finding)}
             </p>
-            <p className={styles['quiet']}>{t(`quality.advice.${finding.kind}`)}</p>
+            <p className={styles['quiet']}>{findingAdvice[locale][finding.kind]}</p>
             <FindingActions
               kind={finding.kind}
               step={mendOf(finding, assessment, names)}
