@@ -32,8 +32,14 @@ test('three features and a tag become a dataset, which segments and portraits ta
   await window.keyboard.press('Enter');
   await rename('近90天笔数');
   await add.click();
-  await rename('手机银行金额');
+  // It is called by what it makes, until it is given a name.
+  const name = rows.getByRole('textbox', { name: features.rows.name, exact: true });
+  await expect(name).toHaveValue('近 90 天交易流水次数');
   await pickOption(window, combobox(features.rows.aggregate), features.aggregates.sum);
+  await expect(name).toHaveValue('近 90 天金额（元）合计');
+  await rename('近90天笔数');
+  await expect(rows).toContainText(features.nameTaken);
+  await rename('手机银行金额');
   await rows.getByRole('button', { name: features.rows.addTest, exact: true }).click();
   await pickOption(window, combobox(words.zh.segments.condition.field).last(), '渠道');
   await combobox(words.zh.segments.condition.values).click();

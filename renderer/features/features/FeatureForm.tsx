@@ -11,11 +11,14 @@ import { RowTests } from './RowTests.tsx';
 interface Props {
   feature: Feature;
   tables: readonly FactTable[];
+  /** Names that other columns have, and the one that it has where none is written. */
+  taken: readonly string[];
+  byWhat: string;
   onChange(feature: Feature): void;
 }
 
 /** What a feature is made of: table, aggregate, field, time, window, filters. */
-export function FeatureForm({ feature, tables, onChange }: Props) {
+export function FeatureForm({ feature, tables, taken, byWhat, onChange }: Props) {
   const { t } = useWords();
   const table = tables.find(({ dataset }) => dataset.name === feature.table);
   const change = (part: Partial<Feature>) => onChange({ ...feature, ...part });
@@ -29,7 +32,15 @@ export function FeatureForm({ feature, tables, onChange }: Props) {
   };
   return (
     <div className={styles['form']}>
-      <NameInput value={feature.name} label={t('features.rows.name')} onChange={(name) => change({ name })} />
+      <Labelled label={t('features.rows.name')}>
+        <NameInput
+          value={feature.name}
+          label={t('features.rows.name')}
+          taken={taken}
+          otherwise={byWhat}
+          onChange={(name) => change({ name })}
+        />
+      </Labelled>
       <Labelled label={t('features.rows.table')}>
         <Select
           size="small"

@@ -16,10 +16,12 @@ import { ProgressLine } from '../../components/ProgressLine.tsx';
 import { FieldsContext, useFieldTables } from '../segments/index.ts';
 import { FeatureForm } from './FeatureForm.tsx';
 import styles from './Features.module.css';
-import { factTables, firstFeature } from './guess.ts';
+import { type FactTable, factTables, firstFeature } from './guess.ts';
 import { Inspector } from './Inspector.tsx';
 import { MakeDataset } from './MakeDataset.tsx';
+import { useNaming } from './naming.ts';
 import { Rows } from './Rows.tsx';
+import { withFeatures } from './renamed.ts';
 import { Settings } from './Settings.tsx';
 import { TagForm } from './TagForm.tsx';
 import { ruleOf } from './tagRule.ts';
@@ -45,17 +47,19 @@ export function FeaturesWorkbench({ set, sets, datasets, clients, onCreate }: Pr
   const selected = picked ?? body.features[0]?.name ?? body.tags[0]?.name ?? null;
   const shown = body.tags.find(({ name }) => name === selected)?.column ?? selected;
   const change = (part: Partial<FeaturesDefinition>) => edit({ ...set, body: { ...body, ...part } });
-  const isDate = (table: string, name: string) => {
-    const type = datasets.find((each) => each.name === table)?.fields.find((each) => each.name === name)?.type;
-    return type === 'date' || type === 'timestamp';
-  };
+  const naming = useNaming(body, datasets, clients.body.key.kind === 'field' ? clients.body.key.field : null);
+  const { isDate } = naming.teller;
   const known = (name: string) => {
     const figure = result?.columns.find((each) => each.name === name);
     return figure ? t('features.rows.known', { clients: formatCount(figure.known) }) : '';
   };
-  const nameOf = (of: 'rows' | 'tags', taken: readonly { name: string }[]) => {
-    const numbered = (number: number) => t(`features.${of}.newName`, { number: String(number) });
-    return freeName(taken, numbered(1), numbered);
+  const newTagName = () => {
+    const numbered = (number: number) => t('features.tags.newName', { number: String(number) });
+    return freeName(body.tags, numbered(1), numbered);
+  };
+  const newFeature = (table: FactTable) => {
+    const feature = firstFeature(table);
+    return { ...feature, name: naming.nameOf(feature, null) };
   };
   const first = tables[0];
   const own = ownFields(body, datasets);
@@ -116,13 +120,25 @@ export function FeaturesWorkbench({ set, sets, datasets, clients, onCreate }: Pr
           <Rows
             of="rows"
             items={body.features}
-            sentence={(feature) => `${feature.table} · ${featureSentence(feature, locale, isDate)}`}
+            sentence={(feature) =>
+              naming.isNamedByWhat(feature)
+                ? feature.table
+                : `${feature.table} · ${featureSentence(feature, locale, isDate)}`
+            }
             figure={({ name }) => known(name)}
             selected={selected}
             onSelect={setPicked}
-            create={first ? () => firstFeature(first, nameOf('rows', body.features)) : null}
-            onChange={(features) => change({ features })}
-            form={(feature, put) => <FeatureForm feature={feature} tables={tables} onChange={put} />}
+            create={first ? () => newFeature(first) : null}
+            onChange={(features) => change(withFeatures(body, features))}
+            form={(feature, put) => (
+              <FeatureForm
+                feature={feature}
+                tables={tables}
+                taken={[...naming.columnsBeside(feature), ...naming.shared]}
+                byWhat={naming.nameOf(feature, feature)}
+                onChange={(next) => put(naming.followed(feature, next))}
+              />
+            )}
           />
           <Rows
             of="tags"
@@ -134,12 +150,21 @@ export function FeaturesWorkbench({ set, sets, datasets, clients, onCreate }: Pr
             selected={selected}
             onSelect={setPicked}
             create={() => ({
-              name: nameOf('tags', body.tags),
+              name: newTagName(),
               column: null,
               rule: ruleOf({ tests: [], segment: null }, body.output),
             })}
             onChange={(tags) => change({ tags })}
-            form={(tag, put) => <TagForm tag={tag} own={body.output} fields={own} onChange={put} />}
+            form={(tag, put) => (
+              <TagForm
+                tag={tag}
+                tags={body.tags}
+                taken={naming.columnsBeside(tag)}
+                own={body.output}
+                fields={own}
+                onChange={put}
+              />
+            )}
           />
         </div>
       </DefinitionFrame>

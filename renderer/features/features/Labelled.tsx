@@ -1,12 +1,20 @@
 import type { ReactNode } from 'react';
 import styles from './Features.module.css';
 
+interface Props {
+  label: string;
+  /** What it means, in small letters behind it. */
+  note?: string;
+  children: ReactNode;
+}
+
 /** A control with its name before it. */
-export function Labelled({ label, hint, children }: { label: string; hint?: string; children: ReactNode }) {
+export function Labelled({ label, note, children }: Props) {
   return (
-    <div className={styles['labelled']} title={hint}>
+    <div className={`${styles['labelled']} ${note ? styles['noted'] : ''}`}>
       <span>{label}</span>
-      {children}
+      <div>{children}</div>
+      {note && <p className={styles['hint']}>{note}</p>}
     </div>
   );
 }

@@ -1,34 +1,46 @@
 import { Input } from 'antd';
+import { useWords } from '../../app/i18n/useWords.ts';
 import { useTyped } from '../../components/useTyped.ts';
-import { Labelled } from './Labelled.tsx';
+import styles from './Features.module.css';
 
 interface Props {
   value: string;
   label: string;
-  /** What may be left empty is kept so. */
-  optional?: boolean;
-  hint?: string;
-  onChange(value: string): void;
+  /** Names that others have: columns of one table differ by more than case. */
+  taken: readonly string[];
+  /** What it is called where nothing is written; null: something has to be. */
+  otherwise: string | null;
+  onChange(name: string): void;
 }
 
-/** A name that is kept as it is typed; an empty one only where it may be. */
-export function NameInput({ value, label, optional = false, hint, onChange }: Props) {
-  const [text, setText] = useTyped(value, (typed) => (typed.trim() === '' && !optional ? value : typed.trim()));
-  const bad = text.trim() === '' && !optional;
+/** A name that is kept once it is left, so that what is on the way to it is no name. */
+export function NameInput({ value, label, taken, otherwise, onChange }: Props) {
+  const { t } = useWords();
+  const [text, setText] = useTyped(value, (typed) => typed.trim() || value);
+  const typed = text.trim();
+  const isTaken = taken.some((name) => name.toLowerCase() === typed.toLowerCase());
+  const bad = isTaken || (typed === '' && otherwise === null);
+  const keep = () => {
+    const name = typed === '' ? otherwise : typed;
+    if (name === null) return setText(value);
+    setText(name);
+    if (!isTaken && name !== value) onChange(name);
+  };
   return (
-    <Labelled label={label} {...(hint ? { hint } : {})}>
+    <>
       <Input
         size="small"
         aria-label={label}
+        aria-invalid={bad}
         status={bad ? 'error' : ''}
         maxLength={200}
+        placeholder={otherwise ?? ''}
         value={text}
-        onChange={(event) => {
-          const typed = event.target.value;
-          setText(typed);
-          if (typed.trim() !== '' || optional) onChange(typed.trim());
-        }}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={keep}
+        onPressEnter={(event) => event.currentTarget.blur()}
       />
-    </Labelled>
+      {isTaken && <span className={styles['problem']}>{t('features.nameTaken')}</span>}
+    </>
   );
 }

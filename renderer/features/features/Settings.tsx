@@ -5,6 +5,7 @@ import { isIsoDay } from '../../app/format/dates.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { useTyped } from '../../components/useTyped.ts';
 import styles from './Features.module.css';
+import { withOutput } from './renamed.ts';
 
 interface Props {
   body: FeaturesDefinition;
@@ -29,7 +30,7 @@ export function Settings({ body, today, onChange }: Props) {
           onChange={(event) => setOutput(event.target.value)}
           onBlur={() => {
             if (output.trim() === '') setOutput(body.output);
-            else if (output.trim() !== body.output) onChange(renamed(body, output.trim()));
+            else if (output.trim() !== body.output) onChange(withOutput(body, output.trim()));
           }}
           onPressEnter={(event) => event.currentTarget.blur()}
         />
@@ -72,17 +73,4 @@ function Day({ value, onChange }: { value: string; onChange(day: Extract<AsOf, {
       {bad && <span className={styles['problem']}>{t('features.settings.dayBad')}</span>}
     </>
   );
-}
-
-/** Tags test the features beside them by the name of the dataset: they go with it. */
-function renamed(body: FeaturesDefinition, output: string): Partial<FeaturesDefinition> {
-  const rule = (node: FeaturesDefinition['tags'][number]['rule']): typeof node => ({
-    ...node,
-    items: node.items.map((item) => {
-      if (item.kind === 'group') return rule(item);
-      const own = item.kind === 'condition' && item.field.table === body.output;
-      return own ? { ...item, field: { ...item.field, table: output } } : item;
-    }),
-  });
-  return { output, tags: body.tags.map((tag) => ({ ...tag, rule: rule(tag.rule) })) };
 }

@@ -8,10 +8,14 @@ import styles from './Features.module.css';
 import { Labelled } from './Labelled.tsx';
 import { NameInput } from './NameInput.tsx';
 import { RowTests } from './RowTests.tsx';
+import { TagColumn } from './TagColumn.tsx';
 import { ruleOf, simpleRule } from './tagRule.ts';
 
 interface Props {
   tag: Tag;
+  tags: readonly Tag[];
+  /** Names that other columns have, but for those that tags share. */
+  taken: readonly string[];
   /** The dataset that the tag is in, and the features beside it. */
   own: string;
   fields: readonly Field[];
@@ -19,20 +23,22 @@ interface Props {
 }
 
 /** The rule of a tag: tests of the features beside it, and where wanted a segment. */
-export function TagForm({ tag, own, fields, onChange }: Props) {
+export function TagForm({ tag, tags, taken, own, fields, onChange }: Props) {
   const { t, locale } = useWords();
   const segments = useDefinitions('segment').definitions ?? [];
   const simple = simpleRule(tag, own);
   return (
     <div className={styles['form']}>
-      <NameInput value={tag.name} label={t('features.rows.name')} onChange={(name) => onChange({ ...tag, name })} />
-      <NameInput
-        value={tag.column ?? ''}
-        label={t('features.tags.column')}
-        hint={t('features.tags.columnHint')}
-        optional
-        onChange={(column) => onChange({ ...tag, column: column === '' ? null : column })}
-      />
+      <Labelled label={t('features.rows.name')}>
+        <NameInput
+          value={tag.name}
+          label={t('features.rows.name')}
+          taken={tag.column === null ? taken : []}
+          otherwise={null}
+          onChange={(name) => onChange({ ...tag, name })}
+        />
+      </Labelled>
+      <TagColumn tag={tag} tags={tags} taken={taken} onChange={(part) => onChange({ ...tag, ...part })} />
       {simple ? (
         <>
           <Labelled label={t('features.tags.segment')}>

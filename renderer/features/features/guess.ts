@@ -16,10 +16,10 @@ export function factTables(datasets: readonly Dataset[], clients: ClientsDefinit
   });
 }
 
-/** The first feature of a table: how many rows a client has, by its time where it has one. */
-export function firstFeature({ dataset, roles }: FactTable, name: string): Feature {
+/** The first feature of a table: how many rows a client has, by its time where it has one. It has no name yet. */
+export function firstFeature({ dataset, roles }: FactTable): Feature {
   return {
-    name,
+    name: '',
     table: dataset.name,
     aggregate: 'count',
     field: null,

@@ -106,7 +106,7 @@ export const matching = {
     how: '怎样不同',
     hows: {
       one: '{{one}} {{unit}}中仅 {{some}} {{unit}}不同',
-      swapped: '仅相邻两{{unit}}颠倒（共 {{one}} {{unit}}）',
+      swapped: '{{one}} {{unit}}中仅相邻两{{unit}}颠倒',
       some: '{{one}} {{unit}}中 {{some}} {{unit}}不同',
       most: '大多不同（{{one}} {{unit}}中 {{some}} {{unit}}）',
       added: '一个比另一个多 {{some}} {{unit}}（{{one}} 与 {{other}}），其余相同',
