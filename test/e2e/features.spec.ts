@@ -5,7 +5,7 @@ import { pickOption } from './pages/select.ts';
 import { seriousFindings } from './support/axe.ts';
 import { expect, test } from './support/fixture.ts';
 import { takePicture } from './support/picture.ts';
-import { words } from './support/words.ts';
+import { fill, words } from './support/words.ts';
 
 const { features, common } = words.zh;
 
@@ -54,16 +54,31 @@ test('three features and a tag become a dataset, which segments and portraits ta
 
   await tags.getByRole('button', { name: features.tags.add, exact: true }).click();
   await tags.getByRole('textbox', { name: features.rows.name, exact: true }).fill('高净值');
-  await tags.getByRole('button', { name: features.rows.addTest, exact: true }).click();
-  await pickOption(window, tags.getByRole('combobox', { name: words.zh.segments.condition.field }), '手机银行金额');
-  await pickOption(
-    window,
-    tags.getByRole('combobox', { name: words.zh.segments.condition.operator }),
-    words.zh.segments.operators.ge,
-  );
-  await tags.getByRole('textbox', { name: words.zh.segments.condition.value }).fill('90000');
+  // A whole rule: the feature, and either none of a segment or of an industry.
+  const rule = new SegmentsArea(window);
+  const { group, condition } = words.zh.segments;
+  const inGroup = (label: string, path: string) =>
+    tags.getByRole('button', { name: fill(label, { path }), exact: true });
+  const field = (path: string) => rule.condition(path).getByRole('combobox', { name: condition.field });
+  await inGroup(group.addConditionTo, '1').click();
+  await pickOption(window, field('1.1'), '手机银行金额');
+  await rule.condition('1.1').getByRole('textbox', { name: condition.value }).fill('90000');
+  await expect(rule.condition('1.1')).toContainText('70 · 3.5%');
+  await inGroup(group.addGroupTo, '1').click();
+  await inGroup(group.addGroupTo, '1.2').click();
+  await inGroup(group.addSegmentTo, '1.2.1').click();
+  await window.getByRole('menuitem', { name: '预警未违约客户', exact: true }).click();
+  await rule.group('1.2.1').getByRole('button', { name: group.negate, exact: true }).click();
+  await inGroup(group.addConditionTo, '1.2').click();
+  await pickOption(window, field('1.2.2'), '行业');
+  await rule.chooseValue('1.2.2', '制造业');
+  await expect(facts.locator('strong')).toHaveText('62');
+  await window.getByRole('banner').getByRole('button', { name: /^撤销/ }).click();
+  await expect(facts.locator('strong')).toHaveText('58');
+  await expect(rule.condition('1.2.2')).toBeHidden();
+  await window.getByRole('banner').getByRole('button', { name: /^重做/ }).click();
+  await expect(facts.locator('strong')).toHaveText('62');
   await expect(facts).toContainText('高净值');
-  await expect(facts.locator('strong')).toHaveText('70');
   await expect(facts.getByRole('listitem')).toHaveCount(2);
   expect(await seriousFindings(window)).toEqual([]);
   await takePicture(window, 'features-zh');

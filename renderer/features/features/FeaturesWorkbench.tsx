@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { DefinitionOf } from '#shared/contract/index.ts';
-import { type FeaturesDefinition, featureSentence, featureType } from '#shared/features/index.ts';
-import type { Dataset, Field } from '#shared/intake/index.ts';
+import { type FeaturesDefinition, featureSentence } from '#shared/features/index.ts';
+import type { Dataset } from '#shared/intake/index.ts';
 import { ruleSentence } from '#shared/segments/index.ts';
 import { useAnalysis } from '../../app/analysis/useAnalysis.ts';
 import { useBasis } from '../../app/analysis/useBasis.ts';
@@ -13,7 +13,7 @@ import { useWords } from '../../app/i18n/useWords.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { HowButton } from '../../components/HowButton.tsx';
 import { ProgressLine } from '../../components/ProgressLine.tsx';
-import { FieldsContext, useFieldTables } from '../segments/index.ts';
+import { FieldsContext, ruleOf, useFieldTables } from '../segments/index.ts';
 import { FeatureForm } from './FeatureForm.tsx';
 import styles from './Features.module.css';
 import { type FactTable, factTables, firstFeature } from './guess.ts';
@@ -24,7 +24,6 @@ import { Rows } from './Rows.tsx';
 import { withFeatures } from './renamed.ts';
 import { Settings } from './Settings.tsx';
 import { TagForm } from './TagForm.tsx';
-import { ruleOf } from './tagRule.ts';
 
 interface Props {
   set: DefinitionOf<'features'>;
@@ -41,8 +40,9 @@ export function FeaturesWorkbench({ set, sets, datasets, clients, onCreate }: Pr
   const [picked, setPicked] = useState<string | null>(null);
   const tables = factTables(datasets, clients.body, body.output);
   const fields = useFieldTables(datasets, clients.body);
+  const basis = useBasis(set.id);
   const nothing = body.features.length + body.tags.length === 0;
-  const { data, error, progress, retry } = useAnalysis('features.preview', nothing ? null : body, useBasis(set.id));
+  const { data, error, progress, retry } = useAnalysis('features.preview', nothing ? null : body, basis);
   const result = data?.result;
   const selected = picked ?? body.features[0]?.name ?? body.tags[0]?.name ?? null;
   const shown = body.tags.find(({ name }) => name === selected)?.column ?? selected;
@@ -62,7 +62,6 @@ export function FeaturesWorkbench({ set, sets, datasets, clients, onCreate }: Pr
     return { ...feature, name: naming.nameOf(feature, null) };
   };
   const first = tables[0];
-  const own = ownFields(body, datasets);
   return (
     <FieldsContext value={fields}>
       <DefinitionFrame
@@ -152,16 +151,16 @@ export function FeaturesWorkbench({ set, sets, datasets, clients, onCreate }: Pr
             create={() => ({
               name: newTagName(),
               column: null,
-              rule: ruleOf({ tests: [], segment: null }, body.output),
+              rule: ruleOf(),
             })}
             onChange={(tags) => change({ tags })}
             form={(tag, put) => (
               <TagForm
                 tag={tag}
-                tags={body.tags}
+                body={body}
+                basis={basis}
+                datasets={datasets}
                 taken={naming.columnsBeside(tag)}
-                own={body.output}
-                fields={own}
                 onChange={put}
               />
             )}
@@ -170,22 +169,4 @@ export function FeaturesWorkbench({ set, sets, datasets, clients, onCreate }: Pr
       </DefinitionFrame>
     </FieldsContext>
   );
-}
-
-/** The features of a set as fields that tags can test, whether or not they were ever made. */
-function ownFields({ features }: FeaturesDefinition, datasets: readonly Dataset[]): Field[] {
-  return features.map(({ name, table, field, aggregate }) => {
-    const source = datasets.find((each) => each.name === table)?.fields.find((each) => each.name === field);
-    const type = featureType(aggregate, source?.type ?? null);
-    return {
-      name,
-      type,
-      nativeType: '',
-      sensitivity: 'internal',
-      nulls: 0,
-      minimum: null,
-      maximum: null,
-      approximateDistinct: 0,
-    };
-  });
 }

@@ -1,32 +1,31 @@
-import { Select } from 'antd';
-import type { Tag } from '#shared/features/index.ts';
-import type { Field } from '#shared/intake/index.ts';
-import { ruleSentence } from '#shared/segments/index.ts';
+import { useContext } from 'react';
+import type { FeaturesDefinition, Tag } from '#shared/features/index.ts';
+import type { Dataset } from '#shared/intake/index.ts';
 import { useDefinitions } from '../../app/definitions/useDefinitions.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
+import { BesideContext, CountBasis, FieldsContext, RuleBox } from '../segments/index.ts';
 import styles from './Features.module.css';
 import { Labelled } from './Labelled.tsx';
 import { NameInput } from './NameInput.tsx';
-import { RowTests } from './RowTests.tsx';
 import { TagColumn } from './TagColumn.tsx';
-import { ruleOf, simpleRule } from './tagRule.ts';
+import { useTagFields } from './useTagFields.ts';
 
 interface Props {
   tag: Tag;
-  tags: readonly Tag[];
+  /** The set that it is in, and what counts are made from besides. */
+  body: FeaturesDefinition;
+  basis: string;
+  datasets: readonly Dataset[];
   /** Names that other columns have, but for those that tags share. */
   taken: readonly string[];
-  /** The dataset that the tag is in, and the features beside it. */
-  own: string;
-  fields: readonly Field[];
   onChange(tag: Tag): void;
 }
 
-/** The rule of a tag: tests of the features beside it, and where wanted a segment. */
-export function TagForm({ tag, tags, taken, own, fields, onChange }: Props) {
-  const { t, locale } = useWords();
-  const segments = useDefinitions('segment').definitions ?? [];
-  const simple = simpleRule(tag, own);
+/** A tag: its name, what it becomes, and its rule, which may test clients, what hangs on them, segments, and the features beside it. */
+export function TagForm({ tag, body, basis, datasets, taken, onChange }: Props) {
+  const { t } = useWords();
+  const segments = (useDefinitions('segment').definitions ?? []).map(({ name }) => name);
+  const fields = useTagFields(useContext(FieldsContext), body, datasets);
   return (
     <div className={styles['form']}>
       <Labelled label={t('features.rows.name')}>
@@ -38,38 +37,16 @@ export function TagForm({ tag, tags, taken, own, fields, onChange }: Props) {
           onChange={(name) => onChange({ ...tag, name })}
         />
       </Labelled>
-      <TagColumn tag={tag} tags={tags} taken={taken} onChange={(part) => onChange({ ...tag, ...part })} />
-      {simple ? (
-        <>
-          <Labelled label={t('features.tags.segment')}>
-            <Select
-              size="small"
-              aria-label={t('features.tags.segment')}
-              value={simple.segment === null ? '' : `=${simple.segment}`}
-              options={[
-                { value: '', label: t('features.tags.noSegment') },
-                ...segments.map(({ name }) => ({ value: `=${name}`, label: name })),
-              ]}
-              onChange={(chosen) =>
-                onChange({ ...tag, rule: ruleOf({ ...simple, segment: chosen === '' ? null : chosen.slice(1) }, own) })
-              }
-            />
-          </Labelled>
-          <div className={styles['wide']}>
-            <span>{t('features.tags.rule')}</span>
-            <RowTests
-              table={own}
-              fields={fields}
-              rows={simple.tests}
-              onChange={(tests) => onChange({ ...tag, rule: ruleOf({ ...simple, tests }, own) })}
-            />
-          </div>
-        </>
-      ) : (
-        <p className={styles['wide']}>
-          {t('features.tags.complex')} {ruleSentence(tag.rule, locale)}
-        </p>
-      )}
+      <TagColumn tag={tag} tags={body.tags} taken={taken} onChange={(part) => onChange({ ...tag, ...part })} />
+      <section className={styles['rule']} aria-label={t('features.tags.rule')}>
+        <BesideContext value={body}>
+          <CountBasis value={basis}>
+            <FieldsContext value={fields}>
+              <RuleBox rule={tag.rule} segments={segments} onChange={(rule) => onChange({ ...tag, rule })} />
+            </FieldsContext>
+          </CountBasis>
+        </BesideContext>
+      </section>
     </div>
   );
 }

@@ -6,8 +6,8 @@ import type { FieldRef } from '#shared/segments/index.ts';
 /** A table whose fields can be asked for: the client list, or one that is linked to it. */
 export interface FieldTable {
   table: string;
-  /** The dataset behind it, and which version of it. */
-  dataset: string;
+  /** The dataset behind it, null where there is none yet, and which version of it. */
+  dataset: string | null;
   version: number;
   rows: number;
   /** True for a linked table, where a condition means: at least one row. */

@@ -80,10 +80,7 @@ export const features = {
     column: 'Column',
     columnNote: 'Clients who meet it have “{{name}}” there; who meets several has the first of them.',
     newColumn: 'Client tag',
-    rule: 'Meets all of',
-    segment: 'In the segment',
-    noSegment: 'Any',
-    complex: 'This rule comes from a playbook and says more than can be changed here.',
+    rule: 'Rule',
   },
   make: {
     first: 'Make dataset',

@@ -79,10 +79,7 @@ export const features = {
     column: '列名',
     columnNote: '客户满足时，这一列写“{{name}}”；满足几个标签时，写排在最前的。',
     newColumn: '客户标签',
-    rule: '满足全部条件',
-    segment: '属于客群',
-    noSegment: '不限',
-    complex: '这条规则由方案文件写成，比这里能改的更复杂。',
+    rule: '规则',
   },
   make: {
     first: '生成数据集',

@@ -12,6 +12,7 @@ import { FunnelRow } from './FunnelRow.tsx';
 import styles from './GroupEditor.module.css';
 import { GroupFoot } from './GroupFoot.tsx';
 import { GroupHead } from './GroupHead.tsx';
+import { OfferContext } from './OfferContext.ts';
 import { SegmentRow } from './SegmentRow.tsx';
 
 interface Props {
@@ -32,6 +33,8 @@ const deep = 10;
 export const GroupEditor = memo(function GroupEditor({ group, path, depth }: Props) {
   const { t } = useWords();
   const { activate } = useEditing();
+  // A list of fields beside the rule, to drag them from.
+  const beside = useContext(OfferContext) === null;
   const isActive = useContext(ActiveContext) === group.id && depth + group.items.length > 1;
   const items = useMemo(
     () => (
@@ -59,7 +62,17 @@ export const GroupEditor = memo(function GroupEditor({ group, path, depth }: Pro
     >
       <GroupHead group={group} path={path} isRoot={depth === 1} />
       {group.items.length === 0 && (
-        <p className={styles['empty']}>{t(depth === 1 ? 'segments.group.emptyRoot' : 'segments.group.empty')}</p>
+        <p className={styles['empty']}>
+          {t(
+            beside
+              ? depth === 1
+                ? 'segments.group.emptyRoot'
+                : 'segments.group.empty'
+              : depth === 1
+                ? 'segments.group.emptyRule'
+                : 'segments.group.emptyAlone',
+          )}
+        </p>
       )}
       {items}
       <GroupFoot

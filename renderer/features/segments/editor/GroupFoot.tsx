@@ -1,9 +1,10 @@
-import { Plus } from 'lucide-react';
 import { useWords } from '../../../app/i18n/useWords.ts';
 import { type EditGroup, insert, newCondition, newGroup } from '../rule/tree.ts';
+import { AddSegment } from './AddSegment.tsx';
 import { useEditing } from './EditContext.ts';
 import { focusParts } from './focus.ts';
 import styles from './GroupEditor.module.css';
+import { plus } from './plus.tsx';
 
 interface Props {
   group: EditGroup;
@@ -12,9 +13,6 @@ interface Props {
   canNest: boolean;
   isRoot: boolean;
 }
-
-/** One for all groups. */
-const plus = <Plus size={14} aria-hidden />;
 
 /** The foot of a group: buttons that add to it. What is dropped behind its last part lands here. */
 export function GroupFoot({ group, path, isActive, canNest, isRoot }: Props) {
@@ -35,6 +33,7 @@ export function GroupFoot({ group, path, isActive, canNest, isRoot }: Props) {
         {plus}
         {t('segments.group.addCondition')}
       </button>
+      <AddSegment group={group.id} path={path} />
       <button
         type="button"
         className={styles['tool']}

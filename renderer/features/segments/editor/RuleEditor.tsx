@@ -1,12 +1,11 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { DefinitionOf } from '#shared/contract/index.ts';
-import { RuleArea } from '../dnd/RuleArea.tsx';
 import { heirOf } from '../rule/moves.ts';
 import { activate, changeRule, rootOf } from '../rule/store.ts';
 import { type EditGroup, remove } from '../rule/tree.ts';
-import { ActiveContext, EditContext, type Editing } from './EditContext.ts';
+import type { Editing } from './EditContext.ts';
 import { focusNode } from './focus.ts';
-import { GroupEditor } from './GroupEditor.tsx';
+import { RuleTree } from './RuleTree.tsx';
 
 interface Props {
   segment: DefinitionOf<'segment'>;
@@ -15,7 +14,7 @@ interface Props {
   active: string;
 }
 
-/** The rule as a tree of groups and conditions. */
+/** The rule of a segment, which is saved as it is edited. */
 export function RuleEditor({ segment, root: shown, active }: Props) {
   // Each save makes another object of the segment, which is no reason to draw its rule again.
   const latest = useRef(segment);
@@ -35,13 +34,5 @@ export function RuleEditor({ segment, root: shown, active }: Props) {
     }),
     [],
   );
-  return (
-    <RuleArea>
-      <EditContext value={editing}>
-        <ActiveContext value={active}>
-          <GroupEditor group={shown} path="1" depth={1} />
-        </ActiveContext>
-      </EditContext>
-    </RuleArea>
-  );
+  return <RuleTree root={shown} active={active} editing={editing} />;
 }

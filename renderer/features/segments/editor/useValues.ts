@@ -21,7 +21,7 @@ export function useValues(ref: FieldRef) {
   const table = tables.find((each) => each.table === ref.table);
   const query = useQuery({
     queryKey: [...keys.results, 'datasets.values', table?.dataset, table?.version, ref.field, settled],
-    enabled: open && table !== undefined && find(ref) !== undefined,
+    enabled: open && Boolean(table?.dataset) && find(ref) !== undefined,
     queryFn: ({ signal }) =>
       engine.call(
         'datasets.values',
