@@ -37,6 +37,10 @@ export type Command =
       readonly file: string;
       readonly to: string;
       readonly text: boolean;
+      /** Where the rows that could not be read go, to be mended; null: nowhere. */
+      readonly quarantine: string | null;
+      /** Where they come from when they are mended. */
+      readonly repairs: string | null;
       readonly options: ReadOptions;
     };
 
@@ -48,6 +52,8 @@ const options = {
   seed: { type: 'string' },
   to: { type: 'string' },
   text: { type: 'boolean' },
+  quarantine: { type: 'string' },
+  repairs: { type: 'string' },
   key: { type: 'string' },
   'as-of': { type: 'string' },
   ...readingOptions,
@@ -70,7 +76,7 @@ const allowed: Readonly<Record<Verb, readonly Option[]>> = {
   inspect: [...reading, 'lang'],
   assess: ['as-of', ...reading, 'lang'],
   compare: ['key', ...reading, 'lang'],
-  convert: ['to', 'text', ...reading, 'lang'],
+  convert: ['to', 'text', 'quarantine', 'repairs', ...reading, 'lang'],
 };
 
 /** Reads the arguments, or fails with `usage` and the reason. */
@@ -148,7 +154,19 @@ function convertCommand(values: Values, positionals: readonly string[]): Command
   const { to } = values;
   const file = onlyFile(positionals);
   if (typeof to !== 'string' || to === '') throw needs('--to OUT.csv');
-  return { kind: 'convert', file, to, text: values.text === true, options: readOptionsOf(values) };
+  const text = values.text === true;
+  const [quarantine, repairs] = [fileOf(values, 'quarantine'), fileOf(values, 'repairs')];
+  // As they stand, values have no type that they could fail.
+  if (text && quarantine !== null) throw usage('--text --quarantine?');
+  if (text && repairs !== null) throw usage('--text --repairs?');
+  return { kind: 'convert', file, to, text, quarantine, repairs, options: readOptionsOf(values) };
+}
+
+function fileOf(values: Values, name: 'quarantine' | 'repairs'): string | null {
+  const file = values[name];
+  if (file === undefined) return null;
+  if (typeof file !== 'string' || file === '') throw needs(`--${name} SHEET.xlsx|csv`);
+  return file;
 }
 
 function onlyFile(positionals: readonly string[]): string {

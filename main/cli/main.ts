@@ -135,14 +135,20 @@ async function compare({ before, after, key, options }: Extract<Command, { kind:
   return 0;
 }
 
-async function convert({ file, to, text, options }: Extract<Command, { kind: 'convert' }>): Promise<number> {
-  const { convertToCsv, standardOut } = await import('./files.ts');
+async function convert(command: Extract<Command, { kind: 'convert' }>): Promise<number> {
+  const { convertToCsv, standardOut } = await import('./convert.ts');
+  const { file, to, quarantine, repairs } = command;
   if (to === standardOut) process.stdout.once('error', () => abort.abort());
-  const request = { file: place(file), to: to === standardOut ? to : place(to), text, options };
-  const { rows, leftOut } = await convertToCsv(request, fileContext(file));
+  const paths = {
+    file: place(file),
+    to: to === standardOut ? to : place(to),
+    quarantine: quarantine === null ? null : place(quarantine),
+    repairs: repairs === null ? null : place(repairs),
+  };
+  const { rows, repaired, leftOut } = await convertToCsv({ ...command, ...paths }, locale, fileContext(file));
   line.clear();
-  if (to !== standardOut) console.log(texts.converted(rows, request.to));
-  if (leftOut > 0) console.error(texts.leftOut(leftOut));
+  if (to !== standardOut) console.log(texts.converted(rows, repaired, paths.to));
+  if (leftOut > 0) console.error(texts.leftOut(leftOut, paths.quarantine));
   return 0;
 }
 

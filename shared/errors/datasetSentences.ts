@@ -21,6 +21,26 @@ export const datasetSentences = {
     zh: '隔离行刚有变动，没有改动任何内容。请重新打开这一行。',
     en: 'The quarantine has just changed; nothing was done. Open the row again.',
   },
+  repairSheetUnknown: {
+    zh: '“{file}”不是修复表：没有 _line 这一列。请用导出的修复表，改好后原样存回。没有改动任何内容。',
+    en: '“{file}” is no repair sheet: it has no column _line. Use the sheet that was exported, mended and saved as it was. Nothing was changed.',
+  },
+  repairSheetBroken: {
+    zh: '修复表“{file}”有 {rows} 行列数不对或无法读取。请检查引号和分隔符，或存为 XLSX。没有改动任何内容。',
+    en: '{rows} rows of the repair sheet “{file}” cannot be read or have too many or too few cells. Check quotes and commas, or save it as XLSX. Nothing was changed.',
+  },
+  repairSheetColumns: {
+    zh: '修复表“{file}”的列与数据集不符。缺少：{missing}；多出：{strange}。列名请保持导出时的样子。没有改动任何内容。',
+    en: 'The columns of the repair sheet “{file}” are not those of the dataset. Missing: {missing}; too many: {strange}. Keep the names as they were exported. Nothing was changed.',
+  },
+  repairSheetElsewhere: {
+    zh: '修复表“{file}”中原文件第 {line} 行不在这个数据集的隔离行里，可能属于另一份文件或旧版本。请从修复表删去这一行，或重新导出修复表。没有改动任何内容。',
+    en: 'Line {line} in the repair sheet “{file}” is not in the quarantine of this dataset: it may be of another file or an older one. Delete it from the sheet, or export the sheet anew. Nothing was changed.',
+  },
+  repairSheetUnfit: {
+    zh: '修复表“{file}”中原文件第 {line} 行的“{field}”还不是{type}；这样的值共 {count} 个。请改好，或删去还改不了的行，它们会留在隔离区。没有改动任何内容。',
+    en: 'In the repair sheet “{file}”, “{field}” of line {line} is still no {type}; there are {count} such values. Mend them, or delete the rows that you cannot mend: they stay in quarantine. Nothing was changed.',
+  },
   viewExpired: { zh: '表格视图已过期，正在重新打开。', en: 'The table view has expired and is being opened again.' },
   matchFactUnlinked: {
     zh: '“{table}”要按名单“{list}”自己的客户编号对应，而合并中没有这份名单，或没有指定它的编号字段。',

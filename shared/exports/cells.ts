@@ -11,6 +11,20 @@ export function neutralised(text: string, type: FieldType): string {
   return formula.test(text) && !plain.includes(type) ? `'${text}` : text;
 }
 
+const number = /^[-+]?[\d.,]+%?$/;
+const maybeGuarded = /^'+[=+\-@\t\r\n＝＋－＠]/;
+
+/** As `neutralised`, and so that `unguarded` gives the text back as it was: for what is to be read again. */
+export function guarded(text: string): string {
+  const isCode = formula.test(text) && !number.test(text);
+  return isCode || maybeGuarded.test(text) ? `'${text}` : text;
+}
+
+/** The text that was guarded. */
+export function unguarded(text: string): string {
+  return maybeGuarded.test(text) ? text.slice(1) : text;
+}
+
 /** A cell of a CSV. Empty text is quoted, so that it is told from no value. */
 export function csvCell(text: string | null): string {
   if (text === null) return '';

@@ -32,6 +32,8 @@ export const playbookSchema = z
           file: z.string().min(1),
           /** Files whose rows follow those of `file`, in order, each read as the one before. */
           append: z.array(z.string().min(1)).optional(),
+          /** A repair sheet of the rows that could not be read, mended: they follow the others. */
+          repairs: z.string().min(1).optional(),
           options: readOptionsSchema.optional(),
           controls: z.array(controlSchema).optional(),
         }),

@@ -69,6 +69,37 @@ describe('inspect and convert', () => {
       expect(wrong.code).toBe(2);
     }));
 
+  test('rows that could not be read go into a repair sheet, and come back mended: all of them or none', () =>
+    withFolder(async (cwd) => {
+      const rows = Array.from({ length: 30 }, (_, i) => `${i},${i}.5\n`).join('');
+      await writeFile(join(cwd, 'a.csv'), `编号,金额\n${rows}30\n31,x,y\n`);
+      const first = await clientscope(['convert', 'a.csv', '--to', 'b.csv', '--quarantine', 'bad.csv'], { cwd });
+      expect(first).toMatchObject({ code: 0, stderr: expect.stringContaining('bad.csv') });
+      const sheet = await readFile(join(cwd, 'bad.csv'), 'utf8');
+      const [header, short = '', long = ''] = sheet.split('\r\n');
+      expect(header).toBe('\ufeff_line,_file,_check,_reason,_text,编号,金额');
+      const back = (lines: string[]) => writeFile(join(cwd, 'bad.csv'), [header, ...lines].join('\r\n'));
+      await back([short.replace(/,$/, ',7.25'), long]);
+      const half = await clientscope(['convert', 'a.csv', '--to', 'c.csv', '--repairs', 'bad.csv'], { cwd });
+      expect(half).toMatchObject({ code: 2, stderr: expect.stringContaining('33') });
+      expect(await readdir(cwd)).toEqual(['a.csv', 'b.csv', 'bad.csv']);
+      await back([short.replace(/,$/, ',7.25')]);
+      const done = await clientscope(['convert', 'a.csv', '--to', 'c.csv', '--repairs', 'bad.csv'], { cwd });
+      expect(done).toMatchObject({
+        code: 0,
+        stdout: expect.stringContaining('31 行'),
+        stderr: expect.stringContaining('1 行'),
+      });
+      const [one, two] = await Promise.all(['b.csv', 'c.csv'].map((name) => readFile(join(cwd, name), 'utf8')));
+      expect(two).toBe(`${one}30,7.25\n`);
+      for (const wrong of [
+        ['--text', '--repairs', 'bad.csv'],
+        ['--quarantine', 'a.csv'],
+        ['--quarantine', 'c.csv'],
+      ])
+        expect((await clientscope(['convert', 'a.csv', '--to', 'c.csv', ...wrong], { cwd })).code).toBe(2);
+    }));
+
   test('two files are compared: columns, rows by key and fields, without a value of them', () =>
     withFolder(async (cwd) => {
       const lines = (from: number, to: number, more: string) =>

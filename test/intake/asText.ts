@@ -11,7 +11,7 @@ export interface TextTable {
 /** The table of a file with every value as it stands. */
 export async function textTable(workspace: Workspace, path: string, options: ReadOptions = {}): Promise<TextTable> {
   const all: (readonly (string | null)[])[] = [];
-  const leftOut = await convertFile(workspace, path, options, true, {}, async (rows) => {
+  const leftOut = await convertFile(workspace, { place: path, options, asItStands: true }, {}, async (rows) => {
     all.push(...rows);
   });
   const [header = [], ...rows] = all;

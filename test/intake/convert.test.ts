@@ -77,7 +77,7 @@ describe('every value as it stands', () => {
       const lines = await fileIn(folder, 'a.jsonl', `${objects[0]}\nbad\n${objects[1]}\n`);
       expect(await textTable(workspace, lines)).toEqual({ ...expected, leftOut: 1 });
       const typed: (readonly (string | null)[])[] = [];
-      await convertFile(workspace, list, {}, false, {}, async (rows) => {
+      await convertFile(workspace, { place: list, options: {}, asItStands: false }, {}, async (rows) => {
         typed.push(...rows);
       });
       const card = '6222020000000000011';

@@ -23,7 +23,7 @@ export function survivesMutations(text: string, numRuns: number): Promise<void> 
       const path = await fileIn(folder, `${number++}.csv`, bytes);
       for (const look of [
         () => describeFile(workspace, path, {}, {}),
-        () => convertFile(workspace, path, {}, true, {}, async () => undefined),
+        () => convertFile(workspace, { place: path, options: {}, asItStands: true }, {}, async () => undefined),
       ]) {
         const failed = await look().catch((thrown: unknown) => thrown);
         if (failed instanceof Error)

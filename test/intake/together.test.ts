@@ -169,7 +169,12 @@ describe('headless', () => {
       expect(said.parts?.map(({ file }) => file)).toEqual(['1月.csv', '2月.csv', '10月.csv']);
       expect(said.remarks.find(({ kind }) => kind === 'leftOut')?.names).toEqual(['空.csv', '说明.txt']);
       const rows: (readonly (string | null)[])[] = [];
-      const left = await convertFile(workspace, path, {}, true, {}, async (some) => void rows.push(...some));
+      const left = await convertFile(
+        workspace,
+        { place: path, options: {}, asItStands: true },
+        {},
+        async (some) => void rows.push(...some),
+      );
       expect(left).toBe(1);
       expect(rows[0]).toEqual(['编号', '金额', '日期', '渠道', '来源文件']);
       expect(rows).toHaveLength(7);
@@ -180,7 +185,12 @@ describe('headless', () => {
     withWorkspace(async (workspace, at) => {
       const path = await fileIn(at.folder, 'a.zip', zipOf({ 'a.csv': '编号,额\n007,1.50\n', 'b.csv': 'x\n1\n' }));
       const rows: (readonly (string | null)[])[] = [];
-      await convertFile(workspace, path, { entry: 'a.csv' }, true, {}, async (some) => void rows.push(...some));
+      await convertFile(
+        workspace,
+        { place: path, options: { entry: 'a.csv' }, asItStands: true },
+        {},
+        async (some) => void rows.push(...some),
+      );
       expect(rows).toEqual([
         ['编号', '额'],
         ['007', '1.50'],

@@ -5,7 +5,7 @@ export { inTurn } from './inTurn.ts';
 export { keepVersions, keptVersions } from './keep.ts';
 export { maskedDataset } from './masked.ts';
 export { provenanceOf, versionOf } from './provenance.ts';
-export { quarantinedRow, quarantineMasker, readQuarantine } from './quarantine.ts';
+export { quarantinedPage, quarantinedRow, quarantineMasker, readQuarantine } from './quarantine.ts';
 export { underClass } from './raiseDerived.ts';
 export { revealCell } from './reveal.ts';
 export { setSensitivity } from './setSensitivity.ts';

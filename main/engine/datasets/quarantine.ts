@@ -15,11 +15,20 @@ export async function readQuarantine(
   page: { dataset: string; offset: number; limit: number },
 ): Promise<{ total: number; rows: PlacedRow[] }> {
   const dataset = workspace.catalogue.datasets.byId(page.dataset);
+  const rows = await quarantinedPage(workspace, dataset, page);
+  return { total: dataset.quarantined, rows: rows.map(quarantineMasker(dataset)) };
+}
+
+/** Quarantined rows in file order as they stand in the file, unmasked. */
+export async function quarantinedPage(
+  workspace: Workspace,
+  dataset: Dataset,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<PlacedRow[]> {
   const rows = await workspace.warehouse.rows(
-    sql`${quarantinedRows(dataset)} ORDER BY line, rowid LIMIT ${page.limit} OFFSET ${page.offset}`,
+    sql`${quarantinedRows(dataset)} ORDER BY line, rowid LIMIT ${limit} OFFSET ${offset}`,
   );
-  const masked = z.array(placedRowSchema).parse(rows).map(quarantineMasker(dataset));
-  return { total: dataset.quarantined, rows: masked };
+  return z.array(placedRowSchema).parse(rows);
 }
 
 /** As it stands in the file, unmasked; null where there is none in this place. */

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { ReadOptions } from '#shared/intake/index.ts';
+import type { Dataset, ReadOptions } from '#shared/intake/index.ts';
 import { tableOf } from '../datasets/index.ts';
 import { sql, type Value } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
+import { withTexts } from './asTexts.ts';
 import type { IntakeContext } from './context.ts';
 import { textRows } from './delimited/convertText.ts';
 import { mistakenEncoding } from './delimited/judge.ts';
-import { inspect } from './inspect.ts';
 import { splitJson } from './json/split.ts';
 import { textsOf } from './jsonl/load.ts';
 import { splitJsonLines } from './jsonl/split.ts';
@@ -20,25 +20,40 @@ import { withStaged } from './source/stage.ts';
 /** Some rows of the table, the first of them its header. */
 export type TakeRows = (rows: readonly (readonly (string | null)[])[]) => Promise<void>;
 
+export interface ConvertRequest {
+  readonly place: Place;
+  readonly options: ReadOptions;
+  /** Every value as it is written in the file; otherwise as the type of its column reads it. */
+  readonly asItStands: boolean;
+}
+
+/** What is done with the file as a dataset, beside taking its rows. */
+export interface WithDataset {
+  /** Makes the dataset that is converted out of the one that was loaded. */
+  readonly before?: (dataset: Dataset) => Promise<Dataset>;
+  /** After its rows were taken. */
+  readonly after?: (dataset: Dataset) => Promise<void>;
+}
+
 /**
- * The table of a file as text, row by row: with `asItStands` every value as it is written there, otherwise as the type
- * of its column reads it. Columns with secrets are in it, too: it is the user's own file. Returns how many rows could not be read.
+ * The table of a file as text, row by row. Columns with secrets are in it, too: it is the user's own file. Returns how many
+ * rows could not be read.
  */
 export async function convertFile(
   workspace: Workspace,
-  place: Place,
-  options: ReadOptions,
-  asItStands: boolean,
+  request: ConvertRequest,
   context: IntakeContext,
   take: TakeRows,
+  work: WithDataset = {},
 ): Promise<number> {
-  const asText = asItStands
+  const { place, options } = request;
+  const asText = request.asItStands
     ? await withPlace(workspace.warehouse, place, options, context, {
         one: (source) => textOf(workspace, source, options, context, take),
         many: () => Promise.resolve(null),
       })
     : null;
-  return asText ?? loadedTable(workspace, place, options, asItStands, context, take);
+  return asText ?? loadedTable(workspace, request, context, take, work);
 }
 
 /** Null where what the file holds is no text. */
@@ -120,38 +135,25 @@ async function delimitedText(
 
 async function loadedTable(
   workspace: Workspace,
-  place: Place,
-  options: ReadOptions,
-  asItStands: boolean,
+  { place, options, asItStands }: ConvertRequest,
   context: IntakeContext,
   take: TakeRows,
+  { before, after }: WithDataset,
 ): Promise<number> {
   const name = randomBytes(6).toString('hex');
   const chosen = asItStands ? await withTexts(workspace, place, options, context) : options;
-  const dataset = await load(workspace, place, name, chosen, { ...context, allowEmpty: true }, 'keep');
+  const loaded = await load(workspace, place, name, chosen, { ...context, allowEmpty: true }, 'keep');
   try {
+    const dataset = (await before?.(loaded)) ?? loaded;
     await take([dataset.fields.map((field) => field.name)]);
     const texts = (rows: readonly (readonly Value[])[]) =>
       take(rows.map((row) => row.map((value) => (value === null ? null : String(value)))));
     await workspace.warehouse.stream(sql`SELECT CAST(COLUMNS(*) AS VARCHAR) FROM ${tableOf(dataset)}`, texts, {
       signal: context.signal,
     });
+    await after?.(dataset);
     return dataset.quarantined;
   } finally {
-    await removeDataset(workspace, dataset.id);
+    await removeDataset(workspace, loaded.id);
   }
-}
-
-/** The options with every column read as text, where the file leaves a choice. */
-async function withTexts(
-  workspace: Workspace,
-  place: Place,
-  options: ReadOptions,
-  context: IntakeContext,
-): Promise<ReadOptions> {
-  const preview = await inspect(workspace, place, options, context);
-  if (preview.typesFixed) return options;
-  const said = new Map((options.columns ?? []).map((each) => [each.column, each]));
-  const columns = preview.columns.map(({ column }) => ({ column, ...said.get(column), type: 'text' as const }));
-  return { ...options, columns };
 }

@@ -1,7 +1,7 @@
 import type { ColumnOption, Dataset, ReadOptions } from '#shared/intake/index.ts';
 import type { Playbook } from '#shared/playbook/index.ts';
 import { forgetComputed } from '../derived/index.ts';
-import { hashOf, type IntakeContext, inspect, load } from '../intake/index.ts';
+import { hashOf, type IntakeContext, inspect, isRepairedBy, load, repairFromSheet } from '../intake/index.ts';
 import { addVersion, hashOfBoth, replaceVersion } from '../versions/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { areOptionsAlike, isReadAlike } from './readAlike.ts';
@@ -10,11 +10,13 @@ import { areOptionsAlike, isReadAlike } from './readAlike.ts';
 export interface DataFiles {
   readonly first: string;
   readonly appended: readonly string[];
+  /** The mended rows of all of them; null where there are none, or where the analyst mends them by hand. */
+  readonly repairs: string | null;
 }
 
 /**
  * Sees to it that a dataset of this name holds these files, read this way. What it holds already is kept: the first of them
- * otherwise becomes its next version, and each that is appended the one after. A file that cannot be loaded changes
+ * otherwise becomes its next version, each that is appended the one after, and the mended rows the last. A file that cannot be loaded changes
  * nothing; the versions made of those before it stay.
  */
 export async function provideDataset(
@@ -30,7 +32,8 @@ export async function provideDataset(
   for (const place of files.appended.slice(Math.max(0, held - 1))) {
     dataset = (await addVersion(workspace, { dataset: dataset.id, mode: 'append', place }, context, forget)).dataset;
   }
-  return dataset;
+  if (files.repairs === null) return dataset;
+  return (await repairFromSheet(workspace, dataset, files.repairs, context, forget)).dataset;
 
   function provideFirst(): Promise<Dataset> {
     if (!present) return load(workspace, files.first, name, options, context);
@@ -43,7 +46,7 @@ export async function provideDataset(
 async function heldOf(
   workspace: Workspace,
   dataset: Dataset,
-  { first, appended }: DataFiles,
+  { first, appended, repairs }: DataFiles,
   options: ReadOptions,
   context: IntakeContext,
 ): Promise<number> {
@@ -57,6 +60,8 @@ async function heldOf(
       ? preview.bytes === dataset.bytes && isReadAlike(dataset, preview, options)
       : areOptionsAlike(dataset, preview, options) && keepsColumns(dataset, options);
   if (!isAlike) return 0;
+  // What else it was repaired with belongs to no playbook.
+  if (repairs !== null && !(await isRepairedBy(workspace, dataset, repairs, context))) return 0;
   let hash = await hashOf(workspace, first, dataset, context);
   for (let held = 1; hash !== dataset.sha256; held++) {
     const next = appended[held - 1];

@@ -72,7 +72,8 @@ export async function runPlaybook(
     const error = await step('data', entry.name, async () => {
       const first = await dataFile(root, entry.file);
       const appended = await Promise.all((entry.append ?? []).map((file) => dataFile(root, file)));
-      const dataset = await provideDataset(workspace, entry, { first, appended }, context);
+      const repairs = entry.repairs === undefined ? null : await dataFile(root, entry.repairs);
+      const dataset = await provideDataset(workspace, entry, { first, appended, repairs }, context);
       if (entry.controls) setControls(workspace, dataset.id, entry.controls);
       const { result: held } = await reconcile(workspace, dataset.id, { signal: context.signal });
       const said = { controls: held.checks, aside: held.aside };

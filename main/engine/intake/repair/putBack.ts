@@ -7,7 +7,7 @@ import type { Workspace } from '../../workspace/index.ts';
 import type { IntakeContext } from '../context.ts';
 import { moved } from './counts.ts';
 import { makeNextVersion } from './nextVersion.ts';
-import { valueSql } from './values.ts';
+import { cellSql, givenSql, valueSql } from './values.ts';
 
 const textsSchema = z.array(z.string().nullable());
 
@@ -28,11 +28,11 @@ export async function putBack(
   const texts = textsSchema.parse(JSON.parse(String(stored?.texts)));
   // The same text is read the same way again. Rows that are alike throughout stand for one another; the last one came last.
   const alike = dataset.fields.map(
-    (field, i) =>
-      sql`${identifier('t', field.name)} IS NOT DISTINCT FROM ${valueSql(dataset, field, texts[i] ?? null)}`,
+    (field, i) => sql`${identifier('t', field.name)} IS NOT DISTINCT FROM ${valueSql(dataset, field, cellSql(i))}`,
   );
+  const given = givenSql([{ id: repair.id, row: 0, cells: dataset.fields.map((_, i) => texts[i] ?? null) }]);
   const [place] = await warehouse.rows(
-    sql`SELECT max(t.rowid) AS place FROM ${tableOf(dataset)} t WHERE ${join(alike, ' AND ')}`,
+    sql`SELECT max(t.rowid) AS place FROM ${tableOf(dataset)} t, (${given}) given WHERE ${join(alike, ' AND ')}`,
     { signal: context.signal },
   );
   if (place?.place === null || place?.place === undefined) throw new AppError('conflict', 'quarantineChanged');

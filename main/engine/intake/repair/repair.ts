@@ -1,14 +1,13 @@
 import { AppError } from '#shared/errors/index.ts';
 import type { CellFault, Dataset, RepairCell, RepairForm } from '#shared/intake/index.ts';
-import { type Forget, quarantinedRow, quarantineTableOf, repairTableOf, tableOf } from '../../datasets/index.ts';
-import { join, type Sql, sql } from '../../warehouse/index.ts';
+import { type Forget, quarantinedRow } from '../../datasets/index.ts';
 import type { Workspace } from '../../workspace/index.ts';
 import type { IntakeContext } from '../context.ts';
 import { proposedCells, textsOf } from './cells.ts';
-import { fileOf, moved } from './counts.ts';
-import { makeNextVersion } from './nextVersion.ts';
+import { fileOf } from './counts.ts';
 import { formOfLines, type Piece, piecesOf } from './pieces.ts';
-import { typeFaults, valueSql } from './values.ts';
+import { takeIn } from './takeIn.ts';
+import { typeFaults } from './values.ts';
 
 interface Wanted {
   readonly dataset: string;
@@ -38,34 +37,9 @@ export async function repairRow(
   const { dataset, row, pieces, delimiter } = await look(workspace, wanted);
   const { texts, faults } = await check(workspace, dataset, wanted.cells, pieces, delimiter);
   if (faults.length > 0) return { kind: 'refused', faults };
-  const done = dataset.repaired ?? [];
   const file = fileOf(dataset, row);
-  const repair = {
-    ...{ id: (done.at(-1)?.id ?? 0) + 1, line: row.line, at: new Date().toISOString() },
-    ...(file === undefined ? {} : { file }),
-  };
-  const values = dataset.fields.map((field, i) => valueSql(dataset, field, texts[i] ?? null));
-  const kept = sql`SELECT * FROM ${repairTableOf(dataset)} UNION ALL`;
-  const tables = {
-    rows: sql`SELECT * FROM ${tableOf(dataset)} UNION ALL SELECT ${join(values, ', ')}`,
-    quarantine: sql`SELECT * FROM ${quarantineTableOf(dataset)} WHERE rowid <> ${row.row} ORDER BY rowid`,
-    repairs: sql`${done.length > 0 ? kept : sql``} SELECT CAST(${repair.id} AS BIGINT) AS id, line, column_name, reason,
-      detail, text, ${textList(texts)} AS cells FROM ${quarantineTableOf(dataset)} WHERE rowid = ${row.row}`,
-  };
-  const made = await makeNextVersion(
-    workspace,
-    dataset,
-    tables,
-    (fields) => ({
-      ...dataset,
-      ...moved(dataset, 1, file),
-      ...{ follows: { how: 'repaired', version: dataset.version }, fields, repaired: [...done, repair] },
-    }),
-    { line: row.line, ...(file === undefined ? {} : { file }), written: writtenFields(wanted.cells) },
-    context,
-    forget,
-  );
-  return { kind: 'repaired', dataset: made };
+  const facts = { line: row.line, ...(file === undefined ? {} : { file }), written: writtenFields(wanted.cells) };
+  return { kind: 'repaired', dataset: await takeIn(workspace, dataset, [{ row, texts }], facts, context, forget) };
 }
 
 const writtenFields = (cells: readonly RepairCell[]) =>
@@ -87,11 +61,6 @@ async function check(
 ) {
   const { texts, faults } = textsOf(dataset, cells, pieces, delimiter);
   const known = new Set(faults.map(({ field }) => field));
-  const typed = await typeFaults(warehouse, dataset, texts);
+  const [typed = []] = await typeFaults(warehouse, dataset, [texts]);
   return { texts, faults: [...faults, ...typed.filter(({ field }) => !known.has(field))] };
-}
-
-function textList(texts: readonly (string | null)[]): Sql {
-  const all = texts.map((text) => sql`CAST(${text} AS VARCHAR)`);
-  return sql`[${join(all, ', ')}]`;
 }
