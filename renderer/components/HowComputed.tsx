@@ -75,7 +75,7 @@ export function HowComputed({ provenance, method }: Props) {
           {made.length > 0 && (
             <p className={styles['note']}>
               {t('common.how.made', { names: made.join(t('common.how.and')) })}
-              {made.includes('scratch.clients') && t('common.how.left')}
+              {made.includes('scratch.clients') && ` ${t('common.how.left')}`}
             </p>
           )}
         </dd>

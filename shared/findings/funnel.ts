@@ -27,17 +27,21 @@ function toldLeak({ groups, leaks }: FunnelResult, people: boolean): Leak | unde
   });
 }
 
-/** Where a funnel leaks: in a group, where one stands out, or else at the step at which most drop out. */
+/**
+ * Where a funnel leaks: in a group, where one stands out, or else at the step at which most drop out. In the window, where one
+ * works, groups of few clients are told of as they are shown there; what is handed on hides them.
+ */
 export function funnelFinding(
   name: string,
   definition: FunnelDefinition,
   result: FunnelResult,
   locale: Locale,
+  place: 'window' | 'report' = 'report',
 ): Finding {
   const words = locale === 'zh' ? chinese : english;
   const [first] = result.steps;
   if (!first || first.entries === 0) return { sentence: words.nobody(name), certainty: '' };
-  const people = countsPeople(definition);
+  const people = place === 'report' && countsPeople(definition);
   if (people && isSmall(first.entries)) return { sentence: words.small(name), certainty: '' };
   const leak = toldLeak(result, people);
   if (leak) return leakFinding(result, leak, words);

@@ -15,4 +15,5 @@ export {
 } from './numbers.ts';
 export { isScale, writtenParameter } from './parameters.ts';
 export { toDecimals } from './rounding.ts';
+export { drawnSpace, unseenSpaces, withDrawnSpaces } from './spaces.ts';
 export { inLines, statementsOf } from './statements.ts';

@@ -26,7 +26,7 @@ export function traitLabel(trait: Trait, dimension: Labelled, locale: Locale): s
       const to = high === null ? null : bound(inclusive ? before(high, dimension) : high, dimension);
       if (from === null) return inclusive ? words.upTo(to ?? '', isDays(dimension.type)) : `< ${to ?? ''}`;
       if (to === null) return words.from(from, isDays(dimension.type));
-      return from === to ? from : words.between(from, to, isDays(dimension.type));
+      return from === to ? from : words.between(from, to, isDays(dimension.type) || isNegative(from) || isNegative(to));
     }
   }
 }
@@ -48,10 +48,10 @@ const wordsOf = {
     no: '否',
     empty: '空',
     blank: '（空白文本）',
-    others: (count: number) => `其他 ${count} 个值`,
+    others: (count: number) => `其余 ${count} 个值`,
     upTo: (to: string, days: boolean) => `${to} ${days ? '及以前' : '及以下'}`,
     from: (from: string, days: boolean) => (days ? `${from} 及以后` : `≥ ${from}`),
-    between: (from: string, to: string, days: boolean) => (days ? `${from} 至 ${to}` : `${from}–${to}`),
+    between: (from: string, to: string, inWords: boolean) => (inWords ? `${from} 至 ${to}` : `${from}–${to}`),
   },
   en: {
     yes: 'Yes',
@@ -61,11 +61,13 @@ const wordsOf = {
     others: (count: number) => `${count} other values`,
     upTo: (to: string, _days: boolean) => `up to ${to}`,
     from: (from: string, days: boolean) => (days ? `from ${from}` : `≥ ${from}`),
-    between: (from: string, to: string, days: boolean) => (days ? `${from} to ${to}` : `${from}–${to}`),
+    between: (from: string, to: string, inWords: boolean) => (inWords ? `${from} to ${to}` : `${from}–${to}`),
   },
 } as const;
 
 const isDays = (type: FieldType): boolean => type === 'date' || type === 'timestamp';
+/** A dash beside a minus is read as one of them. */
+const isNegative = (bound: string): boolean => bound.startsWith('-');
 const number = (value: number): string => value.toLocaleString('en-GB', { maximumFractionDigits: 12 });
 
 /** Days are cut to what all edges of a dimension have in common: whole years, whole months, or days. */

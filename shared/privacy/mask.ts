@@ -1,4 +1,5 @@
 import { isEmailAddress } from './identifiers.ts';
+import { saysNothing } from './nothing.ts';
 import type { Sensitivity } from './sensitivity.ts';
 import { compoundSurnames } from './surnames.ts';
 
@@ -13,15 +14,15 @@ const shortest = { idNumber: 8, creditCode: 12, phone: 11, card: 8, account: 8 }
 
 /**
  * The one masking function for every way out: grid, tooltip, clipboard, exports, reports and logs. What needs no mask
- * comes back as it is, type included. Values too short to hide anything are starred whole.
+ * comes back as it is, type included; so does a word for nothing, where its class is not closed altogether. Values too short
+ * to hide anything are starred whole.
  */
 export function mask(value: Cell, sensitivity: Sensitivity, place: MaskPlace = 'screen'): Cell {
   if (value === null || value === '') return value;
   const text = String(value).trim();
+  if (sensitivity === 'secret' || sensitivity === 'personal') return fixed;
+  if (saysNothing(text)) return value;
   switch (sensitivity) {
-    case 'secret':
-    case 'personal':
-      return fixed;
     case 'name':
       return maskName(text);
     case 'idNumber':

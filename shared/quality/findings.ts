@@ -1,3 +1,4 @@
+import { withDrawnSpaces } from '../format/index.ts';
 import type { Assessment, FieldQuality, Problem } from './result.ts';
 
 /** `fault`: values that are wrong; `look`: worth a look; `note`: good to know. */
@@ -93,14 +94,10 @@ function findingsOfField(quality: FieldQuality, rows: number): QualityFinding[] 
   count('duplicateKey', 'fault', duplicates ?? 0, 'duplicate');
   count('spaces', 'look', quality.spaces, 'spaces');
   count('width', 'look', quality.width, 'width');
-  if (spelling)
-    count(
-      'spelling',
-      'look',
-      spelling.others,
-      'spelling',
-      spelling.first.map((group) => group.map((each) => `“${each}”`).join(' = ')).join('; '),
-    );
+  if (spelling) {
+    const groups = spelling.first.map((group) => group.map((each) => `“${withDrawnSpaces(each)}”`).join(' = '));
+    count('spelling', 'look', spelling.others, 'spelling', groups.join('; '));
+  }
   if (forms) sayForms(forms);
   const values = Math.max(distinct.count, 1);
   if (values === 1 && top?.share === 1) say('constant', 'note', { rows: filled, figure: 1 });

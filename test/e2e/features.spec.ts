@@ -1,4 +1,4 @@
-import { Frame } from './pages/frame.ts';
+import { chooseTheme, Frame, toEnglish } from './pages/frame.ts';
 import { PortraitsArea } from './pages/portraits.ts';
 import { SegmentsArea } from './pages/segments.ts';
 import { pickOption } from './pages/select.ts';
@@ -120,8 +120,14 @@ test('three features and a tag become a dataset, which segments and portraits ta
     await frame.go(area);
     await expect(window.getByText(/^用到的表“.+”/)).toBeVisible();
   }
-  await takePicture(window, 'portrait-stale');
-  await window.getByRole('button', { name: words.zh.recipes.stale.refresh }).click();
-  await expect(window.getByText(words.zh.recipes.stale.badge)).toBeHidden();
-  await expect(portraits.findings).toContainText('近90天笔数');
+  await takePicture(window, 'portrait-stale-zh-light');
+  expect(await seriousFindings(window)).toEqual([]);
+  const en = await toEnglish(window);
+  await chooseTheme(window, en, 'dark');
+  await expect(window.getByText(/^Read from “.+”/)).toBeVisible();
+  await takePicture(window, 'portrait-stale-en-dark');
+  expect(await seriousFindings(window)).toEqual([]);
+  await window.getByRole('button', { name: en.recipes.stale.refresh }).click();
+  await expect(window.getByText(en.recipes.stale.badge)).toBeHidden();
+  await expect(new PortraitsArea(window, en).findings).toContainText('近90天笔数');
 });

@@ -2,11 +2,27 @@ import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { textsOf } from '#test/support/pdfTexts.ts';
 import { Frame } from './pages/frame.ts';
+import { spaced } from './pages/intake.ts';
 import { ReportsArea } from './pages/reports.ts';
+import { pickOption } from './pages/select.ts';
 import { willOpen, willSaveTo } from './support/dialogs.ts';
 import { expect, test } from './support/fixture.ts';
+import { fill, words } from './support/words.ts';
 
 const pages = ['制造业手机银行客户画像', '贷款申请漏斗', '投放衰减', '预警未违约客户', '近90天无交易客户'];
+
+test('a result goes on a page with the first click after it was chosen', async ({ launchSample }) => {
+  const { window } = await launchSample();
+  await new Frame(window).go('reports');
+  const reports = new ReportsArea(window);
+  await expect(reports.pages).toHaveCount(5);
+  await window.getByRole('button', { name: fill(words.zh.reports.removePage, { name: '投放衰减' }) }).click();
+  await expect(reports.page('投放衰减')).toBeHidden();
+  await pickOption(window, window.getByRole('combobox', { name: words.zh.reports.addPage }), '投放衰减');
+  // Held down for a moment, as a hand does: what moves away from below it meanwhile is not clicked.
+  await window.getByRole('button', { name: spaced(words.zh.common.actions.add) }).click({ delay: 100 });
+  await expect(reports.page('投放衰减')).toBeVisible();
+});
 
 test('a report of all kinds: ordered by keys and by mouse, reworded, previewed, printed', async ({
   launchSample,

@@ -80,10 +80,16 @@ describe('findings of the sample', () => {
 });
 
 describe('the finding of a funnel', () => {
-  const of = (entries: number[], groups: number[][], entry: string | null, locale: 'zh' | 'en' = 'zh') => {
+  const of = (
+    entries: number[],
+    groups: number[][],
+    entry: string | null,
+    locale: 'zh' | 'en' = 'zh',
+    place?: 'window',
+  ) => {
     const definition = { scope: { kind: 'all' as const }, table: 't', time: 'at', entry, steps: [], window: null };
     const options = { order: 'sequential' as const, sameTime: true, breakdown: 'g' };
-    return funnelFinding('x', { ...definition, ...options }, funnelOf(entries, groups), locale);
+    return funnelFinding('x', { ...definition, ...options }, funnelOf(entries, groups), locale, place);
   };
 
   it('tells neither share nor interval of under 10 clients, be it all or those of a group', () => {
@@ -122,6 +128,14 @@ describe('the finding of a funnel', () => {
         null,
       ).sentence,
     ).toMatch(/^“g0”从“0”到“1”只有 20\.0%/);
+  });
+
+  it('tells in the window of few, whose counts stand there below it', () => {
+    expect(of([8, 4], [], null).sentence).toBe('“x”的第一步少于 10 户，不予显示');
+    expect(of([8, 4], [], null, 'zh', 'window').sentence).toBe(
+      '“x”总转化 50.0%，流失最多的是“0”到“1”，只有 50.0% 走到下一步',
+    );
+    expect(of([1000, 995], [], null, 'en', 'window').sentence).toMatch(/where 99\.5% go on$/);
   });
 
   it('tells no share that subtraction turns into under 10 clients who dropped out', () => {

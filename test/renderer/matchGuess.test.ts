@@ -105,4 +105,10 @@ test('tables that a client list was made from, at first or second hand, are not 
   });
   const form = { table: '合并', key: { kind: 'field' as const, field: '客户编号' }, facts: [] };
   expect(likelyFacts(form, [...all, merged])).toEqual([{ table: '流水', field: '客户号' }]);
+  const moved = dataset('流水（合并）', [['客户编号', 'text', 'internal']], {
+    ...{ kind: 'match', definition: '合并', definitionVersion: 1, part: 'fact:流水' },
+    sources: [{ table: '流水', version: 1, rows: 10 }],
+  });
+  const linked = { ...form, facts: [{ table: '流水（合并）', field: '客户编号' }] };
+  expect(likelyFacts(linked, [...all, merged, moved])).toEqual([]);
 });

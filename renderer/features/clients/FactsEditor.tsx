@@ -80,6 +80,7 @@ export function FactsEditor({ form, datasets, onChange }: Props) {
         </Button>
         {suggested.length > 0 && (
           <Button
+            title={suggested.map(({ table, field }) => `${table} · ${field}`).join('\n')}
             icon={<Link2 size={14} aria-hidden />}
             onClick={() => onChange({ ...form, facts: [...form.facts, ...suggested] })}
           >

@@ -34,11 +34,15 @@ export function likelyKey(dataset: Dataset): string | null {
   return (candidates.find((field) => likelyKeyName.test(field.name)) ?? null)?.name ?? null;
 }
 
-/** Tables not linked yet that have a field named like the key, or like a client; not those that the list was made from. */
+/**
+ * Tables not linked yet that have a field named like the key, or like a client; not those that the list, or a table linked to
+ * it, was made from: the numbers in those are the old ones.
+ */
 export function likelyFacts(form: ClientsForm, datasets: readonly Dataset[]): { table: string; field: string }[] {
   const key = form.key.kind === 'field' ? form.key.field : null;
   if (key === null) return [];
-  const taken = new Set([...madeFrom(form.table, datasets), ...form.facts.map((fact) => fact.table)]);
+  const linked = [form.table, ...form.facts.map((fact) => fact.table)];
+  const taken = new Set(linked.flatMap((table) => [...madeFrom(table, datasets)]));
   return datasets.flatMap((dataset) => {
     const field = taken.has(dataset.name) || dataset.derived ? null : suggestWho(dataset, key);
     return field === null ? [] : [{ table: dataset.name, field }];

@@ -236,6 +236,7 @@ export const recipes = {
     title: 'Find values that are alike',
     body: 'Spellings of one thing are put together. Tick the groups to merge and check what they become: the result is a step “Merge values”.',
     field: 'Field',
+    fieldFirst: 'Choose the field whose spellings are to be merged.',
     method: 'Method',
     methods: {
       fingerprint: 'Fingerprint (word order, case, marks)',

@@ -222,6 +222,7 @@ export const recipes = {
     title: '找出相近的写法',
     body: '同一个意思的不同写法会分成一组。勾选要归并的组，核对“改为”的写法，结果成为“归并取值”这一步。',
     field: '字段',
+    fieldFirst: '先选择要归并哪个字段的写法。',
     method: '方法',
     methods: {
       fingerprint: '指纹（词序、大小写、标点）',

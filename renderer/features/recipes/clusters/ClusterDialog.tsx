@@ -28,7 +28,8 @@ interface Props {
 export function ClusterDialog({ definition, upTo, fields, field: first, onMerge, onClose }: Props) {
   const { t } = useWords();
   const listed = fields.filter(({ type, sensitivity }) => type === 'text' && !isMasked(sensitivity));
-  const [field, setField] = useState(listed.some(({ name }) => name === first) ? first : (listed[0]?.name ?? ''));
+  // The first field of a table is mostly its key: which one is meant is for who asks to say.
+  const [field, setField] = useState(listed.some(({ name }) => name === first) ? first : '');
   const [method, setMethod] = useState<ClusterMethod>({ kind: 'fingerprint' });
   const wanted = field === '' ? null : { definition, upTo, field, method };
   const { data, error, progress, retry } = useAnalysis('recipes.clusters', wanted, useBasis());
@@ -54,6 +55,7 @@ export function ClusterDialog({ definition, upTo, fields, field: first, onMerge,
         ) : (
           <MethodForm fields={listed} field={field} method={method} onField={setField} onMethod={setMethod} />
         )}
+        {listed.length > 0 && !wanted && <p className={styles['none']}>{t('recipes.clusters.fieldFirst')}</p>}
         {error ? <ErrorNotice error={error} onRetry={retry} /> : null}
         {!data && !error && wanted && <ProgressLine progress={progress} />}
         {data && data.clusters.length === 0 && <p className={styles['none']}>{t('recipes.clusters.none')}</p>}

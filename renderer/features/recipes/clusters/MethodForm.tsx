@@ -35,7 +35,8 @@ export function MethodForm({ fields, field, method, onField, onMethod }: Props) 
         <Select
           aria-label={t('recipes.clusters.field')}
           showSearch={{ optionFilterProp: 'label' }}
-          value={field}
+          placeholder={t('recipes.form.choose')}
+          value={field === '' ? null : field}
           options={fields.map(({ name }) => ({ value: name, label: name }))}
           onChange={onField}
         />

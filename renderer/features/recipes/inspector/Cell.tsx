@@ -1,3 +1,4 @@
+import { drawnSpace, unseenSpaces } from '#shared/format/index.ts';
 import { useWords } from '../../../app/i18n/useWords.ts';
 import styles from './Inspector.module.css';
 
@@ -5,9 +6,6 @@ interface Props {
   value: string | null;
   tone: 'plain' | 'was' | 'now';
 }
-
-/** Spaces at the ends, in runs, and those that are no ordinary ones: what nobody sees, and a step may be about. */
-const hidden = /^\s+|\s+$|\s{2,}|[^\S ]/gu;
 
 /** One value of a sample. What changed is marked, and spaces that matter are drawn. */
 export function Cell({ value, tone }: Props) {
@@ -32,11 +30,11 @@ export function Cell({ value, tone }: Props) {
 function withSpaces(value: string) {
   const parts = [];
   let end = 0;
-  for (const match of value.matchAll(hidden)) {
+  for (const match of value.matchAll(unseenSpaces)) {
     parts.push(value.slice(end, match.index));
     parts.push(
       <span key={match.index} className={styles['space']}>
-        {'␣'.repeat(match[0].length)}
+        {drawnSpace.repeat(match[0].length)}
       </span>,
     );
     end = match.index + match[0].length;

@@ -34,7 +34,7 @@ export function Sample({ result, before }: Props) {
                 <span className={styles['dropped']}>{t('recipes.inspector.dropped')}</span>
               )}
             </div>
-            <Cells row={row} sample={sample} named={!single} />
+            <Cells row={row} sample={sample} named={!single} fields={{ before, after: result.fields }} />
           </li>
         ))}
       </ol>
@@ -55,17 +55,22 @@ interface CellsProps {
   sample: RecipeStepResult['sample'];
   /** The names of the columns are seen, and not only heard. */
   named: boolean;
+  /** The columns before the step and after it. */
+  fields: Readonly<Record<'before' | 'after', readonly RecipeField[]>>;
 }
 
 /** The cells of one row, by column: both values where there are two, the one that there is otherwise. */
-function Cells({ row, sample, named }: CellsProps) {
+function Cells({ row, sample, named, fields }: CellsProps) {
+  const { t } = useWords();
+  const words = { yes: t('data.values.yes'), no: t('data.values.no') };
   const columns = [...new Set([...(row.before ? sample.before : []), ...(row.after ? sample.after : [])])];
   return (
     <dl>
       {columns.map((column) => {
-        const was = cellOf(row.before, sample.before, column);
-        const now = cellOf(row.after, sample.after, column);
-        const changed = was !== undefined && now !== undefined && was !== now;
+        const [old, made] = [cellOf(row.before, sample.before, column), cellOf(row.after, sample.after, column)];
+        const changed = old !== undefined && made !== undefined && old !== made;
+        const was = asShown(old, fields.before, column, words);
+        const now = asShown(made, fields.after, column, words);
         return (
           <div key={column} className={styles['cell']}>
             <dt className={named ? undefined : 'visually-hidden'} title={column}>
@@ -86,4 +91,16 @@ function Cells({ row, sample, named }: CellsProps) {
 function cellOf(cells: readonly (string | null)[] | null, names: readonly string[], column: string) {
   const at = names.indexOf(column);
   return cells && at >= 0 ? (cells[at] ?? null) : undefined;
+}
+
+/** A value as grids write it: an answer as yes or no, a whole number without the point that a fraction has. */
+function asShown(
+  cell: string | null | undefined,
+  fields: readonly RecipeField[],
+  column: string,
+  words: Readonly<Record<'yes' | 'no', string>>,
+): string | null | undefined {
+  const type = fields.find(({ name }) => name === column)?.type;
+  if (type === 'boolean') return cell === 'true' ? words.yes : cell === 'false' ? words.no : cell;
+  return type === 'number' && cell ? cell.replace(/\.0$/, '') : cell;
 }

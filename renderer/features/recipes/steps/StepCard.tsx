@@ -92,12 +92,12 @@ export function StepCard({
         />
         <span className={styles['place']}>{place}</span>
         <button type="button" className={styles['toggle']} aria-expanded={open} onClick={onOpen}>
+          {open ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />}
           <Icon size={14} strokeWidth={1.75} aria-hidden />
           <span className={styles['name']}>{name}</span>
           <span className={styles['summary']} title={summary}>
             {summary}
           </span>
-          {open ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />}
         </button>
         <StepEffect kind={step.kind} complete={complete} enabled={step.enabled} result={result} before={fields} />
         <Switch

@@ -9,7 +9,7 @@ import { willChoose } from '../dialogs.ts';
 import { fileIn, gb18030 } from '../files.ts';
 import type { Launched } from '../launch.ts';
 import { monthlyWorkbook } from '../monthlyWorkbook.ts';
-import type { Words } from '../words.ts';
+import { fill, type Words } from '../words.ts';
 import { chooseToImport } from '../workspace.ts';
 
 const text = [
@@ -57,6 +57,14 @@ export async function importing(launched: Launched, words: Words, folder: string
   await panel.setting(intake.encoding).getByRole('combobox').click();
   await look('import-encodings');
   await window.keyboard.press('Escape');
+  const secrets = window.getByRole('region', { name: fill(words.privacy.secrets.title, { count: '1' }) });
+  await secrets.getByRole('button', { name: words.privacy.secrets.keep }).click();
+  await expect(window.getByRole('dialog')).toBeVisible();
+  await look('import-secret-reason');
+  await window.getByRole('dialog').getByRole('textbox').fill('这是密码箱编号，不是密码');
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('dialog')).toBeHidden();
+  await look('import-secret-kept');
   await panel.name.fill('');
   await look('import-no-name');
   await panel.discard.click();
