@@ -69,11 +69,11 @@ export async function joining({ window }: Launched, words: Words, look: Look): P
   const pair = window.getByRole('article').first();
   await expect(pair).toBeVisible();
   await look('match-review');
-  await window.getByRole('button', { name: words.matching.review.next }).click();
-  await expect(window.getByText(/^21–/)).toBeVisible();
+  await window.getByRole('button', { name: words.common.pager.next }).click();
+  await expect(window.getByText(/(^| )21–/)).toBeVisible();
   await look('match-review-next');
-  await window.getByRole('button', { name: words.matching.review.previous }).click();
-  await expect(window.getByText(/^1–/)).toBeVisible();
+  await window.getByRole('button', { name: words.common.pager.previous }).click();
+  await expect(window.getByText(/(^| )1–/)).toBeVisible();
   await pair
     .getByRole('textbox', { name: words.matching.review.reason })
     .fill('信用代码录入有误，电话和名称都一致，已致电客户经理核实');
