@@ -1,10 +1,14 @@
 import { resolve } from 'node:path';
 import type { IntakeContext } from '#engine/intake/index.ts';
+import type { CallProgress } from '#shared/contract/index.ts';
 import { type AppError, type Locale, toAppError } from '#shared/errors/index.ts';
+import { slowDiskAdvice, slowDiskProgress } from '#shared/intake/index.ts';
 import { type Command, localeOf, parseCommand } from './args.ts';
 import { progressLine } from './progressLine.ts';
 import { commandTexts } from './texts.ts';
 
+/** How long a cancelled command waits for a disk that does not answer. */
+const stuckMilliseconds = 1000;
 /** As a shell tells SIGPIPE. */
 const readerGoneCode = 141;
 
@@ -13,6 +17,7 @@ const locale = localeOf(args, process.env);
 const texts = commandTexts[locale];
 const line = progressLine(process.stderr);
 const abort = new AbortController();
+let toldOfDisk = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => abort.abort());
 // Whoever reads a pipe may have seen enough, as `head` has. Without a listener that ends the process where it stands,
 // with a trace, and leaves the passing workspace.
@@ -74,7 +79,7 @@ async function run(command: Extract<Command, { kind: 'run' }>): Promise<number> 
         subject = `${texts.kind[kind]} ${name}`;
         line.show(subject, null);
       },
-      progress: ({ share }) => line.show(subject, share),
+      progress: (progress) => showProgress(subject, progress),
       onNoPrinter(file) {
         line.clear();
         console.log(texts.noPrinter(file));
@@ -153,7 +158,16 @@ async function convert(command: Extract<Command, { kind: 'convert' }>): Promise<
 }
 
 function fileContext(file: string): IntakeContext {
-  return { signal: abort.signal, progress: ({ share }) => line.show(file, share) };
+  return { signal: abort.signal, progress: (progress) => showProgress(file, progress) };
+}
+
+/** A slow disk is told once where nobody sees the line: without a word, a pipe would seem to stand still. */
+function showProgress(subject: string, { share, disk }: CallProgress): void {
+  const said = disk && slowDiskProgress(disk, locale);
+  line.show(subject, share, said);
+  if (!disk || process.stderr.isTTY || toldOfDisk) return;
+  toldOfDisk = true;
+  console.error(slowDiskAdvice(disk, locale));
 }
 
 /** Paths are meant relative to where npm was called. */
@@ -166,5 +180,9 @@ function explain(error: AppError): number {
   const other: Locale = locale === 'zh' ? 'en' : 'zh';
   console.error(`${error.sentence(locale)} / ${error.sentence(other)}`);
   if (error.detail !== undefined && error.code === 'internal') console.error(error.detail);
-  return error.code === 'cancelled' ? 130 : 2;
+  if (error.code !== 'cancelled') return 2;
+  // A disk that does not answer would keep the process for as long as it keeps its read: nothing is left to be done but to
+  // end as a second Ctrl-C would, which a shell tells as 130, too.
+  setTimeout(() => process.kill(process.pid, 'SIGINT'), stuckMilliseconds).unref();
+  return 130;
 }

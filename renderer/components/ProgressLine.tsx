@@ -1,4 +1,5 @@
 import type { CallProgress } from '#shared/contract/index.ts';
+import { slowDiskProgress } from '#shared/intake/index.ts';
 import { formatCount } from '../app/format/numbers.ts';
 import { useWords } from '../app/i18n/useWords.ts';
 import { PlainButton } from './PlainButton.tsx';
@@ -11,9 +12,9 @@ interface Props {
   onCancel?: (() => void) | undefined;
 }
 
-/** The one way long work is shown: stage, share where it is known, rows, and a way out. */
+/** The one way long work is shown: stage, share where it is known, rows, a slow disk, and a way out. */
 export function ProgressLine({ progress, title, onCancel }: Props) {
-  const { t } = useWords();
+  const { t, locale } = useWords();
   const share = progress?.share ?? null;
   const percent = share === null ? null : Math.floor(share * 100);
   const stage = progress ? t(`common.progress.stages.${progress.stage}`) : undefined;
@@ -38,6 +39,11 @@ export function ProgressLine({ progress, title, onCancel }: Props) {
           style={percent === null ? undefined : { transform: `scaleX(${percent / 100})` }}
         />
       </div>
+      {progress?.disk && (
+        <span className={styles['disk']} aria-live="polite">
+          {slowDiskProgress(progress.disk, locale)}
+        </span>
+      )}
       {onCancel && (
         <PlainButton small onClick={onCancel}>
           {t('common.actions.cancel')}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { slowDiskSchema } from '../intake/slowDisk.ts';
 
 /** No parameters. */
 export const nothing = z.strictObject({});
@@ -11,6 +12,8 @@ export const progressSchema = z.strictObject({
   stage: z.enum(['copying', 'reading', 'loading', 'profiling', 'counting', 'rendering', 'printing', 'writing']),
   share: z.number().min(0).max(1).nullable(),
   rows: z.number().nonnegative().optional(),
+  /** Where what takes the time is the disk that a file lies on. */
+  disk: slowDiskSchema.optional(),
 });
 export type CallProgress = z.infer<typeof progressSchema>;
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { datasetSchema, readOptionsSchema } from '../intake/index.ts';
 import { askAgainSchema, comparisonSchema, differencesSchema, keptVersionSchema, mostKept } from '../versions/index.ts';
 import { done, progressSchema, provenanceSchema } from './common.ts';
-import { fileTokenSchema, moreFilesSchema } from './intake.ts';
+import { fileTokenSchema, moreFilesSchema, seenSchema } from './intake.ts';
 import type { Contract } from './method.ts';
 import { chosenFileSchema } from './shell.ts';
 
@@ -60,6 +60,7 @@ export const versionsContract = {
       file: fileTokenSchema,
       more: moreFilesSchema,
       options: readOptionsSchema,
+      seen: seenSchema,
     }),
     result: changedSchema,
     progress: progressSchema,

@@ -1,6 +1,7 @@
 import { containerSentences } from './containerSentences.ts';
 import { datasetSentences } from './datasetSentences.ts';
 import { featureSentences } from './featureSentences.ts';
+import { movingFileSentences } from './movingFileSentences.ts';
 import { recipeSentences } from './recipeSentences.ts';
 import { termOf } from './terms.ts';
 
@@ -84,10 +85,6 @@ const sentences = {
     zh: '没有读取文件“{file}”的权限。没有载入任何内容。',
     en: 'The file “{file}” may not be read with your permissions. Nothing was loaded.',
   },
-  fileChanged: {
-    zh: '读取时文件“{file}”发生了变化，可能仍在写入。请等它写完再试；没有载入任何内容。',
-    en: 'The file “{file}” changed while it was read; it may still be being written. Try again when it is complete; nothing was loaded.',
-  },
   fileEmpty: { zh: '文件“{file}”是空的。没有载入任何内容。', en: 'The file “{file}” is empty. Nothing was loaded.' },
   fileHeaderOnly: {
     zh: '文件“{file}”只有表头（第 1 行），没有数据行。没有载入任何内容。',
@@ -136,6 +133,7 @@ const sentences = {
     en: 'The file “{file}” has no column “{column}”, so its settings cannot be applied.',
   },
   ...datasetSentences,
+  ...movingFileSentences,
   ...recipeSentences,
   valueNotOfType: {
     zh: '“{value}”不能用作字段“{field}”（{type}）的值。',

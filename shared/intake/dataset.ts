@@ -5,6 +5,7 @@ import { derivedSchema } from './derived.ts';
 import { readOptionsSchema } from './options.ts';
 import { remarkSchema } from './remarks.ts';
 import { repairSchema } from './repair.ts';
+import { slowDiskSchema } from './slowDisk.ts';
 import { encodingSchema, fieldTypeSchema, fileFormatSchema } from './types.ts';
 
 /** A field of a loaded dataset with its light profile. Extremes are null for identity fields, which must not show them. */
@@ -168,5 +169,7 @@ export const previewSchema = z.strictObject({
   /** True where the types of columns cannot be changed (Parquet brings its own). */
   typesFixed: z.boolean(),
   remarks: z.array(remarkSchema),
+  /** Said where the file lies on a slow disk. */
+  disk: slowDiskSchema.nullable(),
 });
 export type Preview = z.infer<typeof previewSchema>;

@@ -6,5 +6,6 @@ export * from './options.ts';
 export { quarantineWords } from './quarantineWords.ts';
 export * from './remarks.ts';
 export * from './repair.ts';
+export * from './slowDisk.ts';
 export { suggestedName } from './suggestedName.ts';
 export * from './types.ts';

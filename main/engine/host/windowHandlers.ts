@@ -19,7 +19,17 @@ import {
 import { forgetComputed } from '../derived/index.ts';
 import { computeFeatures, previewFeatures } from '../features/index.ts';
 import { computeFunnel } from '../funnels/index.ts';
-import { inspect, load, putBack, removeDataset, repairForm, repairRow, statIfThere } from '../intake/index.ts';
+import {
+  inspect,
+  load,
+  putBack,
+  removeDataset,
+  repairForm,
+  repairRow,
+  requireAsSeen,
+  stampOf,
+  statIfThere,
+} from '../intake/index.ts';
 import { makeMatch, matchLists, readPairs, revealValue } from '../matching/index.ts';
 import { computePortrait } from '../portraits/index.ts';
 import { assessDataset, channelBalance, problemRows, reconcile, setControls } from '../quality/index.ts';
@@ -58,10 +68,17 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
       const open = host.current();
       return open && { id: open.id, name: open.name, sample: open.sample };
     },
-    'intake.inspect': ({ file, more, options }, context) =>
-      inspect(host.workspace(), placeOf(host, file, more), options, context),
-    'intake.load': async ({ file, more, name, options }, context) =>
-      maskedDataset(await load(host.workspace(), placeOf(host, file, more), name, options, context, 'refuse')),
+    'intake.inspect': async ({ file, more, options }, context) => {
+      const place = placeOf(host, file, more);
+      // Before the look: what changes while it lasts is another file.
+      const stamp = await stampOf(place, context);
+      return { ...(await inspect(host.workspace(), place, options, context)), stamp };
+    },
+    'intake.load': async ({ file, more, name, options, seen }, context) => {
+      const place = placeOf(host, file, more);
+      await requireAsSeen(place, seen, context);
+      return maskedDataset(await load(host.workspace(), place, name, options, context, 'refuse'));
+    },
     'datasets.list': () => host.workspace().catalogue.datasets.list().map(maskedDataset),
     'datasets.remove': async ({ dataset }) => {
       await forgetComputed(host.workspace(), dataset);
@@ -112,10 +129,12 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
       if (found.kind === 'ask') return found;
       return { kind: 'here', files: await Promise.all(found.paths.map((path) => grantAgain(host, path))) };
     },
-    'versions.read': async ({ dataset, file, more, options }, context) => {
+    'versions.read': async ({ dataset, file, more, options, seen }, context) => {
       const workspace = host.workspace();
       const before = fromFile(workspace, dataset);
-      const how = { before, place: placeOf(host, file, more), options, unsaid: 'refuse' as const };
+      const place = placeOf(host, file, more);
+      await requireAsSeen(place, seen, context);
+      const how = { before, place, options, unsaid: 'refuse' as const };
       const made = await replaceVersion(workspace, how, context, () => forgetComputed(workspace, dataset));
       return refreshed(workspace, made, context);
     },

@@ -30,7 +30,7 @@ async function hashOfAll(
     if (!part) continue;
     // One without a row was read and then left; it has no hash.
     const isEmpty = part.rows + part.quarantined === 0 && part.accounting === undefined;
-    hashes.push({ name, sha256: isEmpty ? '' : await open((source) => sha256Of(source, context)) });
+    hashes.push({ name, sha256: isEmpty ? '' : await open((source) => sha256Of(source, context), context) });
   }
   return digestOf(hashes);
 }

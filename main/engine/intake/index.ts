@@ -20,6 +20,7 @@ export { isRepairedBy } from './repair/sheet/done.ts';
 export { repairSheet, sheetFormatOf } from './repair/sheet/write.ts';
 export type { UnsaidSecrets } from './secrets.ts';
 export { suggestSensitivity } from './sensitivity.ts';
+export { requireAsSeen, stampOf } from './source/stamp.ts';
 export { statIfThere } from './source/statIfThere.ts';
 export { sourceColumn } from './together/inspect.ts';
 export { wider } from './together/plan.ts';

@@ -27,13 +27,15 @@ export function inspect(
   return withPlace(workspace.warehouse, place, options, context, {
     one: async (source, archive) => {
       const preview = await inspectSource(workspace, source, options, context);
-      return archive ? { ...preview, entry: archive.entry, entries: [...archive.entries] } : preview;
+      return archive
+        ? { ...preview, entry: archive.entry, entries: [...archive.entries], disk: archive.slowness() }
+        : preview;
     },
     many: (parts) =>
       inspectTogether(
         parts,
         options,
-        (part) => part.open((source) => inspectSource(workspace, source, partOptions(options), context)),
+        (part) => part.open((source) => inspectSource(workspace, source, partOptions(options), context), context),
         context,
       ),
   });
@@ -48,7 +50,7 @@ export async function inspectSource(
   options: ReadOptions,
   context: IntakeContext,
 ): Promise<Preview> {
-  context.progress?.({ stage: 'reading', share: null });
+  source.report('reading', null, 0);
   const recognised = await recognise(source, options);
   const parts = await partsOf(workspace, source, recognised, options, context);
   await source.assertUnchanged();
@@ -79,6 +81,7 @@ export async function inspectSource(
     noRows: false,
     typesFixed: false,
     remarks: [],
+    disk: source.slowness(),
     ...parts,
     sample: parts.sample.map((row) => row.map((value, i) => maskedCell(value, parts.columns[i]?.sensitivity))),
   };

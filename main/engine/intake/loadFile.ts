@@ -115,6 +115,8 @@ async function loadRecognised(job: Job, recognised: Recognised): Promise<Dataset
         target,
         context,
       });
+      // Its log was copied after it: the two are of one moment only where nothing was written in between.
+      if (format === 'sqlite' || format === 'duckdb') await source.assertUnchanged();
       const said = new Map((parts.options.columns ?? []).map((option) => [option.name ?? option.column, option]));
       const fields = await warehouse.withSession(
         (session) => fieldsOf(session, target.rows, said, unsaid, context),
@@ -159,11 +161,9 @@ function loadStaged(loading: Loading): Promise<LoadedParts> {
       return loadParquet(loading);
     case 'xlsx':
     case 'xls':
-      return withSource(
-        loading.path,
-        async (staged) => loadSheet(await openBook(format, staged), loading),
-        loading.file,
-      );
+      return withSource(loading.path, async (staged) => loadSheet(await openBook(format, staged), loading), {
+        file: loading.file,
+      });
   }
 }
 

@@ -6,6 +6,7 @@ import type { Warehouse } from '../warehouse/index.ts';
 import { byName, isLitter, isOfficeFile, membersOf } from './archive/members.ts';
 import { withMember } from './archive/unpack.ts';
 import type { IntakeContext } from './context.ts';
+import { orCancelled } from './source/orCancelled.ts';
 import { sha256Of } from './source/sha256Of.ts';
 import { type Source, withSource } from './source/source.ts';
 import { statIfThere } from './source/statIfThere.ts';
@@ -18,7 +19,7 @@ export type Place = string | readonly string[];
 export interface Part {
   /** Its name without what all have in common. */
   readonly name: string;
-  open<T>(work: (source: Source) => Promise<T>): Promise<T>;
+  open<T>(work: (source: Source) => Promise<T>, context: IntakeContext): Promise<T>;
 }
 
 /** The files that become one table, with what they are together. */
@@ -35,6 +36,8 @@ export interface Archive {
   readonly entries: readonly string[];
   /** Of the archive, which is the file that the analyst knows. */
   facts(): Promise<{ file: string; bytes: number; sha256: string }>;
+  /** Of the disk that the archive lies on. */
+  readonly slowness: Source['slowness'];
 }
 
 interface Reader<T> {
@@ -54,8 +57,10 @@ export async function withPlace<T>(
   reader: Reader<T>,
 ): Promise<T> {
   if (typeof place !== 'string') return reader.many(partsOf(place, namesOf(place)));
-  if ((await statIfThere(place))?.isDirectory()) return reader.many(await folderParts(place));
-  return withSource(place, async (source) => {
+  const { signal } = context;
+  if ((await orCancelled(statIfThere(place), signal))?.isDirectory())
+    return reader.many(await orCancelled(folderParts(place), signal));
+  const read = async (source: Source) => {
     const zip = await archiveOf(source, options);
     if (zip === null) return reader.one(source, null);
     const members = membersOf(zip);
@@ -64,18 +69,19 @@ export async function withPlace<T>(
       await source.assertUnchanged();
       return result;
     };
-    if (options.together) return done(await reader.many(zipParts(warehouse, zip, members, context)));
+    if (options.together) return done(await reader.many(zipParts(warehouse, source, zip, members)));
     const wanted = options.entry ?? entries[0];
     // Of two with the very same name the later one is what an unpacker would leave.
     const entry = members.findLast(({ name }) => name === wanted);
     if (!entry) throw new AppError('notFound', 'entryMissing', { file: source.file, entry: wanted ?? '' });
     const facts = async () => ({ file: source.file, bytes: source.bytes, sha256: await sha256Of(source, context) });
     return done(
-      await withMember(warehouse, zip, entry, context, (inner) =>
-        reader.one(inner, { entry: entry.name, entries, facts }),
+      await withMember(warehouse, source, zip, entry, context, (inner) =>
+        reader.one(inner, { entry: entry.name, entries, facts, slowness: source.slowness }),
       ),
     );
-  });
+  };
+  return withSource(place, read, { context });
 }
 
 /** The zip of several files that a source is; null for everything else, workbooks too. */
@@ -92,7 +98,9 @@ async function archiveOf(source: Source, options: ReadOptions): Promise<Zip | nu
 function partsOf(paths: readonly string[], file: string): Parts {
   if (paths.length === 0) throw new AppError('validation', 'archiveEmpty', { file });
   tooMany(paths.length, file);
-  const all = paths.map((path): Part => ({ name: basename(path), open: (work) => withSource(path, work) }));
+  const all = paths.map(
+    (path): Part => ({ name: basename(path), open: (work, context) => withSource(path, work, { context }) }),
+  );
   return { file, all, entries: [] };
 }
 
@@ -105,10 +113,13 @@ async function folderParts(folder: string): Promise<Parts> {
   );
 }
 
-function zipParts(warehouse: Warehouse, zip: Zip, members: readonly ZipEntry[], context: IntakeContext): Parts {
+function zipParts(warehouse: Warehouse, source: Source, zip: Zip, members: readonly ZipEntry[]): Parts {
   tooMany(members.length, zip.file);
   const all = members.map(
-    (entry): Part => ({ name: entry.name, open: (work) => withMember(warehouse, zip, entry, context, work) }),
+    (entry): Part => ({
+      name: entry.name,
+      open: (work, context) => withMember(warehouse, source, zip, entry, context, work),
+    }),
   );
   return { file: zip.file, all, entries: members.map(({ name }) => name) };
 }

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { slowDiskAdvice } from '#shared/intake/index.ts';
 import { formatBytes, formatCount, formatShare } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { AmberBadge } from '../../components/AmberBadge.tsx';
@@ -29,7 +30,7 @@ interface Props {
 
 /** One file before it is loaded: how it would be read, a sample of it, and the button that loads it. */
 export function ImportFile({ file, onLoad, onLoadAll, loadAllLabel, together }: Props) {
-  const { t } = useWords();
+  const { t, locale } = useWords();
   const change = useQueue((state) => state.change);
   const discard = useQueue((state) => state.discard);
   const inspection = useInspect(file);
@@ -132,6 +133,11 @@ export function ImportFile({ file, onLoad, onLoadAll, loadAllLabel, together }: 
             {preview.typesFixed && <span>{t('intake.typesFixed')}</span>}
             {inspection.isFetching && <span className={styles['fresh']}>{t('intake.reinspecting')}</span>}
           </div>
+          {preview.disk && !busy && (
+            <p className={styles['disk']} role="note">
+              {slowDiskAdvice(preview.disk, locale)}
+            </p>
+          )}
           <Remarks remarks={preview.remarks} />
           <SampleTable
             preview={preview}

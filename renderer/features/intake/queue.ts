@@ -6,6 +6,7 @@ import { announceChecks } from '../../app/data/announceChecks.ts';
 import { announceVersion } from '../../app/data/announceVersion.ts';
 import { engine } from '../../app/ports/clients.ts';
 import { beforeWorkspaceSwitch, onWorkspaceSwitch } from '../../app/workspace/switches.ts';
+import { lookAgain, moreTokens, seenStamp } from './inspection.ts';
 
 /** A file on its way in: how it is to be read, under which name, and how far its loading is. */
 export interface QueuedFile extends ChosenFile {
@@ -91,10 +92,6 @@ const queued = (file: ChosenFile): QueuedFile => ({
   error: null,
 });
 
-/** The tokens of those that become one table with the first. */
-export const moreTokens = ({ more }: Pick<QueuedFile, 'more'>) =>
-  more.length === 0 ? undefined : more.slice(1).map(({ token }) => token);
-
 const abortAll = () => {
   for (const abort of cancels.values()) abort.abort();
 };
@@ -130,6 +127,9 @@ export function load(token: string, name: string): Promise<Dataset | null> {
   return mine.finally(() => cancels.delete(token));
 }
 
+/** Of a file that was written to. */
+const changed: ReadonlySet<string> = new Set(['fileChanged', 'fileChangedSince']);
+
 async function loadNow(token: string, name: string, signal: AbortSignal): Promise<Dataset | null> {
   const { files, change, discard } = useQueue.getState();
   const file = files.find((each) => each.token === token);
@@ -137,7 +137,7 @@ async function loadNow(token: string, name: string, signal: AbortSignal): Promis
   change(token, { state: 'loading' });
   try {
     const onProgress = (progress: CallProgress) => change(token, { progress });
-    const place = { file: token, more: moreTokens(file), options: file.options };
+    const place = { file: token, more: moreTokens(file), options: file.options, seen: seenStamp(file) };
     if (!file.target) {
       const dataset = await engine.call('intake.load', { ...place, name }, { signal, onProgress });
       discard(token);
@@ -145,12 +145,14 @@ async function loadNow(token: string, name: string, signal: AbortSignal): Promis
       return dataset;
     }
     const params = { ...place, dataset: file.target.id };
-    const changed = await engine.call('versions.read', params, { signal, onProgress });
+    const made = await engine.call('versions.read', params, { signal, onProgress });
     discard(token);
-    await announceVersion(changed);
-    return changed.dataset;
+    await announceVersion(made);
+    return made.dataset;
   } catch (thrown) {
-    change(token, { state: 'open', progress: null, error: toAppError(thrown) });
+    const error = toAppError(thrown);
+    change(token, { state: 'open', progress: null, error });
+    if (changed.has(error.messageId)) await lookAgain(file);
     return null;
   }
 }

@@ -1,24 +1,8 @@
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { CallProgress } from '#shared/contract/index.ts';
 import type { Preview } from '#shared/intake/index.ts';
-import { engine } from '../../app/ports/clients.ts';
-import { moreTokens, type QueuedFile } from './queue.ts';
-
-type Inspected = Pick<QueuedFile, 'token' | 'more' | 'options'>;
-
-/** The look at a file with these options: whoever wants it, it is made once. */
-export const inspectionOf = (
-  { token: file, more: others, options }: Inspected,
-  onProgress?: (progress: CallProgress) => void,
-) => {
-  const more = moreTokens({ more: others });
-  return queryOptions({
-    queryKey: ['engine', 'inspect', file, more, options],
-    queryFn: ({ signal }) => engine.call('intake.inspect', { file, more, options }, { signal, onProgress }),
-    gcTime: 60_000,
-  });
-};
+import { type Inspected, inspectionOf } from './inspection.ts';
 
 /** How a file would be read with these options. Each change cancels the look before it; the old sample stays till then. */
 export function useInspect(file: Inspected) {

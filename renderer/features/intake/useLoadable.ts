@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
+import { inspectionOf } from './inspection.ts';
 import type { QueuedFile } from './queue.ts';
 import { secretsDecided } from './SecretColumns.tsx';
-import { inspectionOf } from './useInspect.ts';
 
 /**
  * Of several files that wait, those that can be loaded as they are: looked at without an error, and nothing to be decided

@@ -11,6 +11,7 @@ import type { Zip, ZipEntry } from '../zip/directory.ts';
 /** Unpacks a file of an archive into the workspace for `work`, and removes it after. */
 export async function withMember<T>(
   warehouse: Warehouse,
+  source: Source,
   zip: Zip,
   entry: ZipEntry,
   context: IntakeContext,
@@ -20,24 +21,26 @@ export async function withMember<T>(
   const path = await stagedPath(warehouse, '.unpacked');
   try {
     await requireSpace(warehouse.files, entry.size);
-    await writeNew(path, unpacked(zip, entry, file, context)).catch((thrown: unknown) => {
+    await writeNew(path, unpacked(source, zip, entry, context)).catch((thrown: unknown) => {
       throw fileError(thrown, file);
     });
     // A file inside is told by its own name; the unpacked one has none.
-    return await withSource(path, work, file);
+    return await withSource(path, work, { file, context });
   } finally {
     await rm(path, { force: true });
   }
 }
 
 /** No more than the archive promised: some unpack to whole disks. */
-async function* unpacked(zip: Zip, entry: ZipEntry, file: string, context: IntakeContext): AsyncGenerator<Buffer> {
+async function* unpacked(source: Source, zip: Zip, entry: ZipEntry, context: IntakeContext): AsyncGenerator<Buffer> {
+  const file = `${zip.file}/${entry.name}`;
   let done = 0;
   for await (const chunk of zip.read(entry)) {
     stopIfCancelled(context);
     done += chunk.length;
     if (done > entry.size) throw truncated(file, 'ZIP', 'more bytes than the directory says');
-    context.progress?.({ stage: 'copying', share: Math.min(1, done / entry.size) });
+    const share = Math.min(1, done / entry.size);
+    source.report('copying', share, entry.compressed * (1 - share));
     yield chunk;
   }
   if (done < entry.size) throw truncated(file, 'ZIP', 'fewer bytes than the directory says');

@@ -1,7 +1,7 @@
-import { copyFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { type IntakeContext, stopIfCancelled } from '../context.ts';
-import { chunksOf, type Source } from '../source/source.ts';
+import { chunksOf, reportRead, type Source, withSource } from '../source/source.ts';
 import { requireSpace } from '../source/space.ts';
 import { stagedPath } from '../source/stage.ts';
 import { statIfThere } from '../source/statIfThere.ts';
@@ -24,7 +24,7 @@ export async function withCopy<T>(
   try {
     await requireSpace(warehouse.files, Math.ceil(source.bytes * 1.1));
     await writeNew(path, copied(source, context));
-    await withLogs(source.path, path, kind);
+    await withLogs(source.path, path, kind, context);
     await source.assertUnchanged();
     return await work(path);
   } finally {
@@ -39,7 +39,7 @@ async function* copied(source: Source, context: IntakeContext): AsyncGenerator<B
     stopIfCancelled(context);
     yield chunk;
     done += chunk.length;
-    context.progress?.({ stage: 'copying', share: Math.min(1, done / source.bytes) });
+    reportRead(source, 'copying', done);
   }
 }
 
@@ -49,9 +49,15 @@ export async function removeLogs(path: string): Promise<void> {
 }
 
 /** Changes that are not in the file yet stand in its log. */
-export async function withLogs(from: string, to: string, kind: keyof typeof besides): Promise<void> {
+export async function withLogs(
+  from: string,
+  to: string,
+  kind: keyof typeof besides,
+  context: IntakeContext,
+): Promise<void> {
   for (const end of besides[kind]) {
     const log = await statIfThere(`${from}${end}`);
-    if (log?.isFile() && log.size > 0) await copyFile(`${from}${end}`, `${to}${end}`);
+    if (!log?.isFile() || log.size === 0) continue;
+    await withSource(`${from}${end}`, (source) => writeNew(`${to}${end}`, chunksOf(source)), { context });
   }
 }

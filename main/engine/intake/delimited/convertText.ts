@@ -16,7 +16,7 @@ export async function textRows(
   context: IntakeContext,
   take: (rows: readonly (readonly string[])[]) => Promise<void>,
 ): Promise<number> {
-  const sample = await withSource(path, takeSample, file);
+  const sample = await withSource(path, takeSample, { file });
   const plan = planDelimited(decodeSample(sample, 'utf-8'), options, file, sample.whole);
   const header = plan.header ? plan.names : plan.columns.map(({ column }) => column);
   await take([header ?? []]);

@@ -55,5 +55,5 @@ export function digest(path: string, file: string, context: IntakeContext): Prom
     }
     return found.end();
   };
-  return withSource(path, look, file);
+  return withSource(path, look, { file });
 }

@@ -17,7 +17,7 @@ import { remarksOnText } from './remarks.ts';
 /** Loads a delimited text. The plan is made from the staged copy, which can be sampled at its middle and end, too. */
 export async function loadDelimitedText(loading: Loading): Promise<LoadedParts> {
   const { file, path, options } = loading;
-  const sample = await withSource(path, takeSample, file);
+  const sample = await withSource(path, takeSample, { file });
   const pieces = decodeSample(sample, 'utf-8');
   const first = planDelimited(pieces, options, file, sample.whole);
   const settled = loading.settle(

@@ -55,7 +55,7 @@ export class MistakenEncoding extends Error {
 /** The encoding as it would have been detected, had the sample been taken at `offset`. */
 function encodingAt(path: string, file: string, offset: number): Promise<Encoding> {
   const at = async (staged: Source) => detectEncoding([await staged.read(offset, elsewhereBytes)]).encoding;
-  return withSource(path, at, file);
+  return withSource(path, at, { file });
 }
 
 /** The encoding of a staged text that seemed to be ASCII, where its first byte beyond tells another one; null otherwise. */
@@ -70,7 +70,7 @@ export function mistakenEncoding(path: string, file: string): Promise<Encoding |
     }
     return null;
   };
-  return withSource(path, look, file);
+  return withSource(path, look, { file });
 }
 
 /** Holds the reading against what the bytes say. */

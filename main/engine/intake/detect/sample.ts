@@ -15,8 +15,10 @@ export interface Sample {
   readonly whole: boolean;
 }
 
+const pieceBytes = 1 << 17;
+
 export async function takeSample(source: Source): Promise<Sample> {
-  const head = await source.read(0, headBytes);
+  const head = await readHead(source);
   if (isGzip(head)) {
     const unpacked = await unpackHead(source);
     return { gzip: true, pieces: [unpacked.head], whole: unpacked.whole };
@@ -28,6 +30,18 @@ export async function takeSample(source: Source): Promise<Sample> {
   const pieces = [head, await source.read(middle, elsewhereBytes)];
   if (end < source.bytes) pieces.push(await source.read(end, elsewhereBytes));
   return { gzip: false, pieces, whole };
+}
+
+/** In pieces, which tell how fast its disk is. */
+async function readHead(source: Source): Promise<Buffer> {
+  const head = Buffer.allocUnsafe(headBytes);
+  let filled = 0;
+  while (filled < headBytes) {
+    const piece = await source.read(filled, Math.min(pieceBytes, headBytes - filled), head.subarray(filled));
+    if (piece.length === 0) break;
+    filled += piece.length;
+  }
+  return head.subarray(0, filled);
 }
 
 async function unpackHead(source: Source): Promise<{ head: Buffer; whole: boolean }> {

@@ -12,7 +12,7 @@ export async function loadDuckDb(loading: Loading): Promise<LoadedParts> {
   const { warehouse, source, path, file, options, context } = loading;
   const parquet = await stagedPath(warehouse, '.parquet');
   try {
-    await withLogs(source, path, 'duckdb');
+    await withLogs(source, path, 'duckdb', context);
     context.progress?.({ stage: 'reading', share: null });
     const sheet = await withDuckDb(warehouse, path, file, async (database) => {
       const table = await chooseTable(database, options.sheet, file);

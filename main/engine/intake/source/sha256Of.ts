@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type IntakeContext, stopIfCancelled } from '../context.ts';
-import { chunksOf, type Source } from './source.ts';
+import { chunksOf, reportRead, type Source } from './source.ts';
 
 /** The hash of all bytes of a source. */
 export async function sha256Of(source: Source, context: IntakeContext): Promise<string> {
@@ -9,7 +9,7 @@ export async function sha256Of(source: Source, context: IntakeContext): Promise<
   for await (const chunk of chunksOf(source)) {
     hash.update(chunk);
     done += chunk.length;
-    context.progress?.({ stage: 'reading', share: Math.min(1, done / source.bytes) });
+    reportRead(source, 'reading', done);
     stopIfCancelled(context);
   }
   return hash.digest('hex');

@@ -11,7 +11,8 @@ import { type IntakeContext, stopIfCancelled } from '../context.ts';
 import { createDigest, type Digested } from '../delimited/digest.ts';
 import { decoded, withoutMark, withoutNul } from './decode.ts';
 import { fileError } from './errors.ts';
-import { chunksOf, type Source } from './source.ts';
+import { orCancelled } from './orCancelled.ts';
+import { chunksOf, reportRead, type Source } from './source.ts';
 import { requireSpace, spaceFor } from './space.ts';
 import { writeNew } from './writeNew.ts';
 
@@ -70,7 +71,7 @@ export async function withStaged<T>(
  * is read and this one written while it is hashed.
  */
 async function duplicate(source: Source, path: string, context: IntakeContext): Promise<Digested | null> {
-  if (await shareBlocks(source.path, path)) return null;
+  if (await orCancelled(shareBlocks(source.path, path, context), context.signal)) return null;
   const out = await open(path, 'wx', 0o600);
   const digest = createDigest(source.path, source.file);
   // Two buffers for all: fresh ones would cost more than the copying.
@@ -87,7 +88,7 @@ async function duplicate(source: Source, path: string, context: IntakeContext): 
       coming = read(done + chunk.length);
       await Promise.all([writing, coming, digest.push(chunk)]);
       done += chunk.length;
-      context.progress?.({ stage: 'copying', share: Math.min(1, done / source.bytes) });
+      reportRead(source, 'copying', done);
     }
   } catch (thrown) {
     throw fileError(thrown, source.file);
@@ -97,10 +98,12 @@ async function duplicate(source: Source, path: string, context: IntakeContext): 
   return digest.end();
 }
 
-async function shareBlocks(from: string, to: string): Promise<boolean> {
+async function shareBlocks(from: string, to: string, { signal }: IntakeContext): Promise<boolean> {
   try {
     await copyFile(from, to, constants.COPYFILE_FICLONE_FORCE);
     await chmod(to, 0o600);
+    // Nobody waits for it any more, so nobody would remove it.
+    if (signal?.aborted) await rm(to, { force: true });
     return true;
   } catch {
     await rm(to, { force: true });
@@ -132,7 +135,7 @@ async function* hashed(source: Source, hash: ReturnType<typeof createHash>, cont
     stopIfCancelled(context);
     hash.update(chunk);
     done += chunk.length;
-    context.progress?.({ stage: 'copying', share: Math.min(1, done / source.bytes) });
+    reportRead(source, 'copying', done);
     yield chunk;
   }
 }

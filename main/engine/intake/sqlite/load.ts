@@ -24,7 +24,7 @@ export async function loadSqlite(loading: Loading): Promise<LoadedParts> {
   const { warehouse, source, path, file, options, context } = loading;
   const csv = await stagedPath(warehouse, '.csv');
   try {
-    await withLogs(source, path, 'sqlite');
+    await withLogs(source, path, 'sqlite', context);
     context.progress?.({ stage: 'reading', share: null });
     const database = openSqlite(path, file, false);
     try {

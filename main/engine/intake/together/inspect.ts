@@ -1,8 +1,9 @@
-import { type Preview, type ReadOptions, suggestedName } from '#shared/intake/index.ts';
+import { type Preview, type ReadOptions, type SlowDisk, suggestedName } from '#shared/intake/index.ts';
 import type { IntakeContext } from '../context.ts';
 import { previewRows } from '../limits.ts';
 import { columnNames } from '../names.ts';
 import type { Part, Parts } from '../place.ts';
+import { slowAt } from '../source/pace.ts';
 import { keyOf, planTogether } from './plan.ts';
 
 /** The column that says which file a row came from. */
@@ -44,5 +45,17 @@ export async function inspectTogether(
     noRows: plan.fitting.every(({ preview }) => preview.noRows),
     typesFixed: plan.fitting.every(({ preview }) => preview.typesFixed),
     remarks: [...plan.remarks],
+    disk: diskOf(plan.fitting.map(({ preview }) => preview)),
   };
+}
+
+/** All of them have to be read: those on a slow disk take the time. */
+function diskOf(previews: readonly Preview[]): SlowDisk | null {
+  const paces = previews.flatMap(({ disk }) => (disk?.kind === 'slow' ? [disk.bytesPerSecond] : []));
+  return paces.length === 0
+    ? null
+    : slowAt(
+        Math.min(...paces),
+        previews.reduce((total, { bytes }) => total + bytes, 0),
+      );
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { CallProgress } from '#shared/contract/index.ts';
 import { AppError } from '#shared/errors/index.ts';
 import type {
   Accounting,
@@ -27,7 +28,7 @@ import { sourceColumn } from './inspect.ts';
 import { optionsOfPart } from './options.ts';
 import { type FittingPart, keyOf, planTogether, wider } from './plan.ts';
 
-type LoadPart = (fitting: FittingPart, types: ReadonlyMap<string, FieldType>) => Promise<Dataset | null>;
+type LoadPart = (at: number, fitting: FittingPart, types: ReadonlyMap<string, FieldType>) => Promise<Dataset | null>;
 
 interface LoadedPart {
   readonly fitting: FittingPart;
@@ -60,22 +61,25 @@ async function loadParts(
 ): Promise<Dataset> {
   const { columns: _, ...asFound } = optionsOfPart(options, { columns: [], typesFixed: false }, () => undefined);
   const look = (part: Parts['all'][number]) =>
-    part.open((source) => inspectSource(workspace, source, asFound, context));
+    part.open((source) => inspectSource(workspace, source, asFound, context), context);
   const plan = await planTogether(parts, look, context.signal);
   const target = targetOf(randomBytes(6).toString('hex'));
   const made = new Set<string>();
-  const loadPart: LoadPart = ({ part, preview }, types) =>
-    part.open(async (source) => {
-      const own = optionsOfPart(options, preview, (column) => types.get(keyOf(column)));
+  const loadPart: LoadPart = (at, { part, preview }, types) => {
+    const bytesAfter = plan.fitting.slice(at + 1).reduce((total, after) => total + after.preview.bytes, 0);
+    const quiet = quietly(context, at / plan.fitting.length, bytesAfter);
+    const own = optionsOfPart(options, preview, (column) => types.get(keyOf(column)));
+    return part.open(async (source) => {
       try {
-        const dataset = await loadSource(workspace, source, part.name, own, quiet(context), unsaid);
+        const dataset = await loadSource(workspace, source, part.name, own, quiet, unsaid);
         made.add(dataset.id);
         return dataset;
       } catch (thrown) {
         if (thrown instanceof AppError && /^file(?:HeaderOnly|NoRows|Empty)$/.test(thrown.messageId)) return null;
         throw thrown;
       }
-    });
+    }, quiet);
+  };
   try {
     const loaded = await loadAlike(plan.fitting, plan.columns, loadPart, context, async (dataset) => {
       await dropTables(workspace.warehouse, targetOf(dataset.id));
@@ -113,8 +117,18 @@ async function loadParts(
   }
 }
 
-/** Parts report rows of their own, which would run back and forth. */
-const quiet = ({ signal }: IntakeContext): IntakeContext => ({ signal, allowEmpty: true });
+/** Parts report shares of their own, which would run back and forth: only what they say of a slow disk is passed on. */
+function quietly({ signal, progress }: IntakeContext, share: number, bytesAfter: number): IntakeContext {
+  let said = false;
+  const pass = ({ disk }: CallProgress) => {
+    if (disk?.kind === 'slow') {
+      const secondsLeft = disk.secondsLeft + Math.ceil(bytesAfter / Math.max(1, disk.bytesPerSecond));
+      progress?.({ stage: 'loading', share, disk: { ...disk, secondsLeft } });
+    } else if (disk || said) progress?.({ stage: 'loading', share, disk });
+    said = disk !== undefined;
+  };
+  return { signal, allowEmpty: true, progress: progress && pass };
+}
 
 /** Rounds that settle the types: later rows may show one that the beginnings did not. */
 const rounds = 3;
@@ -131,7 +145,7 @@ async function loadAlike(
   const loaded: LoadedPart[] = [];
   for (const part of fitting) {
     context.progress?.({ stage: 'loading', share: loaded.length / fitting.length });
-    loaded.push({ fitting: part, dataset: await loadPart(part, types) });
+    loaded.push({ fitting: part, dataset: await loadPart(loaded.length, part, types) });
   }
   for (let round = 1; round < rounds; round++) {
     const before = new Map(types);
@@ -148,7 +162,7 @@ async function loadAlike(
       );
       if (!dataset || !differs) continue;
       await drop(dataset);
-      loaded[i] = { fitting: part, dataset: await loadPart(part, types) };
+      loaded[i] = { fitting: part, dataset: await loadPart(i, part, types) };
     }
   }
   return loaded;

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
+import { AppError } from '#shared/errors/index.ts';
 import { truncated } from '../source/errors.ts';
 import type { Source } from '../source/source.ts';
 
@@ -165,6 +166,7 @@ async function* unpacked(source: Source, entry: ZipEntry, broken: Broken): Async
   try {
     for await (const chunk of input.pipe(inflate)) if (Buffer.isBuffer(chunk)) yield chunk;
   } catch (thrown) {
+    if (thrown instanceof AppError) throw thrown;
     throw broken(thrown instanceof Error ? thrown.message : String(thrown));
   } finally {
     input.destroy();
