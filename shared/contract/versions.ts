@@ -44,6 +44,15 @@ export const versionsContract = {
     result: changedSchema,
     progress: progressSchema,
   },
+  /**
+   * Makes the next version of a dataset with the rows of another file in the place of those of one: of `parts` of that version,
+   * the one at `at`. `partUnclear` where its rows cannot be told from those of the others.
+   */
+  'versions.replacePart': {
+    params: z.strictObject({ ...which, at: z.number().int().nonnegative(), file: fileTokenSchema }),
+    result: changedSchema,
+    progress: progressSchema,
+  },
   /** The files that a dataset was read from, where they lie there unchanged; else why they are to be chosen again. */
   'versions.source': {
     params: z.strictObject({ dataset: z.string() }),

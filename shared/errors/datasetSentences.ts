@@ -17,6 +17,22 @@ export const datasetSentences = {
     zh: '字段“{field}”能识别个人或账户，不列出它的取值。请直接输入。',
     en: 'The field “{field}” identifies people or accounts, so its values are not listed. Type the value instead.',
   },
+  partMissing: {
+    zh: '数据集“{name}”现在没有这个文件。请重新打开“读取方式”。',
+    en: 'The dataset “{name}” has no such file now. Look at how it was read again.',
+  },
+  partUnclear: {
+    zh: '“{name}”中分不清哪些行来自“{file}”，不能单独替换它。请用所有文件替换整个数据集。',
+    en: 'Which rows of “{name}” are from “{file}” cannot be told, so that it cannot be replaced alone. Replace the dataset with all of its files.',
+  },
+  partNameTaken: {
+    zh: '“{name}”已有另一个名为“{file}”的文件，替换后就分不清两者的行。请先给新文件改名。',
+    en: '“{name}” has another file called “{file}”: their rows could not be told apart. Give the new file another name first.',
+  },
+  partIsSeveral: {
+    zh: '“{file}”里有几个文件。一个文件只能由一个文件替换。',
+    en: '“{file}” holds several files. One file can be replaced by one only.',
+  },
   quarantineChanged: {
     zh: '隔离行刚有变动，没有改动任何内容。请重新打开这一行。',
     en: 'The quarantine has just changed; nothing was done. Open the row again.',

@@ -42,12 +42,15 @@ export const filePartSchema = z.strictObject({
   rows: z.number().int().nonnegative(),
   quarantined: z.number().int().nonnegative(),
   accounting: accountingSchema.optional(),
+  /** Of the file itself, '' where it has no row; absent in datasets of earlier versions. */
+  sha256: z.string().optional(),
+  bytes: z.number().int().nonnegative().optional(),
 });
 export type FilePart = z.infer<typeof filePartSchema>;
 
 /** How a version followed the one before, and on which one it was built. */
 export const followsSchema = z.strictObject({
-  how: z.enum(['replaced', 'reread', 'appended', 'restored', 'repaired', 'putBack', 'computedAgain']),
+  how: z.enum(['replaced', 'reread', 'appended', 'restored', 'partReplaced', 'repaired', 'putBack', 'computedAgain']),
   version: z.number().int().positive(),
 });
 

@@ -118,3 +118,43 @@ test('a dataset is read again with other options, from its file where that is un
   await data.tab('quarantine');
   await expect(window.getByText(says.quarantine.emptyTitle)).toBeVisible();
 });
+
+test('one of several files is replaced alone: its rows and counts are those of the new one, and no other changes', async ({
+  launch,
+  folder,
+}) => {
+  const launched = await launch();
+  const { app, window } = launched;
+  const text = words.zh.versions;
+  await resize(app, window, 1280, 660);
+  await newWorkspace(launched, join(folder, '工作区'));
+  const panel = await chooseToImport(launched, await fileIn(folder, '一月.csv', '编号,金额\n1,10\n2,20\n'));
+  await panel.loadWhole();
+  const data = new DataArea(window);
+  const tab = await data.tab('versions');
+  const dialog = window.getByRole('dialog');
+  await willChoose(app, await fileIn(folder, '二月.csv', '编号,金额\n3,99999\n'));
+  await tab.getByRole('button', { name: text.append }).click();
+  await dialog.getByRole('button', { name: text.choose }).click();
+  await dialog.getByRole('button', { name: text.confirmAppend }).click();
+  await expect(dialog).toBeHidden();
+
+  const about = await data.tab('about');
+  await expect(about).toContainText('二月.csv：载入 1 行');
+  await takePicture(window, 'replace-file-zh-light');
+  await about.getByRole('button', { name: '替换这个文件… 二月.csv' }).press('Enter');
+  await willChoose(app, await fileIn(folder, '二月（更正）.csv', '编号,金额\n3,30\n4,40\n'));
+  await dialog.getByRole('button', { name: text.choose }).click();
+  await expect(dialog).toContainText(text.alike);
+  await takePicture(window, 'replace-file-dialog-zh-light');
+  expect(await seriousFindings(window)).toEqual([]);
+  await dialog.getByRole('button', { name: text.confirmReplace }).click();
+  await expect(dialog).toBeHidden();
+  await expect(window.getByText('“一月”现在是第 3 版，4 行')).toBeVisible();
+  await expect(about).toContainText('一月.csv：载入 2 行');
+  await expect(about).toContainText('二月（更正）.csv：载入 2 行');
+  const english = await toEnglish(window);
+  await chooseTheme(window, english, 'dark');
+  await window.getByRole('button', { name: 'Replace this file… 一月.csv' }).click();
+  await takePicture(window, 'replace-file-dialog-en-dark');
+});

@@ -44,6 +44,7 @@ import {
   fromFile,
   listVersions,
   planVersion,
+  replacePart,
   replaceVersion,
   restoreVersion,
   sourceOf,
@@ -143,6 +144,12 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
       const addition = { dataset, mode, place: placeOf(host, file, more) };
       const added = await addVersion(workspace, addition, context, () => forgetComputed(workspace, dataset));
       return refreshed(workspace, added.dataset, context);
+    },
+    'versions.replacePart': async ({ dataset, version, at, file }, context) => {
+      const workspace = host.workspace();
+      const wanted = { dataset, version, at, place: placeOf(host, file) };
+      const made = await replacePart(workspace, wanted, context, () => forgetComputed(workspace, dataset));
+      return refreshed(workspace, made, context);
     },
     'versions.list': ({ dataset }) => ({
       versions: listVersions(host.workspace(), dataset),

@@ -22,5 +22,6 @@ export type { UnsaidSecrets } from './secrets.ts';
 export { suggestSensitivity } from './sensitivity.ts';
 export { requireAsSeen, stampOf } from './source/stamp.ts';
 export { statIfThere } from './source/statIfThere.ts';
+export { digestOf } from './together/digest.ts';
 export { sourceColumn } from './together/inspect.ts';
 export { wider } from './together/plan.ts';

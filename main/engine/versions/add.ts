@@ -25,7 +25,8 @@ export async function addVersion(
 ): Promise<{ dataset: Dataset; differences: Differences }> {
   const before = fromFile(workspace, id);
   const optionsOf = async () => (await planVersion(workspace, before, place, context)).options;
-  return loadNext(workspace, { before, mode, place, optionsOf, unsaid: 'skip' }, context, forget);
+  const make = makerOf(workspace, before, mode, context);
+  return loadNext(workspace, { before, place, optionsOf, unsaid: 'skip', make }, context, forget);
 }
 
 /** Makes the next version of a dataset out of a file, read as `options` say. */
@@ -36,22 +37,25 @@ export async function replaceVersion(
   forget: Forget,
 ): Promise<Dataset> {
   const optionsOf = async () => how.options;
-  const next = { ...how, mode: 'replace' as const, optionsOf };
+  const next = { ...how, optionsOf, make: makerOf(workspace, how.before, 'replace', context) };
   return (await loadNext(workspace, next, context, forget)).dataset;
 }
 
+/** Makes the tables of the next version out of those that were loaded, and says what it is. */
+type Maker = (loaded: Dataset, next: TableId) => Promise<Dataset>;
+
 interface Next {
   readonly before: Dataset;
-  readonly mode: Addition['mode'];
   readonly place: Place;
   readonly optionsOf: () => Promise<ReadOptions>;
   readonly unsaid: UnsaidSecrets;
+  readonly make: Maker;
 }
 
 /** The file is loaded into tables of its own first: while it is, others may read and change the dataset. */
-async function loadNext(
+export async function loadNext(
   workspace: Workspace,
-  { before, mode, place, optionsOf, unsaid }: Next,
+  { before, place, optionsOf, unsaid, make }: Next,
   context: IntakeContext,
   forget: Forget,
 ): Promise<{ dataset: Dataset; differences: Differences }> {
@@ -62,7 +66,7 @@ async function loadNext(
     try {
       const dataset = await succeed(workspace, {
         ...{ before, forget, signal: context.signal },
-        make: (next) => makeNext(workspace, before, loaded, next, mode, context),
+        make: (next) => make(loaded, next),
         record: (made) => recordImport(catalogue, made),
       });
       catalogue.jobs.finish(job, 'done');
@@ -77,22 +81,17 @@ async function loadNext(
   }
 }
 
-async function makeNext(
-  workspace: Workspace,
-  before: Dataset,
-  loaded: Dataset,
-  next: TableId,
-  mode: Addition['mode'],
-  context: IntakeContext,
-): Promise<Dataset> {
-  if (mode === 'append') {
-    const made = await appendTables(workspace, before, loaded, next, context);
-    return { ...made, follows: { how: 'appended', version: before.version } };
-  }
-  await takeTables(workspace, loaded, next);
-  const fields = loaded.fields.map((field) => withClass(field, before.fields));
-  const how = loaded.sha256 === before.sha256 && !before.derived ? 'reread' : 'replaced';
-  return { ...loaded, ...next, fields, follows: { how, version: before.version } };
+function makerOf(workspace: Workspace, before: Dataset, mode: Addition['mode'], context: IntakeContext): Maker {
+  return async (loaded, next) => {
+    if (mode === 'append') {
+      const made = await appendTables(workspace, before, loaded, next, context);
+      return { ...made, follows: { how: 'appended', version: before.version } };
+    }
+    await takeTables(workspace, loaded, next);
+    const fields = loaded.fields.map((field) => withClass(field, before.fields));
+    const how = loaded.sha256 === before.sha256 && !before.derived ? 'reread' : 'replaced';
+    return { ...loaded, ...next, fields, follows: { how, version: before.version } };
+  };
 }
 
 /** A field keeps its class where that is the stricter one: the analyst may have set it. */

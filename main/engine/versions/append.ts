@@ -1,64 +1,10 @@
-import { createHash } from 'node:crypto';
-import type { Dataset, Field, FilePart } from '#shared/intake/index.ts';
-import { isStricter, type Sensitivity } from '#shared/privacy/sensitivity.ts';
+import type { Dataset, FilePart } from '#shared/intake/index.ts';
 import { quarantineTableOf, repairTableOf, type TableId, tableOf } from '../datasets/index.ts';
-import {
-  accountTogether,
-  columnNames,
-  createQuarantine,
-  figuresTogether,
-  type IntakeContext,
-  nativeTypes,
-  profile,
-  sourceColumn,
-  wider,
-} from '../intake/index.ts';
+import { accountTogether, createQuarantine, figuresTogether, type IntakeContext, profile } from '../intake/index.ts';
 import { identifier, join, literal, raw, type Sql, sql } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
-
-interface Column {
-  readonly name: string;
-  readonly native: string;
-  readonly before: Field | undefined;
-  readonly added: Field | undefined;
-}
-
-const keyOf = ({ name }: Pick<Field, 'name'>) => name.toLowerCase();
-
-/** The columns of both, those of the dataset first. Where types differ the wider one holds both. */
-function columnsOf(before: Dataset, added: Dataset): Column[] {
-  const own = new Map(added.fields.map((field) => [keyOf(field), field]));
-  const had = new Set(before.fields.map(keyOf));
-  const kept = before.fields.map((field): Column => {
-    const other = own.get(keyOf(field));
-    const isAlike = other === undefined || other.nativeType === field.nativeType;
-    return {
-      name: field.name,
-      native: isAlike ? field.nativeType : bothNative(field, other),
-      before: field,
-      added: other,
-    };
-  });
-  const fresh = added.fields.filter((field) => !had.has(keyOf(field)));
-  const names = columnNames([...kept.map(({ name }) => name), ...fresh.map(({ name }) => name)]);
-  return [
-    ...kept,
-    ...fresh.map((field, i) => ({
-      name: names[kept.length + i] ?? field.name,
-      native: field.nativeType,
-      before: undefined,
-      added: field,
-    })),
-  ];
-}
-
-/** A column without a value says nothing of its type. */
-function bothNative(before: Field, added: Field): string {
-  if (added.minimum === null && added.maximum === null && added.approximateDistinct === 0) return before.nativeType;
-  if (before.approximateDistinct === 0) return added.nativeType;
-  const type = wider(before.type, added.type);
-  return type === 'other' ? nativeTypes.text : nativeTypes[type];
-}
+import { columnsOf, isSource, stricterOf } from './columns.ts';
+import { hashOfBoth, partOf } from './parts.ts';
 
 /** Both tables one after the other as the next version, and what that version is. */
 export async function appendTables(
@@ -100,21 +46,13 @@ export async function appendTables(
       await session.run(sql`CREATE TABLE ${repairTableOf(to)} AS SELECT * FROM ${repairTableOf(before)}`);
   }, context.signal);
   const described = columns.map(({ name, native }) => ({ name, type: native }));
-  const classes = columns.map(({ before: old, added: own }) => stricterOf(old, own));
+  const classes = columns.map(stricterOf);
   const fields = await warehouse.withSession(
     (session) => profile(session, tableOf(to), described, classes, context),
     context.signal,
   );
   return { ...combined(before, added), ...to, fields };
 }
-
-function stricterOf(before: Field | undefined, added: Field | undefined): Sensitivity {
-  if (before && added && isStricter(added.sensitivity, before.sensitivity)) return added.sensitivity;
-  return (before ?? added)?.sensitivity ?? 'internal';
-}
-
-/** The column of a dataset out of several files that says which file a row is from. */
-const isSource = ({ parts }: Dataset, { name }: Column) => parts !== undefined && name.startsWith(sourceColumn);
 
 function combined(before: Dataset, added: Dataset): Omit<Dataset, 'fields'> {
   const { fields: _, accounting, remarks, repaired, readFrom, ownFigures, ...rest } = before;
@@ -138,11 +76,6 @@ function combined(before: Dataset, added: Dataset): Omit<Dataset, 'fields'> {
   };
 }
 
-/** The hash of a dataset that holds one file, or several, and then another. */
-export function hashOfBoth(before: string, added: string): string {
-  return createHash('sha256').update(`${before}\0${added}`).digest('hex');
-}
-
-function partsOf({ file, rows, quarantined, accounting, parts }: Dataset): FilePart[] {
-  return parts ?? [{ file, rows, quarantined, ...(accounting ? { accounting } : {}) }];
+function partsOf(dataset: Dataset): FilePart[] {
+  return dataset.parts ?? [partOf(dataset)];
 }

@@ -3,6 +3,7 @@ import type { ColumnOption, Dataset, FieldType, Preview, ReadOptions } from '#sh
 import { type Differences, differencesBetween } from '#shared/versions/index.ts';
 import { type IntakeContext, inspect, type Place, stopIfCancelled } from '../intake/index.ts';
 import type { Workspace } from '../workspace/index.ts';
+import { isSource } from './columns.ts';
 
 /** How a newer file is going to be read, and how its columns differ from those of the dataset. */
 export interface VersionPlan {
@@ -49,8 +50,10 @@ export async function planVersion(
     return [type !== undefined && becameIdentifier(type, preview, at) ? untyped : option];
   });
   const options = { ...(sameOptions ? same : {}), ...(said.length > 0 ? { columns: said } : {}) };
-  const differences = differencesBetween(dataset.fields, fieldsOf(preview, options));
-  const looks = differencesBetween(dataset.fields, fieldsOf(preview, { ...options, columns: said.map(withoutType) }));
+  // One file says nothing of the column that tells where rows are from.
+  const fields = preview.together ? dataset.fields : dataset.fields.filter((field) => !isSource(dataset, field));
+  const differences = differencesBetween(fields, fieldsOf(preview, options));
+  const looks = differencesBetween(fields, fieldsOf(preview, { ...options, columns: said.map(withoutType) }));
   const misfits = looks.retyped.filter(
     ({ name, to }) => to === 'text' && !differences.retyped.some((each) => each.name === name),
   );

@@ -11,6 +11,7 @@ import {
   quoteNames,
   remarkText,
 } from '../intake/index.ts';
+import { ReplaceFile } from '../versions/index.ts';
 import styles from './AboutDataset.module.css';
 import { accountingText } from './accountingText.ts';
 
@@ -70,9 +71,11 @@ export function AboutDataset({ dataset }: { dataset: Dataset }) {
     lines.push([
       t('data.about.parts'),
       <ul key="parts" className={styles['parts']}>
-        {dataset.parts.map(({ file, rows, quarantined }) => (
-          <li key={file}>
+        {dataset.parts.map(({ file, rows, quarantined }, at, all) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name
+          <li key={`${at} ${file}`} className={styles['part']}>
             {t('data.about.part', { file, rows: formatCount(rows), quarantined: formatCount(quarantined) })}
+            {!dataset.derived && all.length > 1 && <ReplaceFile dataset={dataset} at={at} />}
           </li>
         ))}
       </ul>,

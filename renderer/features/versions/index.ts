@@ -1,1 +1,2 @@
+export { ReplaceFile } from './ReplaceFile.tsx';
 export { VersionsTab } from './VersionsTab.tsx';

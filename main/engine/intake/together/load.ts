@@ -227,6 +227,7 @@ const accountsOf = (loaded: readonly LoadedPart[]): FilePart[] =>
     rows: dataset?.rows ?? 0,
     quarantined: dataset?.quarantined ?? 0,
     ...(dataset?.accounting ? { accounting: dataset.accounting } : {}),
+    ...{ sha256: dataset?.sha256 ?? '', bytes: fitting.preview.bytes },
   }));
 
 /** Null where one of the files has none. */

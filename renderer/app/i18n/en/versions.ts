@@ -19,6 +19,7 @@ export const versions = {
   restored: 'restored from version {{version}}',
   repaired: 'version {{version}}, a row repaired',
   putBack: 'version {{version}}, a row put back',
+  partReplaced: 'one file of version {{version}} replaced',
   computedAgain: 'version {{version}} computed again',
   replace: 'Replace with a newer file',
   append: 'Append a file',
@@ -32,9 +33,16 @@ export const versions = {
   chooseHint: 'Or drop them into the window. Several become one table.',
   several: '{{count}} files as one table: {{names}}',
   replaceTitle: 'Replace “{{name}}”',
+  partTitle: 'Replace one file of “{{name}}”',
   appendTitle: 'Append to “{{name}}”',
   replaceBody:
     'The rows of the file take the place of the present {{rows}}. The present version is kept and can be restored. What uses it is computed again.',
+  partBody:
+    'The rows of the new file take the place of the {{rows}} of “{{file}}”; the other files stay. The present version is kept and can be restored. What uses it is computed again.',
+  partHint: 'Or drop it into the window. One only.',
+  partOne: '{{count}} files were chosen. Choose one only.',
+  replacePart: 'Replace this file…',
+  replacePartOf: 'Replace this file… {{file}}',
   appendBody:
     'The rows of the file come after the present {{rows}}, columns matched by name. The present version is kept and can be restored.',
   checking: 'Looking at the file',

@@ -1,0 +1,12 @@
+import { createHash } from 'node:crypto';
+import type { Dataset, FilePart } from '#shared/intake/index.ts';
+
+/** A dataset of one file as a part of one of several. */
+export function partOf({ file, rows, quarantined, accounting, sha256, bytes }: Dataset): FilePart {
+  return { file, rows, quarantined, ...(accounting ? { accounting } : {}), sha256, bytes };
+}
+
+/** The hash of a dataset that holds one file, or several, and then another. */
+export function hashOfBoth(before: string, added: string): string {
+  return createHash('sha256').update(`${before}\0${added}`).digest('hex');
+}
