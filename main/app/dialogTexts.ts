@@ -12,6 +12,9 @@ const zh = {
   exportReport: '导出报告',
   exportDataset: '导出数据',
   exportQuarantine: '导出隔离行',
+  exportRepairSheet: '导出修复表',
+  chooseRepairSheet: '选择改好的修复表',
+  repairSheets: '修复表',
   sampleName: '示例组合',
   engineFailed: '数据引擎无法启动',
   engineFailedBody:
@@ -30,6 +33,9 @@ const en: typeof zh = {
   exportReport: 'Export the report',
   exportDataset: 'Export data',
   exportQuarantine: 'Export quarantined rows',
+  exportRepairSheet: 'Export the repair sheet',
+  chooseRepairSheet: 'Choose the repair sheet that you have mended',
+  repairSheets: 'Repair sheets',
   sampleName: 'Sample portfolio',
   engineFailed: 'The data engine does not start',
   engineFailedBody:

@@ -155,6 +155,26 @@ export function shellHandlers(parts: ShellParts): Handlers<typeof shellContract>
       );
       return { file: target, token: exported.add(target), bytes, rows };
     },
+    'shell.exportRepairSheet': async ({ name, dataset, reason }, { signal }) => {
+      const target = await askWhere(window(), texts().exportRepairSheet, name, 'xlsx');
+      if (target === undefined) return null;
+      const { locale } = settings.preferences;
+      const { bytes, rows } = await beside(target, (temporary) =>
+        engine.control.call('control.exportRepairSheet', { dataset, locale, reason, temporary, target }, { signal }),
+      );
+      return { file: target, token: exported.add(target), bytes, rows };
+    },
+    'shell.chooseRepairSheet': async () => {
+      const { filePaths } = await dialog.showOpenDialog(window(), {
+        title: texts().chooseRepairSheet,
+        properties: ['openFile'],
+        filters: [
+          { name: texts().repairSheets, extensions: ['xlsx', 'csv'] },
+          { name: texts().allFiles, extensions: ['*'] },
+        ],
+      });
+      return filePaths[0] === undefined ? null : grants.add(filePaths[0]);
+    },
     'shell.openExported': async ({ token, how }) => {
       await exported.open(token, how);
       return {};
@@ -177,7 +197,7 @@ async function askWhere(
   window: BrowserWindow,
   title: string,
   name: string,
-  extension: 'pdf' | 'csv',
+  extension: 'pdf' | 'csv' | 'xlsx',
 ): Promise<string | undefined> {
   const { filePath } = await dialog.showSaveDialog(window, {
     title,

@@ -10,21 +10,13 @@ import {
 } from '#engine/intake/index.ts';
 import type { Workspace } from '#engine/workspace/index.ts';
 import { AppError, type Locale } from '#shared/errors/index.ts';
-import type { Dataset, ReadOptions } from '#shared/intake/index.ts';
+import type { Dataset } from '#shared/intake/index.ts';
+import type { Command } from './args.ts';
 import { writeError, writeWhole } from './output.ts';
 import { inWorkspace } from './workspace.ts';
 
-export interface ConvertCommand {
-  readonly file: string;
-  readonly to: string;
-  /** Every value as it stands. */
-  readonly text: boolean;
-  /** The repair sheet to write of the rows that could not be read. */
-  readonly quarantine: string | null;
-  /** A mended one, whose rows are taken in. */
-  readonly repairs: string | null;
-  readonly options: ReadOptions;
-}
+/** What the command says, its paths absolute. */
+type ConvertCommand = Extract<Command, { kind: 'convert' }>;
 
 interface Converted {
   readonly rows: number;
@@ -98,7 +90,7 @@ function writeSheet(
   locale: Locale,
   { signal }: IntakeContext,
 ): Promise<void> {
-  const how = { format: sheetFormatOf(target), locale };
+  const how = { format: sheetFormatOf(target), locale, leftOut: 'shown' as const };
   return writeWhole(dirname(target), basename(target), (path) =>
     toFile(path, async (sink) => {
       for await (const bytes of repairSheet(workspace, dataset, how, signal)) await sink(bytes);

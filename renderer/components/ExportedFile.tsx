@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
-import { CircleCheck, FolderOpen, SquareArrowOutUpRight } from 'lucide-react';
+import { FolderOpen, SquareArrowOutUpRight } from 'lucide-react';
 import { useWords } from '../app/i18n/useWords.ts';
 import { shell } from '../app/ports/clients.ts';
+import { DoneLine } from './DoneLine.tsx';
 import { ErrorNotice } from './ErrorNotice.tsx';
 import styles from './ExportedFile.module.css';
 import { PlainButton } from './PlainButton.tsx';
@@ -14,10 +15,7 @@ export function ExportedFile({ token, sentence }: { token: string; sentence: str
   });
   return (
     <div className={styles['exported']}>
-      <p className={styles['done']} role="status">
-        <CircleCheck size={14} aria-hidden />
-        {sentence}
-      </p>
+      <DoneLine>{sentence}</DoneLine>
       <div className={styles['ways']}>
         <PlainButton small icon={SquareArrowOutUpRight} onClick={() => opening.mutate('program')}>
           {t('common.exported.open')}

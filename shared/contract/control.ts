@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { locales } from '../errors/index.ts';
 import { exportRequestSchema } from '../exports/index.ts';
+import { reasonSchema } from '../privacy/reason.ts';
 import { reportDefinitionSchema } from '../reports/index.ts';
 import { done, nothing, progressSchema } from './common.ts';
 import type { Contract } from './method.ts';
@@ -49,6 +50,17 @@ export const controlContract = {
     params: z.strictObject({
       dataset: z.string(),
       locale: z.enum(locales),
+      temporary: z.string(),
+      target: z.string(),
+    }),
+    result: z.strictObject({ rows: z.number().int(), bytes: z.number().int(), sha256: z.string() }),
+  },
+  /** Writes a dataset's repair sheet in the same way. */
+  'control.exportRepairSheet': {
+    params: z.strictObject({
+      dataset: z.string(),
+      locale: z.enum(locales),
+      reason: reasonSchema,
       temporary: z.string(),
       target: z.string(),
     }),

@@ -119,6 +119,12 @@ export const datasetsContract = {
     ]),
     progress: progressSchema,
   },
+  /** Takes the rows of a repair sheet into the dataset as its next version: all of them, or an error that says which not. */
+  'datasets.repairFromSheet': {
+    params: z.strictObject({ dataset: z.string(), file: z.string() }),
+    result: z.strictObject({ repaired: z.number().int(), dataset: datasetSchema }),
+    progress: progressSchema,
+  },
   /** Takes a repaired row out of the dataset again and puts it back into the quarantine as it stood. */
   'datasets.putBack': {
     params: z.strictObject({ dataset: z.string(), version: z.number().int(), repair: z.number().int() }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exportRequestSchema } from '../exports/index.ts';
+import { reasonSchema } from '../privacy/reason.ts';
 import { done, nothing, progressSchema } from './common.ts';
 import type { Contract } from './method.ts';
 import { preferencesSchema, stateContract } from './state.ts';
@@ -80,6 +81,13 @@ export const shellContract = {
     params: z.strictObject({ name: z.string(), dataset: z.string() }),
     result: exportedSchema.extend({ rows: z.number().int() }).nullable(),
   },
+  /** Writes a dataset's quarantine as a workbook to be mended, unmasked: why goes into the audit log. */
+  'shell.exportRepairSheet': {
+    params: z.strictObject({ name: z.string(), dataset: z.string(), reason: reasonSchema }),
+    result: exportedSchema.extend({ rows: z.number().int() }).nullable(),
+  },
+  /** Asks the user for a repair sheet; null where none was chosen. */
+  'shell.chooseRepairSheet': { params: nothing, result: chosenFileSchema.nullable() },
   /** Asks the user for a folder, whose files become one table; null where none was chosen. */
   'shell.chooseFolder': { params: nothing, result: chosenFileSchema.nullable() },
   /** Opens a file that was exported in this run of the app, or shows it in its folder. */

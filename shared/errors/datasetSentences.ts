@@ -37,6 +37,10 @@ export const datasetSentences = {
     zh: '隔离行刚有变动，没有改动任何内容。请重新打开这一行。',
     en: 'The quarantine has just changed; nothing was done. Open the row again.',
   },
+  repairSheetNeverShown: {
+    zh: '字段“{field}”的级别不允许查看原值，不能导出修复表。请逐行修复；若它其实是别的类别，可在字段页改类别并写明理由。',
+    en: 'The field “{field}” is of a class that is never shown, so no repair sheet can be exported. Repair row by row; if it is of another class, change that on the page of fields and say why.',
+  },
   repairSheetUnknown: {
     zh: '“{file}”不是修复表：没有 _line 这一列。请用导出的修复表，改好后原样存回。没有改动任何内容。',
     en: '“{file}” is no repair sheet: it has no column _line. Use the sheet that was exported, mended and saved as it was. Nothing was changed.',
@@ -54,8 +58,8 @@ export const datasetSentences = {
     en: 'Line {line} in the repair sheet “{file}” is not in the quarantine of this dataset: it may be of another file or an older one. Delete it from the sheet, or export the sheet anew. Nothing was changed.',
   },
   repairSheetUnfit: {
-    zh: '修复表“{file}”中原文件第 {line} 行的“{field}”还不是{type}；这样的值共 {count} 个。请改好，或删去还改不了的行，它们会留在隔离区。没有改动任何内容。',
-    en: 'In the repair sheet “{file}”, “{field}” of line {line} is still no {type}; there are {count} such values. Mend them, or delete the rows that you cannot mend: they stay in quarantine. Nothing was changed.',
+    zh: '修复表“{file}”中原文件第 {line} 行的“{field}”还不是{type}；这样的值共 {count} 个。请改好，或把这些行改回原样，它们会留在隔离区。没有改动任何内容。',
+    en: 'In the repair sheet “{file}”, “{field}” of line {line} is still no {type} (such values in all: {count}). Mend them, or leave those rows as they were: they stay in quarantine. Nothing was changed.',
   },
   viewExpired: { zh: '表格视图已过期，正在重新打开。', en: 'The table view has expired and is being opened again.' },
   matchFactUnlinked: {

@@ -77,13 +77,13 @@ describe('inspect and convert', () => {
       expect(first).toMatchObject({ code: 0, stderr: expect.stringContaining('bad.csv') });
       const sheet = await readFile(join(cwd, 'bad.csv'), 'utf8');
       const [header, short = '', long = ''] = sheet.split('\r\n');
-      expect(header).toBe('\ufeff_line,_file,_check,_reason,_text,编号,金额');
+      expect(header).toBe('\ufeff_line,_file,_check,_reason,_text,_accept,编号,金额');
       const back = (lines: string[]) => writeFile(join(cwd, 'bad.csv'), [header, ...lines].join('\r\n'));
-      await back([short.replace(/,$/, ',7.25'), long]);
+      await back([short.replace(/,$/, ',7.25'), long.replace(/x$/, 'z')]);
       const half = await clientscope(['convert', 'a.csv', '--to', 'c.csv', '--repairs', 'bad.csv'], { cwd });
       expect(half).toMatchObject({ code: 2, stderr: expect.stringContaining('33') });
       expect(await readdir(cwd)).toEqual(['a.csv', 'b.csv', 'bad.csv']);
-      await back([short.replace(/,$/, ',7.25')]);
+      await back([short.replace(/,$/, ',7.25'), long]);
       const done = await clientscope(['convert', 'a.csv', '--to', 'c.csv', '--repairs', 'bad.csv'], { cwd });
       expect(done).toMatchObject({
         code: 0,

@@ -1,15 +1,17 @@
 import { chmod, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import ExcelJS from 'exceljs';
 import { parseCsv } from '../exports/oracle.ts';
 import { DataArea } from './pages/data.ts';
 import { chooseTheme, toEnglish } from './pages/frame.ts';
 import { seriousFindings } from './support/axe.ts';
-import { willSaveTo } from './support/dialogs.ts';
+import { willChoose, willSaveTo } from './support/dialogs.ts';
 import { fileIn } from './support/files.ts';
 import { expect, test } from './support/fixture.ts';
 import { resize } from './support/looks.ts';
 import { takePicture } from './support/picture.ts';
+import { words } from './support/words.ts';
 import { chooseToImport, filesOf, importFile, newWorkspace } from './support/workspace.ts';
 
 const sample = join(import.meta.dirname, '../../resources/sample/data');
@@ -182,5 +184,45 @@ test('ragged rows are kept aside, each with its line and reason; a file of nothi
     await new DataArea(window, text).tab('quarantine');
     await window.getByRole('button', { name: 'Put line 5 back into quarantine' }).click();
     await expect(new DataArea(window, text).entry('参差')).toContainText('2 rows');
+  });
+
+  await test.step('both go out as a repair sheet with a reason; what was mended in it comes back', async () => {
+    const { app, window } = launched;
+    const text = words.en;
+    const sheet = join(folder, '修复.xlsx');
+    const tab = await new DataArea(window, text).tab('quarantine');
+    const choose = async (item: string) => {
+      await tab.getByRole('button', { name: 'Repair sheet' }).click();
+      await window.getByRole('menuitem', { name: item }).click();
+    };
+    await willSaveTo(app, sheet);
+    await choose('Export a repair sheet');
+    const dialog = window.getByRole('dialog', { name: 'Export a repair sheet' });
+    await dialog.getByRole('textbox').fill('to be mended by the branch');
+    await takePicture(window, 'repair-sheet-reason-en-dark-1280');
+    await dialog.getByRole('button', { name: 'Export' }).click();
+    await expect(tab.getByRole('status')).toContainText('2 rows to mend exported');
+    await willChoose(app, sheet);
+    await choose('Read a mended repair sheet');
+    await expect(tab.getByRole('status')).toContainText('no row that is still to be loaded');
+    const write = async (place: [number, number], value: string) => {
+      const book = new ExcelJS.Workbook();
+      await book.xlsx.readFile(sheet);
+      const cell = book.worksheets[0]?.getRow(place[0]).getCell(place[1]);
+      if (cell) cell.value = value;
+      await book.xlsx.writeFile(sheet);
+      await choose('Read a mended repair sheet');
+    };
+    await write([3, 7], 'vier');
+    await expect(tab.getByRole('alert')).toContainText('“id” of line 5 is still no');
+    await takePicture(window, 'repair-sheet-unfit-en-dark-1280');
+    await write([3, 7], '4');
+    await expect(tab.getByRole('status')).toContainText('no row that is still to be loaded');
+    await write([2, 8], 'b');
+    await expect(tab.getByRole('status')).toHaveText('1 row of the repair sheet is loaded; 1 left in quarantine.');
+    expect(await seriousFindings(window)).toEqual([]);
+    await takePicture(window, 'repair-sheet-done-en-dark-1280');
+    await new DataArea(window, text).tab('table');
+    await new DataArea(window, text).grid('参差').expectCells(2, { 0: '2', 1: 'b' });
   });
 });

@@ -28,7 +28,8 @@ const nothing = async () => undefined;
 
 async function sheetOf(workspace: Workspace, dataset: Dataset, format: 'csv' | 'xlsx'): Promise<Buffer> {
   const parts: Buffer[] = [];
-  for await (const part of repairSheet(workspace, dataset, { format, locale: 'zh' })) parts.push(part);
+  for await (const part of repairSheet(workspace, dataset, { format, locale: 'zh', leftOut: 'shown' }))
+    parts.push(part);
   return Buffer.concat(parts);
 }
 
@@ -52,11 +53,11 @@ describe('a repair sheet', () => {
     withBad(async (workspace, dataset) => {
       const text = (await sheetOf(workspace, dataset, 'csv')).toString();
       const [header, first, second] = text.replace('\ufeff', '').split('\r\n');
-      expect(header).toBe('_line,_file,_check,_reason,_text,编号,姓名,开户日,金额');
+      expect(header).toBe('_line,_file,_check,_reason,_text,_accept,编号,姓名,开户日,金额');
       expect(first).toMatch(
-        /^32,,c[0-9a-f]{10},值与类型不符 · 开户日 .*,"0131,=张三,2024\/2\/30,10",0131,'=张三,2024\/2\/30,10$/,
+        /^32,,c[0-9a-f]{10},值与类型不符 · 开户日 .*,"0131,=张三,2024\/2\/30,10",,0131,'=张三,2024\/2\/30,10$/,
       );
-      expect(second).toMatch(/^33,,c[0-9a-f]{10},列数不足 .*,"0132,李四",0132,李四,,$/);
+      expect(second).toMatch(/^33,,c[0-9a-f]{10},列数不足 .*,"0132,李四",,0132,李四,,$/);
     }));
 
   test('mended in a workbook, its rows are taken in as one version, counted, on record, and can be put back', () =>
@@ -65,10 +66,11 @@ describe('a repair sheet', () => {
       await book.xlsx.load(Uint8Array.from(await sheetOf(workspace, dataset, 'xlsx')).buffer);
       const sheet = book.worksheets[0];
       if (!sheet) throw new Error('no sheet');
-      sheet.getRow(2).getCell(8).value = '2024-02-29';
-      sheet.getRow(4).getCell(7).value = '王,五';
-      sheet.getRow(4).getCell(8).value = '2024/5/6';
-      sheet.getRow(4).getCell(9).value = 7.5;
+      sheet.getRow(2).getCell(9).value = '2024-02-29';
+      sheet.getRow(3).getCell(6).value = 'x';
+      sheet.getRow(4).getCell(8).value = '王,五';
+      sheet.getRow(4).getCell(9).value = '2024/5/6';
+      sheet.getRow(4).getCell(10).value = 7.5;
       const path = join(folder, '修复.xlsx');
       await book.xlsx.writeFile(path);
       const done = await repairFromSheet(workspace, dataset, path, {}, nothing);
@@ -100,7 +102,7 @@ describe('a repair sheet', () => {
     withBad(async (workspace, dataset, folder) => {
       const text = (await sheetOf(workspace, dataset, 'csv')).toString().split('\r\n');
       // Only the second row is kept: without commas in its cells.
-      const one = `${[text[0], text[2]].join('\r\n')}\r\n`.replace('"0132,李四"', '');
+      const one = `${[text[0], text[2]].join('\r\n')}\r\n`.replace('"0132,李四",', ',x');
       const path = join(folder, 'back.csv');
       await writeFile(path, encode(one));
       const done = await repairFromSheet(workspace, dataset, path, {}, nothing);
@@ -119,7 +121,13 @@ describe('a repair sheet', () => {
         const error = { messageId, params: expect.objectContaining(params) };
         await expect(repairFromSheet(workspace, dataset, path, {}, nothing)).rejects.toMatchObject(error);
       };
-      await refused(text, 'repairSheetUnfit', { line: 32, field: '开户日', count: 3 });
+      // Nobody has changed anything yet.
+      const path = await fileIn(folder, 'back.csv', text);
+      expect(await repairFromSheet(workspace, dataset, path, {}, nothing)).toEqual({ dataset, repaired: 0 });
+      const changed = text.replace(/张三,2024.2.30/g, '张三,2024/2/31');
+      await refused(changed, 'repairSheetUnfit', { line: 32, field: '开户日', count: 1 });
+      const accepted = text.replace('",,0133', '",y,0133');
+      await refused(accepted, 'repairSheetUnfit', { line: 34, field: '开户日', count: 2 });
       await refused(content, 'repairSheetUnknown');
       await refused(`${text}1,2\r\n`, 'repairSheetBroken', { rows: 1 });
       await refused(text.replace('开户日', '开户日期'), 'repairSheetColumns', {

@@ -16,7 +16,8 @@ async function mend(workspace: Workspace, path: string, amounts: Readonly<Record
   const dataset = workspace.catalogue.datasets.find('sums');
   if (!dataset) throw new Error('no dataset');
   let sheet = '';
-  for await (const part of repairSheet(workspace, dataset, { format: 'csv', locale: 'en' })) sheet += part;
+  for await (const part of repairSheet(workspace, dataset, { format: 'csv', locale: 'en', leftOut: 'shown' }))
+    sheet += part;
   const source = dataset.fields.slice(2).map(({ name }) => name);
   const mended = sheet.split('\r\n').flatMap((line) => {
     const [, number = '', file = '', check = ''] = /^(\d+),([^,]*),(c[0-9a-f]+),/.exec(line) ?? [];

@@ -1,2 +1,3 @@
 export { exportCsv } from './exportCsv.ts';
 export { exportQuarantine } from './exportQuarantine.ts';
+export { exportRepairSheet } from './exportRepairSheet.ts';

@@ -1,7 +1,7 @@
 import type { controlContract } from '#shared/contract/index.ts';
 import { AppError } from '#shared/errors/index.ts';
 import type { Handlers } from '#shared/rpc/index.ts';
-import { exportCsv, exportQuarantine } from '../exports/index.ts';
+import { exportCsv, exportQuarantine, exportRepairSheet } from '../exports/index.ts';
 import { renderReport } from '../reports/index.ts';
 import type { Host } from './host.ts';
 import { makeSample } from './makeSample.ts';
@@ -39,6 +39,8 @@ export function controlHandlers(host: Host): Handlers<typeof controlContract> {
       exportCsv(host.workspace(), request, { temporary, target }, context),
     'control.exportQuarantine': ({ dataset, locale, temporary, target }, context) =>
       exportQuarantine(host.workspace(), { dataset, locale }, { temporary, target }, context.signal),
+    'control.exportRepairSheet': ({ temporary, target, ...request }, context) =>
+      exportRepairSheet(host.workspace(), request, { temporary, target }, context.signal),
     'control.renderReport': async ({ name, body }, context) => {
       const { html, footer } = await renderReport(host.workspace(), name, body, context);
       return { html, footer };

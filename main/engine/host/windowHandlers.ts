@@ -25,6 +25,7 @@ import {
   putBack,
   removeDataset,
   repairForm,
+  repairFromSheet,
   repairRow,
   requireAsSeen,
   stampOf,
@@ -96,6 +97,13 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
       const workspace = host.workspace();
       const made = await repairRow(workspace, wanted, context, () => forgetComputed(workspace, wanted.dataset));
       return made.kind === 'refused' ? made : { ...made, dataset: maskedDataset(made.dataset) };
+    },
+    'datasets.repairFromSheet': async ({ dataset: id, file }, context) => {
+      const workspace = host.workspace();
+      const forget = () => forgetComputed(workspace, id);
+      const before = workspace.catalogue.datasets.byId(id);
+      const { dataset, repaired } = await repairFromSheet(workspace, before, host.granted(file), context, forget);
+      return { repaired, dataset: maskedDataset(dataset) };
     },
     'datasets.putBack': async (wanted, context) => {
       const workspace = host.workspace();

@@ -65,7 +65,27 @@ export const data = {
     isNot: '“{{value}}” is not of type {{type}}',
     notOf: 'Not of type {{type}}',
     more: ', and {{more}} more in this row',
-    columns: '{{found}} columns, not {{expected}}',
+    columns: 'cells: {{found}}, expected: {{expected}}',
+  },
+  repairSheet: {
+    name: 'repair sheet',
+    menu: 'Repair sheet',
+    export: 'Export a repair sheet (XLSX)…',
+    read: 'Read a mended repair sheet…',
+    title: 'Export a repair sheet',
+    body_one:
+      'The quarantined row is written as an XLSX, to be mended in a spreadsheet and read back. Its values are not masked; the export and your reason go into the audit log.',
+    body_other:
+      'The {{rows}} quarantined rows are written as an XLSX, to be mended in a spreadsheet and read back. Their values are not masked; the export and your reason go into the audit log.',
+    confirm: 'Export',
+    exported_one:
+      '{{rows}} row to mend exported: {{file}}. When it is mended, read it back under “Repair sheet”; with an x under _accept it is taken as it stands.',
+    exported_other:
+      '{{rows}} rows to mend exported: {{file}}. When they are mended, read them back under “Repair sheet”; rows that you leave unchanged stay here, unless they have an x under _accept.',
+    taking: 'Taking the repair sheet in',
+    done_one: '{{rows}} row of the repair sheet is loaded; {{left}} left in quarantine.',
+    done_other: '{{rows}} rows of the repair sheet are loaded; {{left}} left in quarantine.',
+    nothing: 'The repair sheet has no row that is still to be loaded; nothing was changed.',
   },
   repair: {
     open: 'Repair',
@@ -95,8 +115,8 @@ export const data = {
       other: 'it stands in the file',
     },
     done: 'Repaired rows',
-    doneTitle_one: '{{rows}} row repaired by hand and loaded',
-    doneTitle_other: '{{rows}} rows repaired by hand and loaded',
+    doneTitle_one: '{{rows}} row repaired and loaded',
+    doneTitle_other: '{{rows}} rows repaired and loaded',
     line: 'Line {{line}}',
     lineOf: 'Line {{line}} of “{{file}}”',
     putBack: 'Put line {{line}} back into quarantine',

@@ -54,6 +54,21 @@ export const data = {
     notOf: '不是{{type}}',
     more: '，另有 {{more}} 个值不符',
   },
+  repairSheet: {
+    name: '修复表',
+    menu: '修复表',
+    export: '导出修复表（XLSX）…',
+    read: '读回改好的修复表…',
+    title: '导出修复表',
+    body_other:
+      '隔离的 {{rows}} 行写成一个 XLSX，在表格软件里成批改好后读回。其中的值不遮盖；导出和理由会记入审计日志。',
+    confirm: '导出',
+    exported_other:
+      '已导出待修的 {{rows}} 行：{{file}}。改好后从“修复表”读回；没有改动的行会留在这里，在 _accept 列写 x 的照原样载入。',
+    taking: '正在载入修复表',
+    done_other: '修复表中的 {{rows}} 行已载入，还有 {{left}} 行在隔离区。',
+    nothing: '修复表里没有还要载入的行，没有改动任何内容。',
+  },
   repair: {
     open: '修复',
     openLine: '修复第 {{line}} 行',
@@ -82,7 +97,7 @@ export const data = {
       other: '文件中的写法',
     },
     done: '已修复的行',
-    doneTitle_other: '手工修复并载入 {{rows}} 行',
+    doneTitle_other: '修复后载入 {{rows}} 行',
     line: '第 {{line}} 行',
     lineOf: '“{{file}}”第 {{line}} 行',
     putBack: '把第 {{line}} 行放回隔离行',

@@ -16,7 +16,10 @@ import tab from '../tab.module.css';
 import { QuarantineTable } from './QuarantineTable.tsx';
 import { RepairDialog } from './RepairDialog.tsx';
 import { RepairedRows } from './RepairedRows.tsx';
+import { RepairSheetMenu } from './RepairSheetMenu.tsx';
+import { RepairSheetNotices } from './RepairSheetNotices.tsx';
 import { useExportQuarantine } from './useExportQuarantine.ts';
+import { useRepairSheet } from './useRepairSheet.ts';
 
 const pageSize = 100;
 
@@ -26,6 +29,7 @@ export function Quarantine({ dataset }: { dataset: Dataset }) {
   const [wanted, setOffset] = useState(0);
   const [open, setOpen] = useState<PlacedRow | null>(null);
   const exporting = useExportQuarantine(dataset);
+  const sheet = useRepairSheet(dataset);
   // The last page may have been repaired away.
   const lastPage = Math.max(0, Math.ceil(dataset.quarantined / pageSize) - 1) * pageSize;
   const offset = Math.min(wanted, lastPage);
@@ -56,12 +60,16 @@ export function Quarantine({ dataset }: { dataset: Dataset }) {
         </span>
         <span className={tab['end']} />
         {!dataset.derived && <ReadAgain dataset={dataset} small />}
+        {total > 0 && <RepairSheetMenu dataset={dataset} work={sheet} onStart={exporting.reset} />}
         <Button
           size="small"
           loading={exporting.isPending}
           disabled={total === 0}
           icon={<FileDown size={14} strokeWidth={1.75} aria-hidden />}
-          onClick={() => exporting.mutate()}
+          onClick={() => {
+            sheet.forget();
+            exporting.mutate();
+          }}
         >
           {t('data.quarantine.export')}
         </Button>
@@ -76,6 +84,7 @@ export function Quarantine({ dataset }: { dataset: Dataset }) {
           })}
         />
       )}
+      <RepairSheetNotices work={sheet} />
       {total > 0 && <QuarantineTable rows={rows} onRepair={setOpen} />}
       <Pager offset={offset} total={total} size={pageSize} onMove={setOffset} />
       {repaired.length > 0 && <RepairedRows dataset={dataset} repaired={repaired} />}

@@ -10,7 +10,7 @@ import { fileOf } from '../counts.ts';
 import { type Mended, takeIn } from '../takeIn.ts';
 import { typeFaults } from '../values.ts';
 import { storedRepairs } from './done.ts';
-import { checkOf, type SheetRow } from './form.ts';
+import { checkOf, type SheetRow, textsAsTheyStand } from './form.ts';
 import { readSheet } from './read.ts';
 
 export interface SheetApplied {
@@ -20,7 +20,7 @@ export interface SheetApplied {
 }
 
 /**
- * Takes the rows of a repair sheet into a dataset as its next version: all of them, or none. Rows without a value stay in
+ * Takes the rows of a repair sheet into a dataset as its next version: all of them, or none. Rows that nobody changed or accepted stay in
  * the quarantine, and what the dataset has already is left as it is. Fails with `repairSheetUnfit` where a value is none of its
  * field's type, with `repairSheetElsewhere` where a row is none of this dataset's quarantine, and as `readSheet`.
  */
@@ -63,12 +63,18 @@ async function openRows(
     open.set(key, [...(open.get(key) ?? []), row]);
   }
   const done = new Set((await storedRepairs(workspace, dataset)).map(({ check, file: own }) => keyOf(own, check)));
-  return written.flatMap(({ line, file: own, check, texts }) => {
+  return written.flatMap(({ line, file: own, check, texts, accepted }) => {
     const row = open.get(keyOf(own, check))?.shift();
-    if (row !== undefined) return [{ row, texts }];
+    if (row !== undefined) return accepted || isChanged(dataset, row, texts) ? [{ row, texts }] : [];
     if (done.has(keyOf(own, check))) return [];
     throw new AppError('conflict', 'repairSheetElsewhere', { file, line: Number.isNaN(line) ? '—' : line });
   });
+}
+
+/** What nobody touched is not mended: a line with a cell too many would lose it. */
+function isChanged(dataset: Dataset, row: PlacedRow, texts: readonly (string | null)[]): boolean {
+  const before = textsAsTheyStand(dataset, row);
+  return texts.some((text, i) => text !== (before[i] || null));
 }
 
 const keyOf = (file: string, check: string): string => `${check} ${file}`;
