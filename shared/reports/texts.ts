@@ -1,6 +1,6 @@
 import type { Operator } from '../conditions/index.ts';
 import type { ConversionWindow } from '../funnels/index.ts';
-import type { FileFormat } from '../intake/index.ts';
+import type { DerivedKind, FileFormat } from '../intake/index.ts';
 import type { ReportDefinition } from './definition.ts';
 
 /** Every word of a printed report, in one language. */
@@ -33,6 +33,8 @@ export interface ReportTexts {
   readonly edited: string;
   read(tables: string): string;
   tableRead(name: string, rows: string, quarantined: string): string;
+  /** A table that was computed from others, which the appendix names. */
+  tableMade(name: string, rows: string): string;
   readonly allClients: string;
   clients(count: string): string;
   readonly foot: {
@@ -97,6 +99,10 @@ export interface ReportTexts {
     readonly quarantined: string;
     /** Rows of the dataset that an analyst put right by hand. */
     repaired(rows: string): string;
+    /** What made a computed dataset, and from what. */
+    made(kind: DerivedKind, definition: string, version: number, sources: string): string;
+    /** A table that a dataset was made from, in its version then; `now`: what it is today, null where it has gone. */
+    madeFrom(table: string, version: number, now: number | null): string;
     readonly noInputs: string;
     readonly format: Readonly<Record<FileFormat, string>>;
     readonly clientList: string;

@@ -26,6 +26,7 @@ export const textsEn: ReportTexts = {
   notStated: 'not stated',
   edited: 'Finding edited by the analyst.',
   read: (tables) => `Read: ${tables}.`,
+  tableMade: (name, rows) => `${name} (${rows}\u00A0rows, computed: see the appendix)`,
   tableRead: (name, rows, quarantined) => `${name} (${rows}\u00A0rows, ${quarantined}\u00A0quarantined)`,
   allClients: 'all clients',
   clients: (count) => `${count} clients`,
@@ -113,6 +114,10 @@ export const textsEn: ReportTexts = {
     rows: 'Rows',
     quarantined: 'Quarantined',
     repaired: (rows) => `${rows}\u00A0rows repaired by hand`,
+    made: (kind, definition, version, sources) =>
+      `Computed by ${{ recipe: 'recipe', match: 'merged list', features: 'feature set' }[kind]} “${definition}”, version ${version}, from ${sources}`,
+    madeFrom: (table, version, now) =>
+      `${table} (version ${version}${now === version ? '' : now === null ? ', deleted since' : `, now version ${now}`})`,
     noInputs: 'No data is loaded.',
     format: formatNames.en,
     clientList: 'Client list',
@@ -138,7 +143,7 @@ export const textsEn: ReportTexts = {
     engine: 'Engine',
     hash: 'Content hash (SHA-256)',
     hashOf:
-      'Over the report, its results and the hashes of the input files, without times: the same definitions on the same data give the same hash.',
+      'Over the report, its results, the definitions that its data was computed by and the hashes of the input files, without times: the same definitions on the same data give the same hash.',
     referredTo: 'referred to',
   },
 };

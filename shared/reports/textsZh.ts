@@ -26,6 +26,7 @@ export const textsZh: ReportTexts = {
   failed: (name) => `“${name}”未能计算，本页没有结果`,
   edited: '结论经分析员修改。',
   read: (tables) => `读取：${tables}。`,
+  tableMade: (name, rows) => `${name}（${rows}\u00A0行，计算得出，来源见附录）`,
   tableRead: (name, rows, quarantined) => `${name}（${rows}\u00A0行，隔离\u00A0${quarantined}\u00A0行）`,
   allClients: '全部客户',
   clients: (count) => `${count} 户`,
@@ -113,6 +114,10 @@ export const textsZh: ReportTexts = {
     rows: '行数',
     quarantined: '隔离行',
     repaired: (rows) => `手工修复\u00A0${rows}\u00A0行`,
+    made: (kind, definition, version, sources) =>
+      `由${{ recipe: '清洗方案', match: '名单合并', features: '特征集' }[kind]}“${definition}”第 ${version} 版计算，取自 ${sources}`,
+    madeFrom: (table, version, now) =>
+      `${table}（第 ${version} 版${now === version ? '' : now === null ? '，已删除' : `，现为第 ${now} 版`}）`,
     noInputs: '没有载入数据。',
     format: formatNames.zh,
     clientList: '客户清单',
@@ -135,7 +140,7 @@ export const textsZh: ReportTexts = {
     longSql: (statements) => `${statements} 条语句，篇幅过长，不印在纸上；全文见软件中的“如何计算”和 results.json。`,
     engine: '引擎',
     hash: '内容指纹（SHA-256）',
-    hashOf: '由报告定义、各结果和输入文件的哈希计算，不含时间：同样的定义和数据得到同样的指纹。',
+    hashOf: '由报告定义、各结果、计算所用的定义和输入文件的哈希计算，不含时间：同样的定义和数据得到同样的指纹。',
     referredTo: '被引用',
   },
 };

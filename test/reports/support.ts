@@ -43,6 +43,7 @@ export function facts(pages: readonly ComputedPage[], changes: Partial<ReportFac
     referred: [],
     funnels: [],
     datasets: [],
+    made: [],
     engine: { clientscope: '0.0.0', duckdb: 'v0' },
   };
 }

@@ -1,4 +1,5 @@
 import { formatCount } from '#shared/format/index.ts';
+import type { Dataset, Derived } from '#shared/intake/index.ts';
 import {
   funnelWords,
   type Html,
@@ -46,11 +47,27 @@ function inputs({ datasets }: ReportFacts, texts: ReportTexts): Html {
 <thead><tr><th scope="col">${words.dataset}</th><th scope="col">${words.file}</th><th scope="col" class="n">${words.rows}</th><th scope="col" class="n">${words.quarantined}</th></tr></thead>
 <tbody>
 ${datasets.map(
-  ({ name, file, sha256, rows, quarantined, repaired, format, options }) => html`<tr><th scope="row">${name}</th>
-<td>${file}${texts.separator}${words.format[format]}${options.encoding === undefined ? '' : texts.separator + options.encoding.toUpperCase()}${repaired === undefined ? '' : texts.separator + words.repaired(formatCount(repaired.length))}<br><span class="code">${sha256}</span></td>
-<td class="n">${formatCount(rows)}</td><td class="n">${formatCount(quarantined)}</td></tr>\n`,
+  (dataset) => html`<tr><th scope="row">${dataset.name}</th>
+<td>${dataset.derived ? madeOf(dataset.derived, datasets, texts) : fileOf(dataset, texts)}</td>
+<td class="n">${formatCount(dataset.rows)}</td><td class="n">${dataset.derived ? '—' : formatCount(dataset.quarantined)}</td></tr>\n`,
 )}</tbody>
 </table>`;
+}
+
+function fileOf({ file, sha256, repaired, format, options }: Dataset, texts: ReportTexts): Html {
+  const words = texts.appendix;
+  return html`${file}${texts.separator}${words.format[format]}${options.encoding === undefined ? '' : texts.separator + options.encoding.toUpperCase()}${repaired === undefined ? '' : texts.separator + words.repaired(formatCount(repaired.length))}<br><span class="code">${sha256}</span>`;
+}
+
+/** A computed dataset has no file: what it was made from stands in rows of its own. */
+function madeOf(
+  { kind, definition, definitionVersion, sources }: Derived,
+  datasets: readonly Dataset[],
+  { appendix: words, comma }: ReportTexts,
+): string {
+  const versionOf = (table: string) => datasets.find(({ name }) => name === table)?.version ?? null;
+  const from = sources.map(({ table, version }) => words.madeFrom(table, version, versionOf(table)));
+  return words.made(kind, definition, definitionVersion, from.join(comma));
 }
 
 function clients({ clients: model }: ReportFacts, texts: ReportTexts): Html {

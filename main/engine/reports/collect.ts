@@ -1,6 +1,6 @@
+import { definitionOf } from '#shared/derived/index.ts';
 import { AppError, type ErrorCode } from '#shared/errors/index.ts';
 import type { FunnelDefinition } from '#shared/funnels/index.ts';
-import type { Dataset } from '#shared/intake/index.ts';
 import type { ReportDefinition, ReportPage } from '#shared/reports/index.ts';
 import type { RuleNode, Scope, SegmentDefinition } from '#shared/segments/index.ts';
 import { checkClients } from '../clients/index.ts';
@@ -36,7 +36,7 @@ export async function collect(
     clients,
     pages,
     ...referredBy(workspace, computed),
-    datasets: datasetsRead(workspace, [clients, ...computed]),
+    ...inputsOf(workspace, [clients, ...computed]),
     engine: await engineVersions(workspace),
   };
 }
@@ -143,12 +143,27 @@ function referredBy(workspace: Workspace, shown: readonly ComputedPage[]): Pick<
   return { referred: found, funnels: [...funnels].map(([name, definition]) => ({ name, definition })) };
 }
 
-function datasetsRead(
-  workspace: Workspace,
+/** A computed dataset is no input: the files are those that it was made from, as far as they are still there. */
+function inputsOf(
+  { catalogue }: Workspace,
   results: readonly (Pick<ComputedPage, 'provenance'> | null)[],
-): readonly Dataset[] {
+): Pick<ReportFacts, 'datasets' | 'made'> {
   const names = new Set(results.flatMap((result) => result?.provenance.tables.map(({ table }) => table) ?? []));
-  return [...names].map((table) => workspace.catalogue.datasets.get(table));
+  const datasets = [...names].map((table) => catalogue.datasets.get(table));
+  for (const { derived } of datasets)
+    for (const { table } of derived?.sources ?? []) {
+      const source = names.has(table) ? undefined : catalogue.datasets.find(table);
+      names.add(table);
+      if (source) datasets.push(source);
+    }
+  const definitions = catalogue.definitions.list();
+  const made = new Map<string, ReportFacts['made'][number]>();
+  for (const dataset of datasets) {
+    const definition = definitionOf(dataset, definitions);
+    const kind = dataset.derived?.kind;
+    if (kind && definition) made.set(definition.id, { kind, name: definition.name, body: definition.body });
+  }
+  return { datasets, made: [...made.values()] };
 }
 
 /** What computed the figures, for reports and results. */

@@ -1,8 +1,8 @@
 import type { ClientsDefinition, ClientsSummary } from '#shared/clients/index.ts';
-import type { Provenance } from '#shared/contract/index.ts';
+import type { Definition, Provenance } from '#shared/contract/index.ts';
 import type { AppError } from '#shared/errors/index.ts';
 import type { FunnelDefinition, FunnelResult } from '#shared/funnels/index.ts';
-import type { Dataset } from '#shared/intake/index.ts';
+import type { Dataset, DerivedKind } from '#shared/intake/index.ts';
 import type { PortraitDefinition, PortraitResult } from '#shared/portraits/index.ts';
 import type { PageKind, ReportDefinition } from '#shared/reports/index.ts';
 import type { RoiDefinition, RoiResult } from '#shared/roi/index.ts';
@@ -52,8 +52,10 @@ export interface ReportFacts {
   readonly referred: readonly { readonly name: string; readonly definition: SegmentDefinition }[];
   /** Funnels that a segment refers to, and that have no page of their own. */
   readonly funnels: readonly { readonly name: string; readonly definition: FunnelDefinition }[];
-  /** Every dataset that was read. */
+  /** Every dataset that was read, and what the computed ones among them were made from, at first or second hand. */
   readonly datasets: readonly Dataset[];
+  /** The definitions that made the computed ones. */
+  readonly made: readonly { readonly kind: DerivedKind; readonly name: string; readonly body: Definition['body'] }[];
   readonly engine: { readonly clientscope: string; readonly duckdb: string };
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { PageFacts, ReportFacts } from './facts.ts';
 
 /**
- * The content hash of a report: its definition, its results and the hashes of its inputs, in a canonical form. Nothing in
+ * The content hash of a report: its definition, its results, the hashes of its inputs and what was made of them, in a canonical form. Nothing in
  * it depends on time, on identifiers of this workspace or on how long a query took.
  */
 export function contentHash(facts: ReportFacts): string {
@@ -12,6 +12,8 @@ export function contentHash(facts: ReportFacts): string {
     pages: facts.pages.map(contentOf),
     referred: facts.referred,
     funnels: facts.funnels,
+    // Absent where nothing was computed before.
+    made: facts.made.length === 0 ? undefined : facts.made,
     inputs: facts.datasets.map(({ name, sha256, rows, quarantined }) => ({ name, sha256, rows, quarantined })),
   };
   return createHash('sha256').update(canonicalJson(content)).digest('hex');

@@ -20,7 +20,7 @@ export function runningFoot(facts: ReportFacts, texts: ReportTexts, hash: string
   const edition = [...(version === null ? [] : [`v${version}`]), hash.slice(0, 8)].join(texts.separator);
   return html`<div class="running foot" aria-hidden="true">
 <div>${foot.asOf(definition.asOf ?? texts.notStated)}${foot.gap}${foot.scope(texts.allClients, n)}</div>
-<div><span>${foot.source(datasets.length)}${foot.gap}${texts.confidentiality[definition.confidentiality]}</span><span>${edition}</span></div>
+<div><span>${foot.source(datasets.filter(({ derived }) => !derived).length)}${foot.gap}${texts.confidentiality[definition.confidentiality]}</span><span>${edition}</span></div>
 </div>`;
 }
 

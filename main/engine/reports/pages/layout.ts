@@ -57,8 +57,9 @@ const editedIn = (page: PageFacts): string | null => (page.kind === 'failed' ? n
 function tablesRead({ provenance }: ComputedPage, { datasets }: ReportFacts, texts: ReportTexts): string {
   return provenance.tables
     .map(({ table: name, rows }) => {
-      const quarantined = datasets.find((dataset) => dataset.name === name)?.quarantined ?? 0;
-      return texts.tableRead(name, formatCount(rows), formatCount(quarantined));
+      const dataset = datasets.find((each) => each.name === name);
+      if (dataset?.derived) return texts.tableMade(name, formatCount(rows));
+      return texts.tableRead(name, formatCount(rows), formatCount(dataset?.quarantined ?? 0));
     })
     .join(texts.comma);
 }
