@@ -3,6 +3,7 @@ export * from './derived.ts';
 export { formatNames } from './formatNames.ts';
 export * from './inspection.ts';
 export * from './options.ts';
+export { provenanceColumns, saysWhereFrom } from './provenance.ts';
 export { quarantineWords } from './quarantineWords.ts';
 export * from './remarks.ts';
 export * from './repair.ts';

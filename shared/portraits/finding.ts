@@ -41,14 +41,19 @@ export const significance = 0.05;
 /** Whether a difference may be chance. */
 export const isChance = ({ adjusted }: AssessedTrait): boolean => (adjusted ?? 1) >= significance;
 
-/** The strongest traits that chance does not explain and that may be told, one a dimension. */
+/**
+ * The strongest traits that chance does not explain and that may be told, one a dimension. That a field is empty comes after
+ * whatever says more: of clients out of several lists it mostly tells which list they stand in.
+ */
 export function leadingTraits(
   result: PortraitResult,
   most: number,
   mayBeTold: (ranked: RankedTrait) => boolean = () => true,
 ): RankedTrait[] {
   const seen = new Set<Dimension>();
-  return rankedTraits(result)
+  const ranks = rankedTraits(result);
+  const isEmpty = ({ trait }: RankedTrait) => trait.trait.kind === 'empty';
+  return [...ranks.filter((ranked) => !isEmpty(ranked)), ...ranks.filter(isEmpty)]
     .filter((ranked) => {
       const { dimension, trait } = ranked;
       const takes = !isChance(trait) && !seen.has(dimension) && mayBeTold(ranked);

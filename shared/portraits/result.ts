@@ -79,6 +79,7 @@ export const skipReasons = [
   'unsupported',
   'linkedNumbers',
   'ruleField',
+  'provenance',
   'empty',
   'constant',
   'unique',

@@ -164,7 +164,7 @@ describe('features, case by case', () => {
         definition: { name: 'scores', version: 1 },
         output: 'scores',
         sources: [workspace.catalogue.datasets.get('people')],
-        query: sql`SELECT * FROM (VALUES ('1', 7.5), ('3', 2.5), ('9', 1.0)) v(client, score)`,
+        query: sql`SELECT * FROM (VALUES ('1', 7.5, true, 'a'), ('3', 2.5, false, 'b'), ('9', 1.0, true, 'b')) v(client, score, vip, 来源文件)`,
         origins: new Map(),
       },
       {},
@@ -179,16 +179,20 @@ describe('features, case by case', () => {
       test: { op: 'eq', value: 'south' },
     });
     workspace.catalogue.definitions.create('segment', 'south', { rule });
+    const portrait = {
+      scope: { kind: 'segment' as const, segment: 'south' },
+      baseline: { kind: 'all' as const },
+      ruleFields: false,
+    };
     const { result } = await computePortrait(workspace, {
-      scope: { kind: 'segment', segment: 'south' },
-      baseline: { kind: 'all' },
+      ...portrait,
       dimensions: [
         { table: 'seen', field: 'total' },
         { table: 'seen', field: 'idle' },
         { table: 'scores', field: 'score' },
+        { table: 'scores', field: 'vip' },
         { table: 'payments', field: 'amount' },
       ],
-      ruleFields: false,
     });
     const at = (field: string) => result.dimensions.find((each) => each.field.field === field);
     expect(at('total')?.numbers).toMatchObject({ group: { median: 1.5 }, baseline: { median: 3 } });
@@ -201,7 +205,15 @@ describe('features, case by case', () => {
     // Who has no row is not who has an empty one, as in a segment.
     const empty = at('score')?.traits.find(({ trait }) => trait.kind === 'empty');
     expect([at('score')?.known.baseline, empty]).toEqual([2, undefined]);
+    expect(at('vip')).toMatchObject({ form: 'values', known: { baseline: 2 } });
+    expect(at('vip')?.traits.map(({ counts }) => counts.baseline)).toEqual([1, 1]);
     expect(result.skipped).toEqual([{ field: { table: 'payments', field: 'amount' }, reason: 'linkedNumbers' }]);
+    // What the product wrote down of where a row came from is no trait of a client, unless somebody asks for it.
+    const found = await computePortrait(workspace, { ...portrait, dimensions: [] });
+    const where = { table: 'scores', field: '来源文件' };
+    expect(found.result.skipped).toContainEqual({ field: where, reason: 'provenance' });
+    const asked = await computePortrait(workspace, { ...portrait, dimensions: [where] });
+    expect(asked.result.skipped).toEqual([]);
   });
 
   it('add up fractions as they are written, so that a limit is met', async () => {

@@ -215,6 +215,13 @@ describe('the finding of a portrait', () => {
     expect(leadingTraits(result, 9)).toEqual([]);
   });
 
+  it('tells of what is empty only where nothing else is to be told', () => {
+    const empty = traitOf({ kind: 'empty' }, [0, 100], { strength: 90, adjusted: 0.001 });
+    const value = traitOf({ kind: 'value', value: 'b' }, [80, 100], { strength: 8, adjusted: 0.001 });
+    expect(leadingTraits(portraitOf([empty]), 9).map(({ trait }) => trait)).toEqual([empty]);
+    expect(leadingTraits(portraitOf([empty, value]), 9).map(({ trait }) => trait)).toEqual([value]);
+  });
+
   it('says which way a trait points, up to twice the baseline without a factor', () => {
     const value: Trait = { kind: 'value', value: 'b' };
     const sentences = [60, 30, 10].map((group) =>

@@ -1,5 +1,5 @@
 import { factPart } from '#shared/derived/index.ts';
-import type { Dataset, Field } from '#shared/intake/index.ts';
+import { type Dataset, type Field, provenanceColumns } from '#shared/intake/index.ts';
 import { lineageName, type MatchDefinition } from '#shared/matching/index.ts';
 import type { Sensitivity } from '#shared/privacy/sensitivity.ts';
 import { type Derivation, type DeriveContext, materialiseAll } from '../derived/index.ts';
@@ -45,9 +45,10 @@ async function makeDatasets(
   const own = { kind: 'match' as const, definition: { id: known, name, version } };
   const sources = inputs.lists.map(({ dataset }) => dataset);
   const attributes = definition.attributes.map((each) => each.name);
-  const [id = definition.idColumn, lists = '来源名单', rows = '来源行数'] = columnsNotTaken(attributes, [
+  const told = provenanceColumns;
+  const [id = definition.idColumn, lists = told.lists, rows = told.rows] = columnsNotTaken(attributes, [
     definition.idColumn,
-    ...['来源名单', '来源行数'],
+    ...[told.lists, told.rows],
   ]);
   await numberClients(workspace, matched, context);
   const facts = definition.facts.map((fact) => ({ fact, ...factQuery(workspace, inputs, fact, scratch) }));

@@ -1,5 +1,5 @@
 import type { ClientsDefinition } from '#shared/clients/index.ts';
-import type { Dataset, Field } from '#shared/intake/index.ts';
+import { type Dataset, type Field, saysWhereFrom } from '#shared/intake/index.ts';
 import type { SkipReason } from '#shared/portraits/index.ts';
 import { isIdentity } from '#shared/privacy/sensitivity.ts';
 import type { FieldRef } from '#shared/segments/index.ts';
@@ -57,7 +57,9 @@ export function chooseFields(
   const room = { list: mostOfList, single: mostOfSingle, linked: mostOfLinked };
 
   function consider(ref: FieldRef, dataset: Dataset | undefined, field: Field | undefined): void {
-    const single = ref.table !== model.table && singles.has(ref.table) && field !== undefined && isMeasured(field);
+    const isAnswer = field?.type === 'boolean';
+    const single =
+      ref.table !== model.table && singles.has(ref.table) && field !== undefined && (isMeasured(field) || isAnswer);
     const linked = ref.table !== model.table && !single;
     const candidate = dataset &&
       field &&
@@ -67,10 +69,11 @@ export function chooseFields(
     else if (candidate) candidates.push(candidate);
   }
 
-  function reasonAgainst({ ref, field, linked, single }: Candidate): SkipReason | null {
+  function reasonAgainst({ ref, dataset, field, linked, single }: Candidate): SkipReason | null {
     const unfit = unfitness(field, linked, ref.field === keyOf.get(ref.table), isAsked);
     if (unfit || isAsked) return unfit;
     if (left.some((each) => same(each, ref))) return 'ruleField';
+    if (saysWhereFrom(dataset, field)) return 'provenance';
     const place = linked ? 'linked' : single ? 'single' : 'list';
     if (room[place] === 0) return 'limit';
     room[place] -= 1;

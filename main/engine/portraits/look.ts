@@ -49,9 +49,16 @@ export async function look(session: Session, looking: Looking, oneMore: () => vo
 }
 
 /** Many small groupings in one statement: they run side by side. */
-async function values(session: Session, { own, baseline }: Looking, plain: readonly Candidate[]): Promise<Seen[]> {
+async function values(
+  session: Session,
+  { own, singles, baseline }: Looking,
+  plain: readonly Candidate[],
+): Promise<Seen[]> {
   if (plain.length === 0) return [];
-  const statements = plain.map((each) => valuesSql(own.indexOf(each), baseline, limitOf(false, each.asked)));
+  const statements = plain.map((each) => {
+    const place = own.indexOf(each);
+    return valuesSql(place, rowsOfField(singles[place] ?? -1), baseline, limitOf(false, each.asked));
+  });
   const parts = statements.map(
     (statement, at) => sql`SELECT ${at} AS place, CAST(value AS VARCHAR) AS value, k, b, u, a FROM (${statement})`,
   );

@@ -3,12 +3,12 @@ import { type Row, type Sql, sql } from '../warehouse/index.ts';
 import { tellsClientsApart } from './alone.ts';
 import { type Candidate, limitOf } from './choose.ts';
 import { added, counted, countsOf, shownValue, threeOf, topValues, type ValueCounts } from './counts.ts';
-import { columnAt, countsSql, rowsTable } from './rows.ts';
+import { columnAt, countsSql } from './rows.ts';
 
-/** Counts each value of a field of the client list: rows of value and counts, one more than can be used at most. */
-export function valuesSql(place: number, baseline: Baseline, limit: number): Sql {
+/** Counts each value of a field with one value a client, over `from`: rows of value and counts, one more than can be used at most. */
+export function valuesSql(place: number, from: Sql, baseline: Baseline, limit: number): Sql {
   const column = columnAt(place);
-  return sql`SELECT ${column} AS value, ${countsSql(baseline)} FROM ${rowsTable} GROUP BY 1 ORDER BY u DESC, 1 LIMIT ${limit + 2}`;
+  return sql`SELECT ${column} AS value, ${countsSql(baseline)} FROM ${from} GROUP BY 1 ORDER BY u DESC, 1 LIMIT ${limit + 2}`;
 }
 
 /** A field of the client list by its values, or why it is none. */

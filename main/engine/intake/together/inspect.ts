@@ -1,4 +1,10 @@
-import { type Preview, type ReadOptions, type SlowDisk, suggestedName } from '#shared/intake/index.ts';
+import {
+  type Preview,
+  provenanceColumns,
+  type ReadOptions,
+  type SlowDisk,
+  suggestedName,
+} from '#shared/intake/index.ts';
 import type { IntakeContext } from '../context.ts';
 import { previewRows } from '../limits.ts';
 import { columnNames } from '../names.ts';
@@ -7,7 +13,7 @@ import { slowAt } from '../source/pace.ts';
 import { keyOf, planTogether } from './plan.ts';
 
 /** The column that says which file a row came from. */
-export const sourceColumn = '来源文件';
+export const sourceColumn = provenanceColumns.file;
 
 /** How several files would be read as one table. */
 export async function inspectTogether(

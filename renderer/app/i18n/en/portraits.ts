@@ -40,6 +40,7 @@ export const portraits = {
       unsupported: 'unsupported type',
       linkedNumbers: 'number or time of a linked table',
       ruleField: 'in its own rule',
+      provenance: 'says where the data came from',
       empty: 'empty throughout',
       constant: 'one value only',
       unique: 'one client each',

@@ -36,6 +36,7 @@ export const portraits = {
       unsupported: '类型不支持',
       linkedNumbers: '关联表的数值或时间',
       ruleField: '本群规则所用',
+      provenance: '说的是数据来自哪里，不是客户',
       empty: '全部为空',
       constant: '只有一个值',
       unique: '每户各不相同',
