@@ -24,7 +24,7 @@ export type CountedValue = z.infer<typeof countedSchema>;
 
 /** Two or more values that may be one, most rows first, ties by value. */
 const clusterSchema = z.strictObject({
-  /** The value with the most rows: what the others may become. */
+  /** What the others may become: the value with the most rows, unless that is typed untidily and another is not. */
   suggested: z.string(),
   rows: z.number().int().nonnegative(),
   values: z.array(countedSchema).min(2),

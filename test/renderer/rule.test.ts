@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { type GroupNode, ruleSentence } from '#shared/segments/index.ts';
-import { incompleteOf, toEdit, toRule } from '../../renderer/features/segments/rule/convert.ts';
+import { incompleteOf, toEdit, toPredicate, toRule } from '../../renderer/features/segments/rule/convert.ts';
 import { duplicate, moveUp, wrap } from '../../renderer/features/segments/rule/moves.ts';
 import { parseConstant } from '../../renderer/features/segments/rule/operators.ts';
-import { insert, newCondition, newGroup, remove } from '../../renderer/features/segments/rule/tree.ts';
+import {
+  emptyTest,
+  firstTest,
+  insert,
+  newCondition,
+  newGroup,
+  remove,
+} from '../../renderer/features/segments/rule/tree.ts';
 
 const field = (name: string) => ({ table: '客户清单', field: name });
 const rule: GroupNode = {
@@ -31,7 +38,7 @@ describe('a rule being edited', () => {
 
   it('leaves out conditions that are not complete, and counts them', () => {
     const root = insert(toEdit(rule), toEdit(rule).id, newCondition());
-    const edited = insert(root, root.id, newCondition(field('地区'), 'contains'));
+    const edited = insert(root, root.id, newCondition(field('地区'), { ...emptyTest, op: 'contains' }));
     expect(incompleteOf(edited)).toBe(1);
     expect(toRule(edited)).toEqual(rule);
   });
@@ -46,7 +53,10 @@ describe('a rule being edited', () => {
   });
 
   it('moves, wraps, copies and removes parts without touching the others', () => {
-    const [a, b] = [newCondition(field('a'), 'isNull'), newCondition(field('b'), 'isNull')];
+    const [a, b] = [
+      newCondition(field('a'), { ...emptyTest, op: 'isNull' }),
+      newCondition(field('b'), { ...emptyTest, op: 'isNull' }),
+    ];
     const root = newGroup([a, b], 'and');
     expect(moveUp(root, b.id).items.map((item) => item.id)).toEqual([b.id, a.id]);
     expect(moveUp(root, a.id)).toBe(root);
@@ -103,5 +113,11 @@ describe('a rule in words', () => {
       items: [{ kind: 'condition', field: field('地区'), test: { op: 'eq', value: '' } }],
     };
     expect(ruleSentence(blank, 'en')).toBe('Clients where 地区 is “”.');
+  });
+
+  it('begins a test of yes or no with yes, and every other without a value', () => {
+    expect(toPredicate(firstTest('boolean'))).toEqual({ op: 'eq', value: true });
+    for (const type of ['text', 'integer', 'number', 'decimal', 'date', 'timestamp', 'time'] as const)
+      expect(toPredicate(firstTest(type))).toBeNull();
   });
 });

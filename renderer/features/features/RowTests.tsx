@@ -5,7 +5,7 @@ import type { Field } from '#shared/intake/index.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { FieldSelect } from '../../components/FieldSelect.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
-import { emptyTest, firstOperator, TestEditor } from '../segments/index.ts';
+import { firstTest, TestEditor } from '../segments/index.ts';
 import styles from './Features.module.css';
 import { type EditTest, newTest, useTests } from './useTests.ts';
 
@@ -28,7 +28,7 @@ export function RowTests({ table, fields, rows, onChange }: Props) {
     const before = fields.find((field) => field.name === test.field);
     const field = fields.find((each) => each.name === name);
     if (!field) return;
-    const kept = before?.type === field.type ? test.test : { ...emptyTest, op: firstOperator(field.type) };
+    const kept = before?.type === field.type ? test.test : firstTest(field.type);
     put({ ...test, field: name, test: kept });
   };
   return (

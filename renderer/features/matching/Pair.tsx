@@ -24,7 +24,7 @@ interface Props {
 
 type Side = 'a' | 'b';
 
-const unitOf = (role: MatchRole) => (role === 'idNumber' || role === 'phone' || role === 'creditCode' ? role : 'other');
+const isNumber = (role: MatchRole) => role === 'idNumber' || role === 'phone' || role === 'creditCode';
 
 /** Two rows side by side, what differs marked; masked values are revealed one by one, for a reason and for a while. */
 export function Pair({ body, pair, masked, decision, frame, onDecide }: Props) {
@@ -55,8 +55,8 @@ export function Pair({ body, pair, masked, decision, frame, onDecide }: Props) {
     // How alike the names are is said above.
     if (!how || role === 'name') return null;
     const [one, other] = how.lengths;
-    return t(`matching.review.hows.${how.kind}`, {
-      ...{ some: how.characters, one, other, unit: t(`matching.review.units.${unitOf(role)}`) },
+    return t(`matching.review.${isNumber(role) ? 'hows' : 'textHows'}.${how.kind}`, {
+      ...{ some: how.characters, one, other },
     });
   });
   const saysHow = hows.some((how) => how !== null);

@@ -3,13 +3,14 @@ import type { Cluster, ClusterMethod, CountedValue } from '#shared/recipes/index
 import type { QueryOptions } from '../../warehouse/index.ts';
 import { Blocks } from './blocks.ts';
 import { folded, keyMaker } from './keys.ts';
+import { suggestedOf } from './suggest.ts';
 
 /** For so long the engine may be deaf to everything else. */
 const breathEvery = 20;
 
 /**
  * The clusters of some values, of the most rows first, ties by suggested value. No value is in two. Of a distance, each
- * value of a cluster is near its suggested one, so a chain of small differences does not join what is far apart.
+ * value of a cluster is near the most frequent one, so a chain of small differences does not join what is far apart.
  */
 export async function clusterValues(
   values: readonly CountedValue[],
@@ -23,7 +24,7 @@ export async function clusterValues(
       : await byKey(values, await keyMaker(method), breathe);
   return groups
     .filter((group) => group.length > 1)
-    .map(toCluster)
+    .map((group) => toCluster(group, method.kind !== 'distance'))
     .sort(byRows);
 }
 
@@ -67,10 +68,10 @@ async function byDistance(values: readonly CountedValue[], edits: number, breath
   return groups;
 }
 
-function toCluster(group: readonly CountedValue[]): Cluster {
+function toCluster(group: readonly CountedValue[], isOneKey: boolean): Cluster {
   const values = group.toSorted(mostFirst);
   const rows = values.reduce((sum, each) => sum + each.rows, 0);
-  return { suggested: values[0]?.value ?? '', rows, values };
+  return { suggested: suggestedOf(values, isOneKey), rows, values };
 }
 
 const mostFirst = (a: CountedValue, b: CountedValue): number => b.rows - a.rows || (a.value < b.value ? -1 : 1);

@@ -4,7 +4,7 @@ import type { Dataset } from '#shared/intake/index.ts';
 import { useWords } from '../../../app/i18n/useWords.ts';
 import { FieldSelect } from '../../../components/FieldSelect.tsx';
 import { IconButton } from '../../../components/IconButton.tsx';
-import { emptyTest, firstOperator, TestEditor } from '../../segments/index.ts';
+import { firstTest, TestEditor } from '../../segments/index.ts';
 import { type EditStep, type EditTest, newTest } from './draft.ts';
 import styles from './StepRow.module.css';
 
@@ -29,7 +29,7 @@ export function StepTests({ step, dataset, onChange }: Props) {
     put({
       ...test,
       field: name,
-      test: before?.type === field.type ? test.test : { ...emptyTest, op: firstOperator(field.type) },
+      test: before?.type === field.type ? test.test : firstTest(field.type),
     });
   };
   return (

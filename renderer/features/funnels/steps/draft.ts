@@ -1,7 +1,7 @@
 import type { Constant } from '#shared/conditions/index.ts';
 import type { FunnelStep } from '#shared/funnels/index.ts';
 import type { Field } from '#shared/intake/index.ts';
-import { emptyTest, firstOperator, type TestDraft, toDraft, toPredicate } from '../../segments/index.ts';
+import { emptyTest, firstTest, type TestDraft, toDraft, toPredicate } from '../../segments/index.ts';
 
 /** A test of a step while it is being filled in. */
 export interface EditTest {
@@ -24,7 +24,7 @@ const freshId = (): string => `s${++sequence}`;
 export const newTest = (field: Field | null = null): EditTest => ({
   id: freshId(),
   field: field?.name ?? null,
-  test: { ...emptyTest, op: field ? firstOperator(field.type) : 'eq' },
+  test: field ? firstTest(field.type) : emptyTest,
 });
 
 export const newStep = (field: Field | null): EditStep => ({ id: freshId(), name: null, tests: [newTest(field)] });

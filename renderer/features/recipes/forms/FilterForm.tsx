@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useWords } from '../../../app/i18n/useWords.ts';
 import { FieldName } from '../../../components/FieldName.tsx';
 import { IconButton } from '../../../components/IconButton.tsx';
-import { emptyTest, firstOperator, type TestDraft, TestEditor, toDraft, toPredicate } from '../../segments/index.ts';
+import { emptyTest, firstTest, type TestDraft, TestEditor, toDraft, toPredicate } from '../../segments/index.ts';
 import { freshId } from '../steps/draft.ts';
 import type { FormProps } from './form.ts';
 import styles from './parts.module.css';
@@ -86,10 +86,7 @@ export function FilterForm({ step, fields, onChange }: FormProps<'filter'>) {
                     const chosen = fields.find((each) => each.name === name);
                     change(line.id, {
                       field: name,
-                      test:
-                        chosen && chosen.type !== field?.type
-                          ? { ...emptyTest, op: firstOperator(chosen.type) }
-                          : line.test,
+                      test: chosen && chosen.type !== field?.type ? firstTest(chosen.type) : line.test,
                     });
                   }}
                 />

@@ -2,8 +2,7 @@ import { memo } from 'react';
 import type { FieldType } from '#shared/intake/index.ts';
 import type { FieldRef } from '#shared/segments/index.ts';
 import { useWords } from '../../../app/i18n/useWords.ts';
-import { firstOperator } from '../rule/operators.ts';
-import { type EditCondition, emptyTest, update } from '../rule/tree.ts';
+import { type EditCondition, firstTest, update } from '../rule/tree.ts';
 import { useFields } from '../useFields.ts';
 import { useEditing } from './EditContext.ts';
 import { FieldPicker } from './FieldPicker.tsx';
@@ -24,7 +23,7 @@ export const ConditionParts = memo(function ConditionParts({ condition }: { cond
   const chooseField = (next: FieldRef) => {
     const nextType = fields.find(next)?.type ?? 'text';
     const keeps = nextType === type && ref !== null;
-    patch({ field: next, test: keeps ? test : { ...emptyTest, op: firstOperator(nextType) } });
+    patch({ field: next, test: keeps ? test : firstTest(nextType) });
   };
   return (
     <div id={partsId(condition.id)} className={styles['parts']}>

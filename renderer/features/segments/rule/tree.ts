@@ -1,5 +1,7 @@
 import type { Constant, Operator } from '#shared/conditions/index.ts';
+import type { FieldType } from '#shared/intake/index.ts';
 import { type FieldRef, type FunnelNode, maximumDepth } from '#shared/segments/index.ts';
+import { firstOperator } from './operators.ts';
 
 /** A test while it is being filled in. What its operator does not use is kept, for when the operator changes back. */
 export interface TestDraft {
@@ -39,11 +41,18 @@ export const freshId = () => `n${++sequence}`;
 
 export const emptyTest: TestDraft = { op: 'eq', first: null, second: null, many: [] };
 
-export const newCondition = (field: FieldRef | null = null, op: Operator = 'eq'): EditCondition => ({
+/** The test that a field of a type begins with. Yes or no is answered with yes: an empty one looks as if it were broken. */
+export const firstTest = (type: FieldType): TestDraft => ({
+  ...emptyTest,
+  op: firstOperator(type),
+  first: type === 'boolean' ? true : null,
+});
+
+export const newCondition = (field: FieldRef | null = null, test: TestDraft = emptyTest): EditCondition => ({
   kind: 'condition',
   id: freshId(),
   field,
-  test: { ...emptyTest, op },
+  test,
 });
 export const newSegmentRef = (segment: string): EditSegment => ({ kind: 'segment', id: freshId(), segment });
 export const newGroup = (items: readonly EditNode[] = [], combine: 'and' | 'or' = 'or'): EditGroup => ({
