@@ -37,6 +37,16 @@ export const accountingSchema = z.strictObject({
 export type Accounting = z.infer<typeof accountingSchema>;
 
 /** One of several files that became one table. */
+/** How the lines of a file are cut into cells, and the field that each cell is of; null for a column that was left out. */
+export const lineFormSchema = z.strictObject({
+  delimiter: z.string(),
+  quote: z.string(),
+  /** `="001"` is the text 001. */
+  formulas: z.boolean(),
+  columns: z.array(z.string().nullable()),
+});
+export type LineForm = z.infer<typeof lineFormSchema>;
+
 export const filePartSchema = z.strictObject({
   file: z.string(),
   rows: z.number().int().nonnegative(),
@@ -45,6 +55,8 @@ export const filePartSchema = z.strictObject({
   /** Of the file itself, '' where it has no row; absent in datasets of earlier versions. */
   sha256: z.string().optional(),
   bytes: z.number().int().nonnegative().optional(),
+  /** Absent where cells cannot be told apart, as in fixed width or JSON, and in datasets of earlier versions. */
+  lines: lineFormSchema.optional(),
 });
 export type FilePart = z.infer<typeof filePartSchema>;
 

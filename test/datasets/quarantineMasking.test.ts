@@ -42,7 +42,8 @@ test('each of several files has its own order of columns', async () => {
     { 'a.csv': `客户号,姓名,开户日\n${a}`, 'b.csv': `姓名,客户号,开户日\n${b}欧阳锋,C98,坏\n` },
     { columns: [{ column: '开户日', type: 'date' }] },
   );
-  expect(rows).toHaveLength(1);
+  // Cut as the lines of its own file are.
+  expect(rows).toMatchObject([{ text: '欧阳*,C98,坏' }]);
   expect(shown).not.toContain('欧阳锋');
 });
 
@@ -54,7 +55,7 @@ test('the value that did not fit is hidden behind the name of its file, too', as
     await workspace.warehouse.run(sql`UPDATE ${quarantineTableOf(dataset)}
       SET column_name = '姓名', detail = ${'b.csv: "欧阳锋" → BIGINT'}`);
     const { rows } = await readQuarantine(workspace, { dataset: dataset.id, offset: 0, limit: 9 });
-    expect(rows).toMatchObject([{ detail: 'b.csv: "欧阳*" → BIGINT', text: '****' }]);
+    expect(rows).toMatchObject([{ detail: 'b.csv: "欧阳*" → BIGINT', text: '*' }]);
   });
 });
 

@@ -141,6 +141,48 @@ describe('a repair sheet', () => {
       expect(tables?.n).toBe(2);
     }));
 
+  test('has the cells of rows out of several files, each cut in its own way, and of objects by their keys', () =>
+    withWorkspace(async (workspace, { folder }) => {
+      const rows = (from: number, delimiter: string) =>
+        Array.from({ length: 25 }, (_, i) => `${from + i}${delimiter}${i}.5\n`).join('');
+      const files = [
+        await fileIn(folder, '五月.csv', `编号,金额\n${rows(100, ',')}125,坏\n`),
+        await fileIn(
+          folder,
+          '六月.csv',
+          `金额;编号;城市\n${rows(100, ';').replace(/(\d+);(.*)\n/g, '$2;$1;北京\n')}7.5;226\n`,
+        ),
+      ];
+      const columns = [{ column: '金额', type: 'number' as const }];
+      const months = await load(workspace, files, '月', { columns }, {});
+      const lines = (await sheetOf(workspace, months, 'csv')).toString().replace('\ufeff', '').split('\r\n');
+      expect(lines[0]).toMatch(/_accept,编号,金额,城市,/);
+      expect(lines[1]).toMatch(/^27,五月.csv,.*,"125,坏",,125,坏,,五月.csv$/);
+      expect(lines[2]).toMatch(/^27,六月.csv,.*,7.5;226,,226,7.5,,六月.csv$/);
+      const path = await fileIn(
+        folder,
+        's.csv',
+        lines.join('\n').replace('125,坏,,五', '125,9,,五').replace(',,226', ',x,226'),
+      );
+      const done = await repairFromSheet(workspace, months, path, {}, nothing);
+      expect(done).toMatchObject({ repaired: 2, dataset: { rows: 52, quarantined: 0 } });
+      expect(done.dataset.parts?.map(({ rows, quarantined }) => [rows, quarantined])).toEqual([
+        [26, 0],
+        [26, 0],
+      ]);
+
+      const objects = Array.from({ length: 25 }, (_, i) =>
+        JSON.stringify({ 编号: `K${i}`, 金额: i, 住: { 城市: '北京' } }),
+      );
+      const jsonl = await fileIn(
+        folder,
+        'a.jsonl',
+        `${objects.join('\n')}\n{"编号":"K9","金额":"坏","住":{"城市":"上海"}}\n`,
+      );
+      const list = await load(workspace, jsonl, '单', { columns: [{ column: '金额', type: 'integer' }] }, {});
+      expect((await sheetOf(workspace, list, 'csv')).toString()).toMatch(/,,K9,坏,上海\r\n$/);
+    }));
+
   test('gives every text back that it was given', () => {
     const texts = fc.string({ unit: fc.constantFrom("'", '=', '-', '+', '@', '1', '.', 'a', '＝', '\t') });
     fc.assert(fc.property(texts, (text) => unguarded(guarded(text)) === text));

@@ -3,6 +3,7 @@ export { fieldOf } from './fields.ts';
 export { countSql, exportSql } from './gridSql.ts';
 export { inTurn } from './inTurn.ts';
 export { keepVersions, keptVersions } from './keep.ts';
+export { fileOf, lineFormAt, lineFormOf } from './lineForm.ts';
 export { maskedDataset } from './masked.ts';
 export { provenanceOf, versionOf } from './provenance.ts';
 export { quarantinedPage, quarantinedRow, quarantineMasker, readQuarantine } from './quarantine.ts';

@@ -7,6 +7,7 @@ import { isMasked, type Sensitivity } from '#shared/privacy/sensitivity.ts';
 import { maskText } from '#shared/privacy/text.ts';
 import { sql } from '../warehouse/index.ts';
 import type { Workspace } from '../workspace/index.ts';
+import { lineFormAt } from './lineForm.ts';
 import { quarantineTableOf } from './tables.ts';
 
 /** Quarantined rows of a dataset in file order, masked like the rows that were loaded. */
@@ -47,13 +48,13 @@ const hiddenLine = '****';
 export function quarantineMasker(dataset: Dataset): <Row extends QuarantinedRow>(row: Row) => Row {
   const classes = classesOf(dataset);
   const hides = [...classes.values()].some(isMasked);
-  const line = hides ? lineMasker(dataset, classes) : maskText;
   const several = dataset.parts !== undefined;
   return (row) => {
     // A file of several may call a column otherwise than the table does.
     const unknown = several && hides ? 'secret' : undefined;
     const sensitivity = row.column === null ? undefined : (classes.get(row.column) ?? unknown);
-    return { ...row, detail: maskDetail(row.detail, sensitivity), text: line(row.text) };
+    const text = hides ? maskedLine(dataset, classes, row) : maskText(row.text);
+    return { ...row, detail: maskDetail(row.detail, sensitivity), text };
   };
 }
 
@@ -68,32 +69,18 @@ function classesOf(dataset: Dataset): Map<string, Sensitivity> {
   return classes;
 }
 
-function lineMasker(dataset: Dataset, classes: ReadonlyMap<string, Sensitivity>): (line: string) => string {
-  const { columnStarts, escape: escaping } = dataset.options;
-  // Each of several files has columns and a dialect of its own; a bad line of fixed width may be shifted.
-  if (dataset.parts !== undefined || columnStarts !== undefined || escaping === '\\') return () => hiddenLine;
-  switch (dataset.format) {
-    case 'json':
-    case 'jsonl':
-      return (line) => maskJsonRecord(line, classes);
-    case 'delimited':
-    case 'xlsx':
-    case 'xls':
-    case 'sqlite':
-      return recordMasker(dataset, classes);
-    case 'parquet':
-    case 'duckdb':
-      return () => hiddenLine;
-  }
-}
-
-/** Rows of a sheet were quarantined as lines of CSV. */
-function recordMasker(dataset: Dataset, classes: ReadonlyMap<string, Sensitivity>): (line: string) => string {
-  const { delimiter = ',', quote = '"', columns } = dataset.options;
-  const inFile: Sensitivity[] = columns
-    ? columns.map(({ column, name, skip }) => (skip ? 'secret' : (classes.get(name ?? column) ?? 'secret')))
-    : dataset.fields.map((field) => field.sensitivity);
-  return (line) => maskRecord(line, { delimiter, quote }, inFile, maskText);
+/** A bad line of fixed width may be shifted, and of some files nobody knows how their lines are cut. */
+function maskedLine(
+  dataset: Dataset,
+  classes: ReadonlyMap<string, Sensitivity>,
+  row: Pick<QuarantinedRow, 'detail' | 'text'>,
+): string {
+  const isJson = dataset.format === 'json' || dataset.format === 'jsonl';
+  if (isJson && dataset.parts === undefined) return maskJsonRecord(row.text, classes);
+  const form = lineFormAt(dataset, row);
+  if (form === null) return hiddenLine;
+  const inFile = form.columns.map((name): Sensitivity => (name === null ? 'secret' : (classes.get(name) ?? 'secret')));
+  return maskRecord(row.text, form, inFile, maskText);
 }
 
 /** The value that did not fit stands in quotes before what was expected, and after the file where there are several. */

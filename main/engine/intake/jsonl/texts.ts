@@ -60,7 +60,7 @@ async function columnsIn(path: string): Promise<Column[]> {
 }
 
 /** A text without its quotes; anything else as it is written. */
-function textOf(value: string): string | null {
+export function textOf(value: string): string | null {
   if (value === 'null') return null;
   return value.startsWith('"') ? String(JSON.parse(value)) : value;
 }

@@ -1,8 +1,9 @@
-import type { CellFault, Dataset, Field, RepairCell } from '#shared/intake/index.ts';
+import type { CellFault, Dataset, Field, QuarantinedRow, RepairCell } from '#shared/intake/index.ts';
 import { isMasked, type Sensitivity } from '#shared/privacy/sensitivity.ts';
 import { maskText } from '#shared/privacy/text.ts';
+import { fileOf, lineFormAt } from '../../datasets/index.ts';
 import { sourceColumn } from '../together/inspect.ts';
-import { columnsOf, type Piece } from './pieces.ts';
+import type { Piece } from './pieces.ts';
 
 /** The text of each field of a row, null where it has none, and which of the cells cannot be taken. */
 export interface RowTexts {
@@ -11,8 +12,9 @@ export interface RowTexts {
 }
 
 /** What a line has for each field, one after the other. Fields that it has nothing for are to be written. */
-export function proposedCells(dataset: Dataset, pieces: readonly Piece[], file: string | undefined): RepairCell[] {
-  const columns = columnsOf(dataset);
+export function proposedCells(dataset: Dataset, row: QuarantinedRow, pieces: readonly Piece[]): RepairCell[] {
+  const columns = lineFormAt(dataset, row)?.columns ?? [];
+  const file = fileOf(dataset, row);
   return dataset.fields.map(({ name }, i) => {
     const at = columns.indexOf(name);
     if (file !== undefined && name.startsWith(sourceColumn) && i === dataset.fields.length - 1)

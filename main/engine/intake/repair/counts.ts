@@ -1,4 +1,4 @@
-import type { Accounting, Dataset, FilePart, PlacedRow } from '#shared/intake/index.ts';
+import type { Accounting, Dataset, FilePart } from '#shared/intake/index.ts';
 
 /** A row that moves out of the quarantine (1), or back into it (-1): every count of the dataset follows. */
 export function moved(dataset: Dataset, by: 1 | -1, file: string | undefined): Partial<Dataset> {
@@ -23,9 +23,3 @@ const movedInPart = (part: FilePart, by: number): FilePart => ({
   quarantined: part.quarantined - by,
   ...(part.accounting === undefined ? {} : { accounting: movedIn(part.accounting, by) }),
 });
-
-/** Which of several files a row came from: its detail begins with it. Of names that begin alike, the longest. */
-export function fileOf({ parts }: Dataset, { detail }: PlacedRow): string | undefined {
-  const named = (parts ?? []).map(({ file }) => file).filter((file) => detail.startsWith(`${file}: `));
-  return named.toSorted((a, b) => b.length - a.length)[0];
-}

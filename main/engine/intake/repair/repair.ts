@@ -1,11 +1,10 @@
 import { AppError } from '#shared/errors/index.ts';
 import type { CellFault, Dataset, RepairCell, RepairForm } from '#shared/intake/index.ts';
-import { type Forget, quarantinedRow } from '../../datasets/index.ts';
+import { type Forget, fileOf, lineFormAt, quarantinedRow } from '../../datasets/index.ts';
 import type { Workspace } from '../../workspace/index.ts';
 import type { IntakeContext } from '../context.ts';
 import { proposedCells, textsOf } from './cells.ts';
-import { fileOf } from './counts.ts';
-import { formOfLines, type Piece, piecesOf } from './pieces.ts';
+import { type Piece, piecesOf } from './pieces.ts';
 import { takeIn } from './takeIn.ts';
 import { typeFaults } from './values.ts';
 
@@ -18,7 +17,7 @@ interface Wanted {
 /** A quarantined row as it would be read by itself; see `datasets.repairForm` of the contract. */
 export async function repairForm(workspace: Workspace, wanted: Wanted): Promise<RepairForm> {
   const { dataset, row, pieces, delimiter } = await look(workspace, wanted);
-  const cells = proposedCells(dataset, pieces, fileOf(dataset, row));
+  const cells = proposedCells(dataset, row, pieces);
   return {
     pieces: pieces.map(({ text, shown }) => ({ text: shown, masked: shown !== text })),
     delimiter,
@@ -49,7 +48,7 @@ async function look(workspace: Workspace, wanted: Wanted) {
   const dataset = workspace.catalogue.datasets.byId(wanted.dataset);
   const row = dataset.version === wanted.version ? await quarantinedRow(workspace, dataset, wanted.row) : null;
   if (row === null) throw new AppError('conflict', 'quarantineChanged');
-  return { dataset, row, pieces: piecesOf(dataset, row), delimiter: formOfLines(dataset)?.delimiter ?? '' };
+  return { dataset, row, pieces: piecesOf(dataset, row), delimiter: lineFormAt(dataset, row)?.delimiter ?? '' };
 }
 
 async function check(

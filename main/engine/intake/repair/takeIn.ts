@@ -1,9 +1,9 @@
 import type { Dataset, PlacedRow, Repair } from '#shared/intake/index.ts';
-import { type Forget, quarantineTableOf, repairTableOf, tableOf } from '../../datasets/index.ts';
+import { type Forget, fileOf, quarantineTableOf, repairTableOf, tableOf } from '../../datasets/index.ts';
 import { join, sql } from '../../warehouse/index.ts';
 import type { Workspace } from '../../workspace/index.ts';
 import type { IntakeContext } from '../context.ts';
-import { fileOf, moved } from './counts.ts';
+import { moved } from './counts.ts';
 import { makeNextVersion } from './nextVersion.ts';
 import { cellSql, givenSql, valueSql } from './values.ts';
 

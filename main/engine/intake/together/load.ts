@@ -10,6 +10,7 @@ import type {
   Preview,
   ReadOptions,
 } from '#shared/intake/index.ts';
+import { lineFormOf } from '../../datasets/index.ts';
 import { identifier, join, literal, raw, type Sql, sql } from '../../warehouse/index.ts';
 import type { Workspace } from '../../workspace/index.ts';
 import { together } from '../accounting.ts';
@@ -228,7 +229,13 @@ const accountsOf = (loaded: readonly LoadedPart[]): FilePart[] =>
     quarantined: dataset?.quarantined ?? 0,
     ...(dataset?.accounting ? { accounting: dataset.accounting } : {}),
     ...{ sha256: dataset?.sha256 ?? '', bytes: fitting.preview.bytes },
+    ...linesOf(dataset),
   }));
+
+const linesOf = (dataset: Dataset | null): Pick<FilePart, 'lines'> => {
+  const lines = dataset && lineFormOf(dataset);
+  return lines ? { lines } : {};
+};
 
 /** Null where one of the files has none. */
 function accountOf(loaded: readonly LoadedPart[]): Accounting | null {

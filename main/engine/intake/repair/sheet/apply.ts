@@ -1,12 +1,11 @@
 import { basename } from 'node:path';
 import { AppError } from '#shared/errors/index.ts';
 import type { CellFault, Dataset, PlacedRow } from '#shared/intake/index.ts';
-import { type Forget, quarantinedPage } from '../../../datasets/index.ts';
+import { type Forget, fileOf, quarantinedPage } from '../../../datasets/index.ts';
 import type { Workspace } from '../../../workspace/index.ts';
 import type { IntakeContext } from '../../context.ts';
 import { sourceColumn } from '../../together/inspect.ts';
 import { textsOf } from '../cells.ts';
-import { fileOf } from '../counts.ts';
 import { type Mended, takeIn } from '../takeIn.ts';
 import { typeFaults } from '../values.ts';
 import { storedRepairs } from './done.ts';

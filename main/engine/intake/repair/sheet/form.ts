@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Locale } from '#shared/errors/index.ts';
 import { guarded, unguarded } from '#shared/exports/index.ts';
 import { type Dataset, type PlacedRow, quarantineWords } from '#shared/intake/index.ts';
-import { quarantineMasker } from '../../../datasets/index.ts';
+import { fileOf, lineFormAt, quarantineMasker } from '../../../datasets/index.ts';
+import { entriesOf } from '../../json/columns.ts';
+import { isJson } from '../../json/isJson.ts';
+import { textOf } from '../../jsonl/texts.ts';
 import { proposedCells, textsOf } from '../cells.ts';
-import { fileOf } from '../counts.ts';
-import { columnsOf, formOfLines, type Piece, piecesOf } from '../pieces.ts';
+import { type Piece, piecesOf } from '../pieces.ts';
 
 /**
  * A repair sheet: the quarantined rows of a dataset as a table that is mended in a spreadsheet and read back. First what
@@ -28,10 +30,11 @@ export interface SheetWords {
 /** A quarantined row as one of the sheet: its cells where they can be told apart, and its whole text. */
 export function sheetRow(dataset: Dataset, row: PlacedRow, { locale, leftOut }: SheetWords): readonly string[] {
   const file = fileOf(dataset, row);
-  const hides = leftOut === 'hidden' && (dataset.options.columns ?? []).some(({ skip }) => skip);
+  const form = lineFormAt(dataset, row);
+  const hides = leftOut === 'hidden' && (form === null ? isAnyLeftOut(dataset) : form.columns.includes(null));
   const found = piecesOf(dataset, row);
   // In a line that is shifted nobody knows which cell is of the column that was left out.
-  const pieces = hides && found.length !== columnsOf(dataset).length ? [] : found;
+  const pieces = hides && found.length !== form?.columns.length ? [] : found;
   const texts = textsAsTheyStand(dataset, row, pieces);
   const reason = [quarantineWords[locale].reasons[row.reason], row.column, row.detail].filter(Boolean).join(' · ');
   const own: Readonly<Record<Mark, string>> = {
@@ -47,14 +50,29 @@ export function sheetRow(dataset: Dataset, row: PlacedRow, { locale, leftOut }: 
   return [...marks.map((mark) => guarded(own[mark])), ...texts.map((text) => guarded(text ?? ''))];
 }
 
+const isAnyLeftOut = ({ options }: Dataset) => (options.columns ?? []).some(({ skip }) => skip);
+
 /** What a quarantined row has for each field, before anybody mends it. */
 export function textsAsTheyStand(
   dataset: Dataset,
   row: PlacedRow,
   pieces: readonly Piece[] = piecesOf(dataset, row),
 ): readonly (string | null)[] {
-  const cells = proposedCells(dataset, pieces, fileOf(dataset, row));
-  return textsOf(dataset, cells, pieces, formOfLines(dataset)?.delimiter ?? '').texts;
+  if (dataset.parts === undefined && (dataset.format === 'json' || dataset.format === 'jsonl'))
+    return objectTexts(dataset, row.text);
+  const cells = proposedCells(dataset, row, pieces);
+  return textsOf(dataset, cells, pieces, lineFormAt(dataset, row)?.delimiter ?? '').texts;
+}
+
+/** By the keys of an object, one level deep, as objects become columns. */
+function objectTexts({ fields, options }: Dataset, text: string): readonly (string | null)[] {
+  const entries = isJson(text) && text.trim().startsWith('{') ? entriesOf(text) : [];
+  const inner = entries.flatMap(({ key, value }) =>
+    value.startsWith('{') ? entriesOf(value).map((entry) => [`${key}.${entry.key}`, entry.value] as const) : [],
+  );
+  const values = new Map([...inner, ...entries.map(({ key, value }) => [key, value] as const)]);
+  const inFile = new Map((options.columns ?? []).map(({ column, name = column }) => [name, column]));
+  return fields.map(({ name }) => textOf(values.get(inFile.get(name) ?? name) ?? 'null'));
 }
 
 /** Tells whether a sheet speaks of this row, or of one in the same place of another file. Begins with a letter, so that no spreadsheet takes it for a number. */
