@@ -21,7 +21,7 @@ export function mask(value: Cell, sensitivity: Sensitivity, place: MaskPlace = '
   if (value === null || value === '') return value;
   const text = String(value).trim();
   if (sensitivity === 'secret' || sensitivity === 'personal') return fixed;
-  if (saysNothing(text)) return value;
+  if (text === '' || saysNothing(text)) return value;
   switch (sensitivity) {
     case 'name':
       return maskName(text);

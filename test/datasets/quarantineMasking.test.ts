@@ -35,6 +35,14 @@ test('a bad element of a JSON list hides its names wherever they stand', async (
   expect(shown).toContain('C99');
 });
 
+test('a name of blanks hides nothing and breaks nothing', async () => {
+  const good = twenty.map((i) => `C${i},${nameOf(i)},2024-01-05\n`).join('');
+  const { rows } = await shownOf({
+    'a.csv': `客户号,姓名,开户日\n${good}C98,"  ",2024-01-05,1\nC99,"",2024-01-05,1\n`,
+  });
+  expect(rows).toMatchObject([{ line: 22 }, { line: 23 }]);
+});
+
 test('each of several files has its own order of columns', async () => {
   const a = twenty.map((i) => `C${i},${nameOf(i)},2024-01-05\n`).join('');
   const b = twenty.map((i) => `${nameOf(i)},C${i},2024-01-05\n`).join('');

@@ -183,6 +183,48 @@ describe('a repair sheet', () => {
       expect((await sheetOf(workspace, list, 'csv')).toString()).toMatch(/,,K9,坏,上海\r\n$/);
     }));
 
+  test.each(['csv', 'xlsx'] as const)(
+    'that nobody touched (%s) takes nothing in, whatever stands in the rows',
+    (format) =>
+      withWorkspace(async (workspace, { folder }) => {
+        const hostile = [
+          "'=1",
+          '=1+1',
+          '@x',
+          ' 空 格 ',
+          '\t',
+          '\u0001\u001b',
+          '1e5',
+          '2024/2/30',
+          'TRUE',
+          '0010',
+          '\u00a0',
+          '😀',
+          '""a""b',
+          '_x0041_',
+          '𠮷',
+          '1,5',
+          'NULL',
+          '',
+          '\u2028',
+          'a\rb',
+          'a\n b',
+        ];
+        const cells = hostile.map((text) => `"${text}"`);
+        const lines = cells.flatMap((cell, i) => [
+          `${i},${cell},2024-01-05,1,zu viel`,
+          `${i},坏,${cell},x`,
+          `${i},${cell}`,
+        ]);
+        const path = await fileIn(folder, 'a.csv', ['编号,姓名,开户日,金额', ...good, ...lines].join('\n'));
+        const dataset = await load(workspace, path, 'a', options, {});
+        expect(dataset.quarantined).toBeGreaterThan(2 * hostile.length);
+        const sheet = join(folder, `s.${format}`);
+        await writeFile(sheet, await sheetOf(workspace, dataset, format));
+        expect(await repairFromSheet(workspace, dataset, sheet, {}, nothing)).toEqual({ dataset, repaired: 0 });
+      }),
+  );
+
   test('gives every text back that it was given', () => {
     const texts = fc.string({ unit: fc.constantFrom("'", '=', '-', '+', '@', '1', '.', 'a', '＝', '\t') });
     fc.assert(fc.property(texts, (text) => unguarded(guarded(text)) === text));

@@ -66,6 +66,14 @@ describe('mask', () => {
     expect(mask(0, 'amount', 'export')).toBe('****');
   });
 
+  it('has a mask for every text, blanks included', () => {
+    for (const sensitivity of sensitivities) {
+      for (const blank of [' ', '\t', '\u3000', '\u00a0'])
+        expect(mask(blank, sensitivity)).toBe(['secret', 'personal'].includes(sensitivity) ? '****' : blank);
+      fc.assert(fc.property(fc.string({ unit: 'binary' }), (value) => typeof mask(value, sensitivity) === 'string'));
+    }
+  });
+
   it('never returns a value of an identity class as it was', () => {
     const hidden = sensitivities.filter((each) => !['company', 'amount', 'internal'].includes(each));
     fc.assert(

@@ -31,7 +31,7 @@ export async function* repairSheet(
       const book = new ExcelJS.Workbook();
       const sheet = book.addWorksheet('repair', { views: [{ state: 'frozen', ySplit: 1 }] });
       for await (const rows of pagesOf(workspace, dataset, words, signal))
-        for (const row of rows) sheet.addRow(row.map((cell) => (cell === '' ? null : cell)));
+        for (const row of rows) sheet.addRow(row.map((cell) => (cell === '' ? null : escaped(cell))));
       for (const column of sheet.columns) {
         column.numFmt = '@';
         column.width = 16;
@@ -40,6 +40,12 @@ export async function* repairSheet(
     }
   }
 }
+
+/** Characters that XML has none for, and what would be read as one of them, as Excel writes them: _x0001_. */
+const unwritable = /(?![\t\n])\p{Cc}|[\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)/gu;
+
+const escaped = (text: string): string =>
+  text.replace(unwritable, (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`);
 
 async function* pagesOf(
   workspace: Workspace,
