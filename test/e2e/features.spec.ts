@@ -82,6 +82,12 @@ test('three features and a tag become a dataset, which segments and portraits ta
   await expect(facts.getByRole('listitem')).toHaveCount(2);
   expect(await seriousFindings(window)).toEqual([]);
   await takePicture(window, 'features-zh');
+  // A tag goes with the feature that it tests; without a name of its own that is called by what it makes again.
+  await rows.getByRole('button', { name: '手机银行金额', expanded: false }).click();
+  await name.fill('');
+  await name.press('Enter');
+  await expect(rule.condition('1.1')).toContainText('手机银行渠道近 90 天金额（元）合计');
+  await expect(rule.condition('1.1')).toContainText('70 · 3.5%');
   await window.getByRole('button', { name: features.make.first }).click();
   await expect(window.getByText(features.make.fresh)).toBeVisible();
 

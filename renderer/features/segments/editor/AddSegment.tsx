@@ -21,6 +21,7 @@ export function AddSegment({ group, path }: { group: string; path: string }) {
   };
   return (
     <Dropdown
+      autoFocus
       trigger={['click']}
       menu={{
         className: styles['offered'] ?? '',
