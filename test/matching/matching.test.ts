@@ -207,14 +207,14 @@ test('doubtful: a contradiction, a phone of many names, a name that differs by o
   withWorkspace(async (workspace) => {
     const tables = await tablesOf(workspace, [
       [
-        { ...nothing, creditCode: code(1), phone: '13800000001' },
+        { ...nothing, creditCode: code(1), phone: '13800000001', city: '武汉' },
         { ...nothing, phone: '13800000009', name: '甲' },
         { ...nothing, phone: '13800000009', name: '乙' },
         { ...nothing, name: '长江实业贸易', city: '武汉' },
         { ...nothing, creditCode: code(4), name: '黄河机械制造', city: '郑州' },
       ],
       [
-        { ...nothing, creditCode: code(2), phone: '13800000001' },
+        { ...nothing, creditCode: code(2), phone: '13800000001', city: '长沙' },
         { ...nothing, phone: '13800000009', name: '丙' },
         { ...nothing, name: '长江实业贸昜', city: '武汉市' },
         { ...nothing, name: '长江实业', city: '武汉' },
@@ -250,6 +250,7 @@ test('doubtful: a contradiction, a phone of many names, a name that differs by o
     const { pairs } = await pageOf('trust', 0);
     const how = { kind: 'one', characters: 1, lengths: [18, 18] };
     expect(pairs[0]?.how).toEqual([how, null, null, null, null]);
+    expect(pairs[0]?.differs).toEqual([true, false, false, false, true]);
     expect(pairs[1]?.how[3]).toEqual({ kind: 'most', characters: 1, lengths: [1, 1] });
     expect(inputsOf(workspace, definition(tables)).classes).toEqual([
       'creditCode',
