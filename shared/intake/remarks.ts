@@ -15,6 +15,8 @@ export const remarkKinds = [
   'fixedWidth',
   'numberForms',
   'nullWords',
+  'mixedDates',
+  'offsets',
   'joinedFiles',
   'leftOut',
   'missingColumns',

@@ -169,7 +169,7 @@ describe('JSON', () => {
 
   test.for([
     ['[{"a":1},{"a"', 'fileTruncated'],
-    ['{"a":1,\n"b":[1,2]}', 'jsonNoList'],
+    ['{"a":1,\n"b":[]}', 'jsonNoList'],
     ['{"a":[{"b":1}', 'fileTruncated'],
     ['{\n"a": ', 'jsonNoList'],
     ['{"columns":[{"name":"a"}],\n"data":[{"a":1},{"a":2},{"a":3}]}', 'jsonSeveralLists'],
@@ -219,6 +219,14 @@ describe('JSON', () => {
 });
 
 describe('Parquet', () => {
+  test('one object over several lines is one row, and one with an empty list is no table', async () => {
+    const record = { 姓名: '张三', 余额: 12.5, 标签: ['a', 'b'], 地址: { 城市: '上海' } };
+    const { rows } = await loadContent('one.json', JSON.stringify(record, null, 2));
+    expect(rows).toEqual([{ 姓名: '张三', 余额: '12.5', 标签: '["a","b"]', '地址.城市': '上海' }]);
+    const none = loadContent('none.json', JSON.stringify({ code: 0, data: [] }, null, 2));
+    expect(await failureOf(none)).toMatchObject({ messageId: 'jsonNoList' });
+  });
+
   test('nested types become JSON, decimals and moments with a zone stay', async () => {
     await withWorkspace(async (workspace, { folder }) => {
       const path = join(workspace.warehouse.files, 'made.parquet');

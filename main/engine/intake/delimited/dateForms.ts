@@ -45,7 +45,22 @@ const twelve = String.raw`(?:0?[1-9]|1[0-2]):[0-5]\d`;
 const timeOfDay = String.raw`${clock}(?::[0-5]\d(?:\.\d{1,9})?)?`;
 const zone = String.raw`(?:Z|[+-]\d{2}(?::?\d{2})?)?`;
 
-export const isTime = new RegExp(`^${timeOfDay}$`);
+/** 上午 and 下午 stand before the hour, with a blank behind them or without. */
+const noon = '[上下]午 ?';
+
+/** Times of day; a null format is DuckDB's own. */
+export const timeForms: readonly { readonly format: string | null; readonly pattern: RegExp }[] = [
+  { format: null, pattern: new RegExp(`^${timeOfDay}$`) },
+  { format: '%I:%M:%S %p', pattern: new RegExp(`^${twelve}:[0-5]\\d [ap]m$`, 'i') },
+  { format: '%I:%M %p', pattern: new RegExp(`^${twelve} [ap]m$`, 'i') },
+  { format: '上午%I:%M:%S', pattern: new RegExp(`^${noon}${twelve}:[0-5]\\d$`) },
+  { format: '上午%I:%M', pattern: new RegExp(`^${noon}${twelve}$`) },
+  { format: '%H时%M分%S秒', pattern: /^(?:[01]?\d|2[0-3])[时時点點][0-5]?\d分[0-5]?\d秒$/ },
+  { format: '%H时%M分', pattern: /^(?:[01]?\d|2[0-3])[时時点點][0-5]?\d分$/ },
+];
+
+/** An offset from UTC behind a time. */
+export const offsetBehind = /:\d{2}(?:\.\d+)?(Z|[+-]\d{2}(?::?\d{2})?)$/;
 
 interface MomentForm {
   /** Null where DuckDB reads it by itself: ISO and slashes, with or without seconds, fractions and an offset. */
@@ -60,12 +75,22 @@ const clocks: readonly { format: string; pattern: string }[] = [
   { format: ' %H:%M:%S.%f', pattern: String.raw` ${clock}:[0-5]\d\.\d{1,6}` },
   { format: ' %I:%M:%S %p', pattern: String.raw` ${twelve}:[0-5]\d [ap]m` },
   { format: ' %I:%M %p', pattern: ` ${twelve} [ap]m` },
+  { format: ' 上午%I:%M:%S', pattern: String.raw` ${noon}${twelve}:[0-5]\d` },
+  { format: ' 上午%I:%M', pattern: ` ${noon}${twelve}` },
 ];
+
+/** Behind a day that ends with 日, where a blank may be missing. */
+const chineseClocks: typeof clocks = ['', ' '].flatMap((blank) => [
+  { format: `${blank}%H时%M分%S秒`, pattern: String.raw`${blank}(?:[01]?\d|2[0-3])[时時点點][0-5]?\d分[0-5]?\d秒` },
+  { format: `${blank}%H时%M分`, pattern: String.raw`${blank}(?:[01]?\d|2[0-3])[时時点點][0-5]?\d分` },
+  ...(blank === '' ? clocks.map((each) => ({ format: each.format.slice(1), pattern: each.pattern.slice(1) })) : []),
+]);
 
 /** The forms of moments on such days. */
 export function momentForms({ format, pattern, named }: DayForm): MomentForm[] {
   const byItself = format === '%Y-%m-%d' || format === '%Y/%m/%d';
-  const forms = clocks.filter((form) => !byItself || form.format.includes('%p'));
+  const behind = format.endsWith('日') ? [...clocks, ...chineseClocks] : clocks;
+  const forms = behind.filter(({ format: clocked }) => !byItself || /%p|上午/.test(clocked));
   return [
     ...(byItself ? [{ format: null, pattern: new RegExp(`^${pattern}[T ]${timeOfDay}${zone}$`) }] : []),
     ...forms.map((form) => ({ format: format + form.format, pattern: new RegExp(`^${pattern}${form.pattern}$`, 'i') })),

@@ -8,7 +8,7 @@ import type { LineEnd } from './lines.ts';
 import { type CsvRecord, type Dialect, isPlainDelimiter, parseRecords } from './parse.ts';
 import { createSorter, type Layout, type SortedRecord } from './sorted.ts';
 import { type TextKind, textKindOf } from './textKind.ts';
-import { inferLeniently, isTyped, readerFor, type ValueReader } from './values.ts';
+import { inferLeniently, isTyped, offsetsIn, readerFor, type ValueReader } from './values.ts';
 
 /** How one column is read. */
 export interface ColumnPlan extends ValueReader {
@@ -24,6 +24,8 @@ export interface ColumnPlan extends ValueReader {
   readonly reason: string | undefined;
   /** Of the values as they stand, whatever they are read as. */
   readonly textKind: TextKind;
+  /** Its moments are written with an offset from UTC, and kept as they are written. */
+  readonly offset?: boolean;
 }
 
 /** Everything that is needed to read a delimited text. */
@@ -193,6 +195,7 @@ export function planColumns(
       skip,
       reason: settings.get(column)?.reason,
       textKind: textKindOf(values),
+      offset: reader.type === 'timestamp' && [...offsetsIn(values)].some((offset) => offset !== ''),
       ...reader,
     };
   });

@@ -1,4 +1,5 @@
 import type { Accounting, Remark } from '#shared/intake/index.ts';
+import { isMixed } from './mixedDates.ts';
 import type { DelimitedPlan } from './plan.ts';
 import type { RecordClass } from './sorted.ts';
 
@@ -14,6 +15,8 @@ export function remarksOnText(plan: DelimitedPlan, counted: Accounting | null, w
   const fixed = { atLeast: false, names: [] };
   const formed = plan.columns.filter(({ type, format, skip }) => type === 'number' && format !== null && !skip);
   const worded = plan.columns.filter(({ nullWords, skip }) => nullWords && !skip);
+  const zoned = plan.columns.filter(({ offset, skip }) => offset && !skip);
+  const mixed = plan.columns.filter(({ format, skip }) => isMixed(format) && !skip);
   const remarks: Remark[] = [
     around('preamble', 'preamble', counted?.preamble),
     around('comments', 'comment', counted?.comments),
@@ -21,6 +24,8 @@ export function remarksOnText(plan: DelimitedPlan, counted: Accounting | null, w
     { ...fixed, kind: 'fixedWidth', count: dialect.starts?.length ?? 0 },
     around('totals', 'total', counted?.totals),
     { ...fixed, kind: 'numberForms', count: formed.length, names: formed.map(({ name }) => name) },
+    { ...fixed, kind: 'mixedDates', count: mixed.length, names: mixed.map(({ name }) => name) },
+    { ...fixed, kind: 'offsets', count: zoned.length, names: zoned.map(({ name }) => name) },
     { ...fixed, kind: 'nullWords', count: worded.length, names: worded.map(({ name }) => name) },
   ];
   return remarks.filter(({ count }) => count > 0);

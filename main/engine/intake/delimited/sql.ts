@@ -3,6 +3,7 @@ import { maximumLineBytes } from '../limits.ts';
 import { booleanOf, isNoSql } from './booleanWords.ts';
 import { guarded, isGuarded } from './guard.ts';
 import type { LineEnd } from './lines.ts';
+import { formsIn, isMixed } from './mixedDates.ts';
 import { blanks, isNullWordSql } from './nullWords.ts';
 import { dressedNumber } from './numberSql.ts';
 import type { ColumnPlan, DelimitedPlan } from './plan.ts';
@@ -58,12 +59,15 @@ export function readingsOf(columns: readonly ColumnPlan[], strict: ReadonlySet<n
 /** A number with marks, which its format names; answers, of which DuckDB knows true and false only; or values in blanks. */
 function needsWords({ type, format, chosen, padded }: ColumnPlan): boolean {
   if (padded && type !== 'text') return true;
+  // read_csv has one form of dates, and none of times.
+  if (isMixed(format) || (type === 'time' && format !== null)) return true;
   return (type === 'number' && format !== null) || (type === 'boolean' && chosen);
 }
 
 function mostFrequent(columns: readonly ColumnPlan[]): string | null {
   const counts = new Map<string | null, number>();
-  for (const { format } of columns) counts.set(format, (counts.get(format) ?? 0) + 1);
+  for (const { format } of columns.filter((column) => !isMixed(column.format)))
+    counts.set(format, (counts.get(format) ?? 0) + 1);
   return [...counts].reduce<[string | null, number]>((best, next) => (next[1] > best[1] ? next : best), [null, 0])[0];
 }
 
@@ -150,9 +154,12 @@ export function conversion(plan: Pick<ColumnPlan, 'type' | 'format'>, read: Sql)
   switch (plan.type) {
     case 'date':
     case 'timestamp': {
-      const parsed = sql`CAST(try_strptime(${read}, ${literal(plan.format ?? '')}) AS ${raw(nativeTypes[plan.type])})`;
-      const moment = plan.format === null ? cast : parsed;
-      return sql`CASE WHEN year(${moment}) >= ${raw(String(firstYear))} THEN ${moment} END`;
+      const { type } = plan;
+      const moments = formsIn(plan.format).map((format) => {
+        const moment = format === null ? cast : parsed(read, format, type);
+        return sql`CASE WHEN year(${moment}) >= ${raw(String(firstYear))} THEN ${moment} END`;
+      });
+      return sql`coalesce(${join(moments, ', ')})`;
     }
     case 'integer':
       return sql`CASE WHEN regexp_full_match(${read}, ${literal(String.raw`\s*[+-]?\d+\s*`)}) THEN ${cast} END`;
@@ -160,11 +167,21 @@ export function conversion(plan: Pick<ColumnPlan, 'type' | 'format'>, read: Sql)
       return plan.format === null ? cast : dressedNumber(plan.format, read);
     case 'boolean':
       return booleanOf(plan.format, read);
+    case 'time':
+      return plan.format === null ? cast : parsed(read, plan.format, plan.type);
     case 'text':
     case 'decimal':
-    case 'time':
       return cast;
   }
+}
+
+/** DuckDB knows AM and PM alone, and one word for hours. */
+function parsed(read: Sql, format: string, type: 'date' | 'timestamp' | 'time'): Sql {
+  const chinese = /上午|时/.test(format);
+  const half = sql`replace(replace(regexp_replace(${read}, '([上下]午) ', '\\1'), '上午', 'AM'), '下午', 'PM')`;
+  const known = sql`regexp_replace(${half}, '[時点點]', '时')`;
+  const pattern = literal(format.replace('上午', '%p'));
+  return sql`CAST(try_strptime(${chinese ? known : read}, ${pattern}) AS ${raw(nativeTypes[type])})`;
 }
 
 /** The first column of a row whose text could not be converted, as an index; null where all could. */

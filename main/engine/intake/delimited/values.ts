@@ -2,7 +2,8 @@ import type { ReadableType } from '#shared/intake/index.ts';
 import { toleratedMisfits } from '../limits.ts';
 import { hasAmountName } from '../sensitivity.ts';
 import { booleanFormOf, isNo } from './booleanWords.ts';
-import { type DayForm, dayForms, dayIn, isTime, momentForms } from './dateForms.ts';
+import { type DayForm, dayForms, dayIn, momentForms, offsetBehind, timeForms } from './dateForms.ts';
+import { inShort, mixedReader } from './mixedDates.ts';
 import { isNullWord, withoutBlanks } from './nullWords.ts';
 import { numberFormOf } from './numberForms.ts';
 
@@ -48,7 +49,9 @@ const candidates: readonly Candidate[] = [
   { type: 'integer', format: null, matches: isInteger },
   { type: 'number', format: null, matches: isNumber },
   { type: 'boolean', format: null, matches: (value) => /^(true|false)$/i.test(value) },
-  { type: 'time', format: null, matches: (value) => isTime.test(value) },
+  ...timeForms.map(({ format, pattern }): Candidate => {
+    return { type: 'time', format, matches: (value) => pattern.test(value) };
+  }),
   ...dayForms.filter((form) => !form.named).flatMap(dayCandidates),
 ];
 
@@ -127,16 +130,19 @@ function readerOfAll(values: readonly string[], name: string): ValueReader {
   let open = candidates.filter(
     ({ named, format }) => (!named || speaksOfDates.test(name)) && !(births && format?.includes('%y')),
   );
+  const forms = open;
   let seen = false;
   // Of days and codes there are few, however many rows hold them.
   for (const value of new Set(values)) {
     if (value === '') continue;
     seen = true;
     open = open.filter((candidate) => candidate.matches(value));
-    if (open.length === 0) return dressedReader(values, name);
+    if (open.length === 0) return mixedDates(values, forms) ?? dressedReader(values, name);
   }
   const first = open[0];
   if (!seen || !first) return text;
+  // Moments of several offsets from UTC, as they are written, are not in the order of time.
+  if (first.type === 'timestamp' && offsetsIn(values).size > 1) return text;
   // 03/04/2024: nothing tells which is the day.
   const ambiguous = open.some(
     (other) => other.type === first.type && other.format !== null && inShort(other.format) !== inShort(first.format),
@@ -144,8 +150,24 @@ function readerOfAll(values: readonly string[], name: string): ValueReader {
   return ambiguous && first.type !== 'integer' ? text : { type: first.type, format: first.format };
 }
 
-/** May is both the name of a month and its short form. */
-const inShort = (format: string | null) => format?.replace('%B', '%b');
+/** Years of two digits and plain digits are read only where nothing else stands beside them. */
+function mixedDates(values: readonly string[], open: readonly Candidate[]): ValueReader | null {
+  const sure = open.filter(
+    ({ named, type, format }) => !named && /^date|^timestamp/.test(type) && !format?.includes('%y'),
+  );
+  const reader = mixedReader(values, sure);
+  return reader?.type === 'timestamp' && offsetsIn(values).size > 1 ? null : reader;
+}
+
+/** The offsets from UTC that moments are written with; '' for none. */
+export const offsetsIn = (values: readonly string[]): ReadonlySet<string> =>
+  new Set(values.filter((value) => value !== '' && !isNullWord(value)).map((value) => sameOffset(value)));
+
+/** Z and +0000 are the same. */
+function sameOffset(value: string): string {
+  const offset = offsetBehind.exec(value.trim())?.[1] ?? '';
+  return offset === 'Z' ? '+00' : offset.replace(':', '').replace(/(?<=^.\d\d)00$/, '');
+}
 
 /** Numbers with marks are looked for where nothing else fits. */
 function dressedReader(values: readonly string[], name: string): ValueReader {
@@ -166,12 +188,14 @@ export function readerFor(type: ReadableType, values: readonly string[]): ValueR
 function readerForWritten(type: ReadableType, values: readonly string[]): ValueReader {
   // What is no number goes to quarantine, and has no say in how the others are written.
   if (type === 'number') return { type, format: numberFormOf(values.filter(isTyped), true) };
-  if (type !== 'date' && type !== 'timestamp') return { type, format: null };
+  if (type !== 'date' && type !== 'timestamp' && type !== 'time') return { type, format: null };
   const filled = values.filter((value) => value !== '').slice(0, 1000);
   const counted = candidates
     .filter((candidate) => candidate.type === type)
     .map((candidate) => ({ candidate, hits: filled.filter(candidate.matches).length }));
   const best = counted.reduce((most, next) => (next.hits > most.hits ? next : most));
+  const mixed = best.hits < filled.length ? mixedDates(filled, candidates) : null;
+  if (mixed?.type === type) return mixed;
   return { type, format: best.hits > 0 ? best.candidate.format : null };
 }
 

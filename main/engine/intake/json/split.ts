@@ -10,6 +10,7 @@ import { createPlaces } from '../sheets/places.ts';
 import { truncated } from '../source/errors.ts';
 import { mostWhole, rowsOfColumns } from './columns.ts';
 import { createListReader, type ListItem, type MoreInFile } from './list.ts';
+import { recordOf } from './record.ts';
 import { objectsOfRows, rowsShapeOf } from './rows.ts';
 
 /**
@@ -87,7 +88,10 @@ function rowsFrom(head: string): number {
 
 async function wholeRows(path: string): Promise<Iterable<string> | null> {
   const { size } = await stat(path);
-  return size > mostWhole ? null : rowsOfColumns(await readFile(path, 'utf8'));
+  if (size > mostWhole) return null;
+  const text = await readFile(path, 'utf8');
+  const record = rowsOfColumns(text) ?? recordOf(text);
+  return typeof record === 'string' ? [record] : record;
 }
 
 /** Which list is the table, and whether several are one, is not for us to say. */

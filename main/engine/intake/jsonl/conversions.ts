@@ -1,8 +1,9 @@
-import type { ReadableType, ReadOptions } from '#shared/intake/index.ts';
+import type { ReadableType, ReadOptions, Remark } from '#shared/intake/index.ts';
 import { identifier, join, raw, type Session, type Sql, sql } from '../../warehouse/index.ts';
+import { isMixed } from '../delimited/mixedDates.ts';
 import { conversion, saidIn } from '../delimited/sql.ts';
 import { nativeTypes } from '../delimited/storage.ts';
-import { inferReader, readerFor, type ValueReader } from '../delimited/values.ts';
+import { inferReader, offsetsIn, readerFor, type ValueReader } from '../delimited/values.ts';
 
 /** Columns whose values are read as something else than DuckDB takes them for. */
 export interface Conversions {
@@ -12,6 +13,8 @@ export interface Conversions {
   readonly columns: readonly { readonly name: string; readonly type: ReadableType }[];
   /** How dates, numbers and answers are written, by column. */
   readonly forms: Readonly<Record<string, string>>;
+  /** What is to be said of how they are read. */
+  readonly remarks: readonly Remark[];
 }
 
 interface Described {
@@ -24,7 +27,31 @@ interface Conversion extends ValueReader {
   /** What it is made of; null where it says that there is nothing. */
   readonly read: Sql;
   readonly value: Sql;
+  readonly offset: boolean;
 }
+
+/** As of a text: see remarksOnText. */
+function remarksOn(read: readonly Conversion[]): Remark[] {
+  const of = (kind: Remark['kind'], is: (each: Conversion) => boolean): Remark => {
+    const names = read.filter(is).map(({ name }) => name);
+    return { kind, count: names.length, atLeast: false, names };
+  };
+  const remarks = [
+    of('mixedDates', ({ format }) => isMixed(format)),
+    of('offsets', ({ offset }) => offset),
+    of('nullWords', ({ nullWords }) => nullWords === true),
+  ];
+  return remarks.filter(({ count }) => count > 0);
+}
+
+/**
+ * What is made of columns without being asked. A text that only a date can be is one, as one of ISO is to DuckDB; texts that could
+ * be numbers were written as texts.
+ */
+const guessed: ReadonlyMap<string, ReadonlySet<ReadableType>> = new Map([
+  ['JSON', new Set<ReadableType>(['integer', 'number', 'boolean'])],
+  ['VARCHAR', new Set<ReadableType>(['date', 'timestamp'])],
+]);
 
 /** Values by which the form of a column is told. */
 const rowsLookedAt = 1000;
@@ -43,10 +70,10 @@ export async function conversionsOf(
   const wanted = described.flatMap((column) => {
     const option = said.get(column.name);
     const chosen = option?.type;
-    const open = chosen === undefined ? column.type === 'JSON' : chosen !== 'text';
+    const open = chosen === undefined ? guessed.has(column.type) : chosen !== 'text';
     return open && !option?.skip ? [{ ...column, chosen }] : [];
   });
-  if (wanted.length === 0) return { values: new Map(), failed: null, columns: [], forms: {} };
+  if (wanted.length === 0) return { values: new Map(), failed: null, columns: [], forms: {}, remarks: [] };
   const texts = join(
     wanted.map(({ name, type }) => textOf(name, type)),
     ', ',
@@ -65,6 +92,7 @@ export async function conversionsOf(
     values: new Map(kept.map(({ name, value }) => [name, value])),
     failed: whens.length === 0 ? null : sql`CASE ${join(whens, ' ')} END`,
     columns: kept.map(({ name, type }) => ({ name, type })),
+    remarks: remarksOn(kept),
     forms: Object.fromEntries(kept.flatMap(({ name, format }) => (format === null ? [] : [[name, format]]))),
   };
 }
@@ -75,9 +103,10 @@ function conversionOf(
 ) {
   const text = textOf(name, type);
   const reader = chosen === undefined ? inferReader(values, name) : readerFor(chosen, values);
-  if (chosen === undefined && !['integer', 'number', 'boolean'].includes(reader.type)) return null;
+  if (chosen === undefined && !guessed.get(type)?.has(reader.type)) return null;
   const read = saidIn(reader, text);
-  return { ...reader, name, read, value: valueIn(reader, type, identifier(name), read) };
+  const offset = reader.type === 'timestamp' && [...offsetsIn(values)].some((each) => each !== '');
+  return { ...reader, name, offset, read, value: valueIn(reader, type, identifier(name), read) };
 }
 
 /** Dates of JSON and fractions are converted as they are; a fraction is no whole number. */
@@ -98,12 +127,12 @@ async function withoutMisfits(
   chosen: ReadonlySet<string>,
   from: Sql,
 ): Promise<readonly Conversion[]> {
-  const guessed = read.filter(({ name }) => !chosen.has(name));
-  if (guessed.length === 0) return read;
-  const counts = guessed.map(
+  const guesses = read.filter(({ name }) => !chosen.has(name));
+  if (guesses.length === 0) return read;
+  const counts = guesses.map(
     ({ read: text, value }, i) => sql`count(*) FILTER (${text} IS NOT NULL AND ${value} IS NULL) AS ${raw(`n${i}`)}`,
   );
   const [row] = await session.rows(sql`SELECT ${join(counts, ', ')} FROM ${from}`);
-  const misfits = new Set(guessed.filter((_, i) => Number(row?.[`n${i}`]) > 0));
+  const misfits = new Set(guesses.filter((_, i) => Number(row?.[`n${i}`]) > 0));
   return read.filter((each) => !misfits.has(each));
 }

@@ -10,13 +10,16 @@ function readJsonLines(path: string, types: Sql = sql``): Sql {
 
 const wholeNumbers = /^(?:U?BIGINT|U?HUGEINT)$/;
 
-/** The rows of JSON lines. Whole numbers of more than 15 digits are identifiers, and read as the texts that they stand there as. */
+/** The rows of JSON lines, with moments as texts. Whole numbers of more than 15 digits are identifiers, and read as the texts that they stand there as. */
 export async function withIdentifiers(session: Pick<Session, 'describe' | 'rows'>, path: string): Promise<Sql> {
   const from = readJsonLines(path);
   const described = await session.describe(sql`SELECT * FROM ${from}`);
+  const written = described.map(({ name, type }) => ({ name, type: asWritten(type) }));
   const numbers = described.filter(({ type }) => wholeNumbers.test(type) || type === 'DOUBLE');
   // Names that differ by case only are not those of the file any more.
-  if (numbers.length === 0 || described.some(({ name }) => isRenamed(name, described))) return from;
+  if (described.some(({ name }) => isRenamed(name, described))) return from;
+  const moments = written.some(({ type }, i) => type !== described[i]?.type);
+  if (numbers.length === 0) return moments ? readJsonLines(path, typed(written)) : from;
   const limit = raw('9'.repeat(exactDigits));
   const checks = numbers.map(({ name, type }, i) => {
     const column = identifier(name);
@@ -26,12 +29,21 @@ export async function withIdentifiers(session: Pick<Session, 'describe' | 'rows'
   });
   const [row] = await session.rows(sql`SELECT ${join(checks, ', ')} FROM ${from}`);
   const long = new Set(numbers.filter((_, i) => row?.[`n${i}`] === true));
-  if (long.size === 0) return from;
-  const types = join(
-    described.map((column) => sql`${literal(column.name)}: ${literal(long.has(column) ? 'VARCHAR' : column.type)}`),
-    ', ',
+  if (long.size === 0 && !moments) return from;
+  const names = new Set([...long].map(({ name }) => name));
+  return readJsonLines(
+    path,
+    typed(written.map(({ name, type }) => ({ name, type: names.has(name) ? 'VARCHAR' : type }))),
   );
-  return readJsonLines(path, sql`, columns = {${types}}`);
+}
+
+/** DuckDB would turn the moments of an offset from UTC into those of UTC: they are read as texts, and made moments as those of a CSV. */
+const asWritten = (type: string) =>
+  type === 'TIMESTAMP' ? 'VARCHAR' : type.replaceAll(/ TIMESTAMP(?: WITH TIME ZONE)?(?=[,)[])/g, ' VARCHAR');
+
+function typed(columns: readonly { name: string; type: string }[]): Sql {
+  const types = columns.map(({ name, type }) => sql`${literal(name)}: ${literal(type)}`);
+  return sql`, columns = {${join(types, ', ')}}`;
 }
 
 function isRenamed(name: string, all: readonly { name: string }[]): boolean {

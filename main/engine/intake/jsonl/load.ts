@@ -59,8 +59,9 @@ export async function loadObjects(loading: Loading, split: Split): Promise<Loade
         const [line = 0] = misfits.keys();
         throw new AppError('validation', 'fileNoUsableRows', { file, rejected: aside, line: counts.lineOf(line) });
       }
+      const { forms, remarks } = conversions;
       const accounting = accounted(loaded, aside, { blank: counts.blank, header: counts.header ?? 0 });
-      return { rows: loaded, quarantined: aside, options: settings, accounting, forms: conversions.forms };
+      return { rows: loaded, quarantined: aside, options: settings, accounting, forms, remarks };
     }, context.signal);
   } finally {
     await Promise.all([good, bad].map((staged) => rm(staged, { force: true })));

@@ -46,7 +46,7 @@ export async function previewObjects(
     const from = await flattened(warehouse, await withIdentifiers(warehouse, good));
     const source = await warehouse.describe(sql`SELECT * FROM ${from}`);
     const unchosen = { columns: (options.columns ?? []).map(({ column }) => ({ column })) };
-    const { values } = await conversionsOf(warehouse, source, from, unchosen);
+    const { values, remarks } = await conversionsOf(warehouse, source, from, unchosen);
     const select = selectColumns(source, from, unchosen, file, values);
     const described = await warehouse.describe(select);
     const sample = await tableSample(warehouse, sql`(${select} LIMIT ${previewRows})`);
@@ -61,6 +61,7 @@ export async function previewObjects(
         ),
       })),
       sample,
+      remarks: [...remarks],
     };
   } finally {
     await Promise.all(paths.map((path) => rm(path, { force: true })));

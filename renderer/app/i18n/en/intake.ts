@@ -78,6 +78,9 @@ export const intake = {
     numberForms:
       'Columns whose numbers were read by their marks (thousands, decimal comma, %, currency, 万/亿, brackets), to be checked: {{many}}: {{names}}',
     nullWords: 'Columns in which words for “nothing” (N/A, NULL, -, 无 …) were read as empty: {{many}}: {{names}}',
+    mixedDates: 'dates of {{many}} columns are written in several ways, each read in the only way it can be: {{names}}',
+    offsets:
+      'moments of {{many}} columns are written with an offset from UTC (+08:00, Z): they are kept as the clock showed, without it: {{names}}',
     joinedFiles: 'Files that become one table: {{many}}; the column 来源文件 names the source',
     leftOut: 'Files that do not fit or cannot be read, left out: {{many}}: {{names}}',
     missingColumns: 'Files that lack columns, which stay empty: {{many}}: {{names}}',

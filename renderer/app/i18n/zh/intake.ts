@@ -74,6 +74,8 @@ export const intake = {
     fixedWidth: '定宽文本，共 {{many}} 列',
     numberForms: '{{many}} 列的数值按其写法读出（千分位、小数逗号、百分号、货币、万/亿、括号负数），请核对：{{names}}',
     nullWords: '{{many}} 列中表示缺失的写法（N/A、NULL、-、无等）按空值读取：{{names}}',
+    mixedDates: '{{many}} 列的日期有几种写法，各按其唯一可能的读法读取：{{names}}',
+    offsets: '{{many}} 列的时间带有时区（+08:00、Z 等）：按所写的钟点保留，时区不另存：{{names}}',
     joinedFiles: '{{many}} 个文件合成一张表，来源记在“来源文件”列',
     leftOut: '{{many}} 个文件列不相符或无法读取，不合并：{{names}}',
     missingColumns: '{{many}} 个文件缺列，缺的按空值：{{names}}',
