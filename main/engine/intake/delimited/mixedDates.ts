@@ -1,7 +1,12 @@
-import type { ValueReader } from './values.ts';
+import type { ReadableType } from '#shared/intake/index.ts';
+
+interface Read {
+  readonly type: ReadableType;
+  readonly format: string | null;
+}
 
 /** A form of dates or moments, as values.ts knows them. */
-interface Form extends ValueReader {
+interface Form extends Read {
   readonly matches: (value: string) => boolean;
 }
 
@@ -20,7 +25,7 @@ export const isMixed = (format: string | null): boolean => format?.includes(betw
  * How dates are read that are written in several forms, each of them as only one can be read: of 05/01/2024 alone nobody knows
  * the day. Null where that is not so of all.
  */
-export function mixedReader(values: readonly string[], forms: readonly Form[]): ValueReader | null {
+export function mixedReader(values: readonly string[], forms: readonly Form[]): Read | null {
   const shapes = new Map<string, string[]>();
   for (const value of new Set(values)) {
     if (value === '') continue;
