@@ -13,8 +13,8 @@ export interface RuleWords {
 
 export interface RuleSetting {
   readonly texts: ReportTexts;
-  /** The table that lists the clients; conditions on any other mean "at least one row". */
-  readonly clientTable: string;
+  /** Tables with one row a client, the list and features; conditions on any other mean "at least one row". */
+  readonly ownTables: ReadonlySet<string>;
   /** How constants compared with a field are to be masked. */
   sensitivityOf(field: FieldRef): Sensitivity | undefined;
   /** Of a funnel that a rule names, the name of a step, counted from 1. */
@@ -57,7 +57,7 @@ function words(node: RuleNode, setting: RuleSetting): RuleWords {
     case 'condition': {
       const { table } = node.field;
       const sentence = condition(node, setting);
-      return { text: table === setting.clientTable ? sentence : setting.texts.rule.fact(table, sentence), items: [] };
+      return { text: setting.ownTables.has(table) ? sentence : setting.texts.rule.fact(table, sentence), items: [] };
     }
   }
 }

@@ -64,6 +64,8 @@ test('the inputs of a report are the files behind what was computed, beside what
       expect(text).toContain(`clean ${clean} 60 —`);
       expect(text).toMatch(/raw raw\.csv · .+? 60 0/);
       expect(text).toContain('figures (60 rows, computed: see the appendix)');
+      // Features have one row a client: none of several.
+      expect(text).toContain('C. Definitions big “s” is at least 40');
     });
   }
   // The same figures by another recipe are another content.

@@ -4,7 +4,7 @@ import type { GroupNode, RuleNode } from '#shared/segments/index.ts';
 
 const setting = (language: 'zh' | 'en') => ({
   texts: reportTexts[language],
-  clientTable: 'clients',
+  ownTables: new Set(['clients']),
   stepOf: (funnel: string, step: number) => (funnel === '申请' && step === 2 ? '预审' : undefined),
   sensitivityOf: ({ field }: { field: string }) => (field === 'phone' ? ('phone' as const) : undefined),
 });

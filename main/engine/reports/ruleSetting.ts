@@ -13,7 +13,10 @@ export function ruleSettingOf(facts: ReportFacts, texts: ReportTexts): RuleSetti
   const funnels = new Map([...facts.funnels, ...paged].map(({ name, definition }) => [name, definition]));
   return {
     texts,
-    clientTable: facts.clients?.definition.table ?? '',
+    ownTables: new Set([
+      ...(facts.clients ? [facts.clients.definition.table] : []),
+      ...facts.datasets.flatMap(({ name, derived }) => (derived?.kind === 'features' ? [name] : [])),
+    ]),
     stepOf: (name, step) => funnels.get(name)?.steps[step - 1]?.name,
     sensitivityOf: ({ table, field }) => fields.get(table)?.get(field),
   };

@@ -1,8 +1,9 @@
-import { Radio, Select } from 'antd';
+import { Button, Radio, Select } from 'antd';
 import type { DefinitionOf } from '#shared/contract/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import { useSaving } from '../../app/definitions/useDefinitions.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
+import { useUi } from '../../app/state/ui.ts';
 import { Card } from '../../components/Card.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FieldSelect } from '../../components/FieldSelect.tsx';
@@ -24,6 +25,7 @@ interface Props {
 /** The form of the client model, and how well it fits, side by side. */
 export function ClientsEditor({ datasets, saved }: Props) {
   const { t } = useWords();
+  const showClients = useUi((state) => state.showClients);
   const { form, change: keep, error } = useClientsForm(saved, t('clients.definitionName'));
   const change = useAskedChange(form, keep);
   const saving = useSaving(saved?.id);
@@ -42,7 +44,18 @@ export function ClientsEditor({ datasets, saved }: Props) {
           // Without list and key there is nothing to keep yet: what is kept is not what is on screen.
           note={saved && <SaveState state={definition ? saving.state : 'unsaved'} version={saved.version} />}
         />
-        <p className={styles['intro']}>{t('clients.intro')}</p>
+        <p className={styles['intro']}>
+          {t('clients.intro')}
+          {form.table === null && datasets.length > 1 && (
+            <>
+              {' '}
+              {t('clients.several')}
+              <Button type="link" size="small" onClick={() => showClients('match')}>
+                {t('clients.toMerge')}
+              </Button>
+            </>
+          )}
+        </p>
         <div className={styles['cards']}>
           {(error ?? saving.error) ? <ErrorNotice error={error ?? saving.error} /> : null}
           <Card title={t('clients.listCard')}>

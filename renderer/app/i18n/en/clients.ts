@@ -5,6 +5,8 @@ export const clients = {
   title: 'Clients',
   definitionName: 'Clients',
   intro: 'Say which table lists the clients, and by which field the other tables belong to them.',
+  several: 'Where they stand in several lists,',
+  toMerge: 'merge these first',
   emptyTitle: 'Import data first',
   emptyBody: 'At least one dataset is needed before a client list can be named.',
   dataFirst:

@@ -81,7 +81,8 @@ export const intake = {
     mixedDates: 'dates of {{many}} columns are written in several ways, each read in the only way it can be: {{names}}',
     offsets:
       'moments of {{many}} columns are written with an offset from UTC (+08:00, Z): they are kept as the clock showed, without it: {{names}}',
-    joinedFiles: 'Files that become one table: {{many}}; the column 来源文件 names the source',
+    joinedFiles:
+      'Files that become one table: {{many}}; the column 来源文件 names the source, each is recognised by itself, the first is shown above',
     leftOut: 'Files that do not fit or cannot be read, left out: {{many}}: {{names}}',
     missingColumns: 'Files that lack columns, which stay empty: {{many}}: {{names}}',
     extraColumns: 'Columns that only few files have: {{many}}: {{names}}',

@@ -2,6 +2,8 @@ export const clients = {
   title: '客户',
   definitionName: '客户',
   intro: '指定哪张表列出客户，其他表用哪个字段对应到客户。',
+  several: '同一批客户分在几份名单里时，先',
+  toMerge: '合并名单',
   emptyTitle: '先导入数据',
   emptyBody: '指定客户清单之前，需要至少一个数据集。',
   dataFirst: '这里从一张客户清单算起。先导入客户清单和流水、事件等文件，再指定谁是客户。',
