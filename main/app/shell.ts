@@ -164,6 +164,14 @@ export function shellHandlers(parts: ShellParts): Handlers<typeof shellContract>
       );
       return { file: target, token: exported.add(target), bytes, rows };
     },
+    'shell.exportPlaybook': async (_params, { signal }) => {
+      const target = await askWhere(window(), texts().exportPlaybook, texts().playbookName, 'json');
+      if (target === undefined) return null;
+      const { bytes, definitions, remarks } = await beside(target, (temporary) =>
+        engine.control.call('control.exportPlaybook', { temporary, target }, { signal }),
+      );
+      return { file: target, token: exported.add(target), bytes, definitions, remarks };
+    },
     'shell.chooseRepairSheet': async () => {
       const { filePaths } = await dialog.showOpenDialog(window(), {
         title: texts().chooseRepairSheet,
@@ -197,7 +205,7 @@ async function askWhere(
   window: BrowserWindow,
   title: string,
   name: string,
-  extension: 'pdf' | 'csv' | 'xlsx',
+  extension: 'pdf' | 'csv' | 'xlsx' | 'json',
 ): Promise<string | undefined> {
   const { filePath } = await dialog.showSaveDialog(window, {
     title,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { locales } from '../errors/index.ts';
 import { exportRequestSchema } from '../exports/index.ts';
+import { playbookRemarkSchema } from '../playbook/remarks.ts';
 import { reasonSchema } from '../privacy/reason.ts';
 import { reportDefinitionSchema } from '../reports/index.ts';
 import { done, nothing, progressSchema } from './common.ts';
@@ -65,6 +66,16 @@ export const controlContract = {
       target: z.string(),
     }),
     result: z.strictObject({ rows: z.number().int(), bytes: z.number().int(), sha256: z.string() }),
+  },
+  /** Writes the open workspace's definitions as a playbook in the same way. */
+  'control.exportPlaybook': {
+    params: z.strictObject({ temporary: z.string(), target: z.string() }),
+    result: z.strictObject({
+      definitions: z.number().int(),
+      remarks: z.array(playbookRemarkSchema),
+      bytes: z.number().int(),
+      sha256: z.string(),
+    }),
   },
   /** A report as one HTML page, ready to be printed. */
   'control.renderReport': {

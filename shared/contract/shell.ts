@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exportRequestSchema } from '../exports/index.ts';
+import { playbookRemarkSchema } from '../playbook/remarks.ts';
 import { reasonSchema } from '../privacy/reason.ts';
 import { done, nothing, progressSchema } from './common.ts';
 import type { Contract } from './method.ts';
@@ -85,6 +86,11 @@ export const shellContract = {
   'shell.exportRepairSheet': {
     params: z.strictObject({ name: z.string(), dataset: z.string(), reason: reasonSchema }),
     result: exportedSchema.extend({ rows: z.number().int() }).nullable(),
+  },
+  /** Writes every definition of the open workspace as a playbook, to a place that the user chooses. */
+  'shell.exportPlaybook': {
+    params: nothing,
+    result: exportedSchema.extend({ definitions: z.number().int(), remarks: z.array(playbookRemarkSchema) }).nullable(),
   },
   /** Asks the user for a repair sheet; null where none was chosen. */
   'shell.chooseRepairSheet': { params: nothing, result: chosenFileSchema.nullable() },

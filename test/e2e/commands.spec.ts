@@ -1,8 +1,12 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { playbookSchema } from '#shared/playbook/index.ts';
 import { Commands, clickMenu, menuItems } from './pages/commands.ts';
 import { DataArea } from './pages/data.ts';
 import { chooseTheme, Frame, toEnglish } from './pages/frame.ts';
 import { SegmentsArea } from './pages/segments.ts';
 import { StartScreen } from './pages/start.ts';
+import { willSaveTo } from './support/dialogs.ts';
 import { expect, test } from './support/fixture.ts';
 import { resize } from './support/looks.ts';
 import { takePicture } from './support/picture.ts';
@@ -76,7 +80,7 @@ test('shortcuts go to areas, also from a field that is written in, and not behin
   await expect(area('客群')).toBeVisible();
 });
 
-test('the menu is the registry: same commands, same words, one owner of the keys', async ({ launchSample }) => {
+test('the menu is the registry: same commands, same words, one owner of the keys', async ({ launchSample, folder }) => {
   const { app, window } = await launchSample();
   await expect
     .poll(async () => Object.keys(await menuItems(app)).slice(0, 4))
@@ -109,6 +113,15 @@ test('the menu is the registry: same commands, same words, one owner of the keys
     });
   await clickMenu(app, 'undo');
   await expect(segments.list.getByRole('button', { name: '新客群' })).toBeHidden();
+  await test.step('all of the workspace goes out as a playbook', async () => {
+    const target = join(folder, '方案.json');
+    await willSaveTo(app, target);
+    await clickMenu(app, 'workspace.playbook');
+    await expect(window.getByText('方案文件“方案.json”已写出：11 个定义，不含数据。')).toBeVisible();
+    await takePicture(window, 'playbook-zh-light');
+    const { data } = playbookSchema.parse(JSON.parse(await readFile(target, 'utf8')));
+    expect(data.map(({ file }) => file).toSorted()).toEqual((await readdir('resources/sample/data')).toSorted());
+  });
   await toEnglish(window);
   await expect.poll(async () => Object.keys(await menuItems(app)).slice(0, 4)).toEqual(['File', 'Edit', 'Go', 'View']);
   await clickMenu(app, 'workspace.close');

@@ -2,6 +2,7 @@ import type { controlContract } from '#shared/contract/index.ts';
 import { AppError } from '#shared/errors/index.ts';
 import type { Handlers } from '#shared/rpc/index.ts';
 import { exportCsv, exportQuarantine, exportRepairSheet } from '../exports/index.ts';
+import { exportPlaybook } from '../playbooks/index.ts';
 import { renderReport } from '../reports/index.ts';
 import type { Host } from './host.ts';
 import { makeSample } from './makeSample.ts';
@@ -41,6 +42,10 @@ export function controlHandlers(host: Host): Handlers<typeof controlContract> {
       exportQuarantine(host.workspace(), { dataset, locale }, { temporary, target }, context.signal),
     'control.exportRepairSheet': ({ temporary, target, ...request }, context) =>
       exportRepairSheet(host.workspace(), request, { temporary, target }, context.signal),
+    'control.exportPlaybook': async (paths) => {
+      const { remarks, ...written } = await exportPlaybook(host.workspace(), paths);
+      return { ...written, remarks: [...remarks] };
+    },
     'control.renderReport': async ({ name, body }, context) => {
       const { html, footer } = await renderReport(host.workspace(), name, body, context);
       return { html, footer };

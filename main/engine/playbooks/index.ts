@@ -1,2 +1,3 @@
+export { exportPlaybook } from './exportPlaybook.ts';
 export { parsePlaybook } from './parse.ts';
 export { type PlaybookContext, type PlaybookOptions, type ReportWriter, runPlaybook } from './run.ts';

@@ -1,9 +1,10 @@
 import i18next from 'i18next';
-import { Boxes, FileInput, FolderInput, FolderOpen, FolderPlus, FolderX } from 'lucide-react';
+import { Boxes, FileCode, FileInput, FolderInput, FolderOpen, FolderPlus, FolderX } from 'lucide-react';
 import { type Locale, toAppError } from '#shared/errors/index.ts';
 import { announce } from '../announce.ts';
 import { chooseFiles, chooseFolder } from '../files/offers.ts';
 import { useUi } from '../state/ui.ts';
+import { exportPlaybook } from '../workspace/exportPlaybook.ts';
 import { closeWorkspace } from '../workspace/useWorkspace.ts';
 import type { Command } from './command.ts';
 import { request } from './requests.ts';
@@ -61,6 +62,14 @@ export const workspaceCommands: readonly Command[] = [
     run: () => request('workspace.open'),
   },
   {
+    id: 'workspace.playbook',
+    group: 'file',
+    icon: FileCode,
+    title: (t) => t('commands.playbook.export'),
+    when: ({ open }) => open,
+    run: () => exportPlaybook(localeNow()).catch(sayWhy),
+  },
+  {
     id: 'workspace.close',
     group: 'file',
     icon: FolderX,
@@ -70,7 +79,8 @@ export const workspaceCommands: readonly Command[] = [
   },
 ];
 
+const localeNow = (): Locale => (i18next.language === 'en' ? 'en' : 'zh');
+
 function sayWhy(thrown: unknown): void {
-  const locale: Locale = i18next.language === 'en' ? 'en' : 'zh';
-  announce({ text: toAppError(thrown).sentence(locale), tone: 'error' });
+  announce({ text: toAppError(thrown).sentence(localeNow()), tone: 'error' });
 }

@@ -31,6 +31,11 @@ export const commands = {
     report: 'report',
   },
   go: 'Go to {{area}}',
+  playbook: {
+    export: 'Export a playbook…',
+    done_one: 'The playbook “{{file}}” is written: {{number}} definition, no data.',
+    done_other: 'The playbook “{{file}}” is written: {{number}} definitions, no data.',
+  },
   create: 'New {{kind}}',
   open: 'Open {{kind}}: {{name}}',
   rename: 'Rename',

@@ -28,6 +28,10 @@ export const commands = {
     report: '报告',
   },
   go: '前往{{area}}',
+  playbook: {
+    export: '导出方案文件…',
+    done_other: '方案文件“{{file}}”已写出：{{number}} 个定义，不含数据。',
+  },
   create: '新建{{kind}}',
   open: '打开{{kind}}：{{name}}',
   rename: '重命名',
