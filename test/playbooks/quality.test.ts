@@ -25,7 +25,7 @@ it('says how good tables are before and after a recipe, what to do, and which fi
           rows: 8,
           sentence: { zh: 'city：8 行带有多余的空格', en: 'city: extra spaces in 8 rows' },
         },
-        { kind: 'spelling', sentence: { en: 'city: spelt unlike most in 8 rows (“Bern” = “ Bern ”)' } },
+        { kind: 'spelling', sentence: { en: 'city: spelt unlike most in 8 rows (“Bern” = “␣Bern␣”)' } },
       ],
       // What the segment and the client model use of the clean table came from these.
       utilisation: { used: 2, fields: 3, unused: ['city'] },
