@@ -21,17 +21,24 @@ export function weightOf(trait: AssessedTrait, order: Order): number {
   return trait.tgi === null ? 0 : Math.abs(Math.log(Math.max(trait.tgi, 1) / 100));
 }
 
-/** All traits that have a name, what sets the group apart most first. */
+/** Of clients out of several lists it mostly tells which list they stand in: it comes after whatever says more. */
+const isEmpty = ({ trait }: AssessedTrait): boolean => trait.kind === 'empty';
+
+/** All traits that have a name, what sets the group apart most first, and last that fields are empty. */
 export function rankedTraits({ dimensions }: PortraitResult, order: Order = 'strength'): RankedTrait[] {
   return dimensions
     .flatMap((dimension) => dimension.traits.map((trait) => ({ dimension, trait })))
     .filter(({ trait }) => trait.trait.kind !== 'others' && trait.strength > 0)
-    .sort((a, b) => weightOf(b.trait, order) - weightOf(a.trait, order));
+    .sort(
+      (a, b) =>
+        Number(isEmpty(a.trait)) - Number(isEmpty(b.trait)) || weightOf(b.trait, order) - weightOf(a.trait, order),
+    );
 }
 
-/** The dimensions, each by its weightiest trait. */
+/** The dimensions, each by its weightiest trait, but for being empty. */
 export function rankedDimensions({ dimensions }: PortraitResult, order: Order): Dimension[] {
-  const weight = ({ traits }: Dimension) => Math.max(0, ...traits.map((trait) => weightOf(trait, order)));
+  const weight = ({ traits }: Dimension) =>
+    Math.max(0, ...traits.filter((trait) => !isEmpty(trait)).map((trait) => weightOf(trait, order)));
   return dimensions.toSorted((a, b) => weight(b) - weight(a));
 }
 
@@ -41,19 +48,14 @@ export const significance = 0.05;
 /** Whether a difference may be chance. */
 export const isChance = ({ adjusted }: AssessedTrait): boolean => (adjusted ?? 1) >= significance;
 
-/**
- * The strongest traits that chance does not explain and that may be told, one a dimension. That a field is empty comes after
- * whatever says more: of clients out of several lists it mostly tells which list they stand in.
- */
+/** The strongest traits that chance does not explain and that may be told, one a dimension. */
 export function leadingTraits(
   result: PortraitResult,
   most: number,
   mayBeTold: (ranked: RankedTrait) => boolean = () => true,
 ): RankedTrait[] {
   const seen = new Set<Dimension>();
-  const ranks = rankedTraits(result);
-  const isEmpty = ({ trait }: RankedTrait) => trait.trait.kind === 'empty';
-  return [...ranks.filter((ranked) => !isEmpty(ranked)), ...ranks.filter(isEmpty)]
+  return rankedTraits(result)
     .filter((ranked) => {
       const { dimension, trait } = ranked;
       const takes = !isChance(trait) && !seen.has(dimension) && mayBeTold(ranked);

@@ -22,6 +22,7 @@ import {
   type AssessedTrait,
   leadingTraits,
   type PortraitResult,
+  rankedTraits,
   type Trait,
   traitClause,
 } from '#shared/portraits/index.ts';
@@ -220,6 +221,7 @@ describe('the finding of a portrait', () => {
     const value = traitOf({ kind: 'value', value: 'b' }, [80, 100], { strength: 8, adjusted: 0.001 });
     expect(leadingTraits(portraitOf([empty]), 9).map(({ trait }) => trait)).toEqual([empty]);
     expect(leadingTraits(portraitOf([empty, value]), 9).map(({ trait }) => trait)).toEqual([value]);
+    expect(rankedTraits(portraitOf([empty, value])).map(({ trait }) => trait)).toEqual([value, empty]);
   });
 
   it('says which way a trait points, up to twice the baseline without a factor', () => {
