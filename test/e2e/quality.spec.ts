@@ -90,7 +90,7 @@ test('quality: the score, what was found, the rows of it, and another day', asyn
   await takePicture(window, 'quality-mend-zh-light');
   await into.getByRole('button', { name: '加入并打开' }).press('Enter');
   await expect(recipes.step(2)).toContainText('联系电话有效');
-  await expect(recipes.preview).toContainText('false');
+  await expect(recipes.preview).toContainText('联系电话有效否');
   await expect(recipes.preview).not.toContainText('13812345678');
   await takePicture(window, 'quality-mended-zh-light');
   await frame.go('data');
