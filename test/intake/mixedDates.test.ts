@@ -26,6 +26,16 @@ test('dates of several forms, hours of 上午 and 下午, and hours written out'
   expect(remarksOf(loaded)).toEqual({ mixedDates: ['开户日'] });
 });
 
+test.each([
+  ['2024/1/5 下午 3:05:00', 'timestamp', '2024-01-05 15:05:00'],
+  ['2024年1月5日 8時30分', 'timestamp', '2024-01-05 08:30:00'],
+  ['下午3:05', 'time', '15:05:00'],
+])('the only column of %s', async (written, type, read) => {
+  const loaded = await loadContent('only.csv', `n,t\n1,${written}\n`);
+  expect(typesOf(loaded)).toEqual({ n: 'integer', t: type });
+  expect(loaded.rows).toEqual([{ n: '1', t: read }]);
+});
+
 test('a later row that none of the forms reads is quarantined, and the others are read', async () => {
   const days = Array.from({ length: 400 }, (_, i) => (i % 2 === 0 ? '2024-01-05' : '2024年2月6日'));
   const text = ['n,d', ...days.map((day, i) => `${i},${day}`), '400,2024-13-45', ''].join('\n');

@@ -21,6 +21,12 @@ export const formsIn = (format: string | null): readonly (string | null)[] =>
 
 export const isMixed = (format: string | null): boolean => format?.includes(between) ?? false;
 
+/** Words of a format that DuckDB does not know, or only in one writing. */
+export const isChineseClock = (format: string | null): boolean => format !== null && /上午|时/.test(format);
+
+/** Forms that read_csv cannot be told of. */
+export const isBeyondReadCsv = (format: string | null): boolean => isMixed(format) || isChineseClock(format);
+
 /**
  * How dates are read that are written in several forms, each of them as only one can be read: of 05/01/2024 alone nobody knows
  * the day. Null where that is not so of all.

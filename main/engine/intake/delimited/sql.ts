@@ -3,7 +3,7 @@ import { maximumLineBytes } from '../limits.ts';
 import { booleanOf, isNoSql } from './booleanWords.ts';
 import { guarded, isGuarded } from './guard.ts';
 import type { LineEnd } from './lines.ts';
-import { formsIn, isMixed } from './mixedDates.ts';
+import { formsIn, isBeyondReadCsv, isChineseClock } from './mixedDates.ts';
 import { blanks, isNullWordSql } from './nullWords.ts';
 import { dressedNumber } from './numberSql.ts';
 import type { ColumnPlan, DelimitedPlan } from './plan.ts';
@@ -60,13 +60,13 @@ export function readingsOf(columns: readonly ColumnPlan[], strict: ReadonlySet<n
 function needsWords({ type, format, chosen, padded }: ColumnPlan): boolean {
   if (padded && type !== 'text') return true;
   // read_csv has one form of dates, and none of times.
-  if (isMixed(format) || (type === 'time' && format !== null)) return true;
+  if (isBeyondReadCsv(format) || (type === 'time' && format !== null)) return true;
   return (type === 'number' && format !== null) || (type === 'boolean' && chosen);
 }
 
 function mostFrequent(columns: readonly ColumnPlan[]): string | null {
   const counts = new Map<string | null, number>();
-  for (const { format } of columns.filter((column) => !isMixed(column.format)))
+  for (const { format } of columns.filter((column) => !isBeyondReadCsv(column.format)))
     counts.set(format, (counts.get(format) ?? 0) + 1);
   return [...counts].reduce<[string | null, number]>((best, next) => (next[1] > best[1] ? next : best), [null, 0])[0];
 }
@@ -177,11 +177,10 @@ export function conversion(plan: Pick<ColumnPlan, 'type' | 'format'>, read: Sql)
 
 /** DuckDB knows AM and PM alone, and one word for hours. */
 function parsed(read: Sql, format: string, type: 'date' | 'timestamp' | 'time'): Sql {
-  const chinese = /上午|时/.test(format);
   const half = sql`replace(replace(regexp_replace(${read}, '([上下]午) ', '\\1'), '上午', 'AM'), '下午', 'PM')`;
   const known = sql`regexp_replace(${half}, '[時点點]', '时')`;
   const pattern = literal(format.replace('上午', '%p'));
-  return sql`CAST(try_strptime(${chinese ? known : read}, ${pattern}) AS ${raw(nativeTypes[type])})`;
+  return sql`CAST(try_strptime(${isChineseClock(format) ? known : read}, ${pattern}) AS ${raw(nativeTypes[type])})`;
 }
 
 /** The first column of a row whose text could not be converted, as an index; null where all could. */

@@ -17,7 +17,7 @@ const footer = new RegExp(
   [
     '^(?:制表|填表|打印|审核|复核|核对|经办|负责人|单位负责人|备注[:：]|说明[:：]|附注|注[:：]|注释|数据来源|来源[:：]|导出|汇出|列印|生成|报表|统计(?:时间|日期|口径)|查询',
     '已选择\\s*\\d+\\s*行|[(（]?\\d+\\s*行记录|记录总?数|总记录|总?行数|条数|共\\s*[\\d,]+\\s*[条行笔户个页]|总共|第\\s*\\d+\\s*页|以上|[(（]?完[)）]?$',
-    '(?:-{2,}|={2,}|\\*{2,}|<)?\\s*end\\b|eof\\b|-{3,}$|={3,}$|\\*{3,}$|[(（]?[\\d,]+\\s+(?:rows?|records?)\\b|(?:number of )?(?:rows?|records?)\\s*[:：(]',
+    '[-=*—]*\\s*[（(【]?(?:以下|此处)(?:空白|无正文|无内容|无数据)|(?:-{2,}|={2,}|\\*{2,}|<)?\\s*end\\b|eof\\b|-{3,}$|={3,}$|\\*{3,}$|[(（]?[\\d,]+\\s+(?:rows?|records?)\\b|(?:number of )?(?:rows?|records?)\\s*[:：(]',
     'total (?:rows?|records?|count)|source\\s*[:：]|notes?\\s*[:：]|(?:generated|exported|printed|prepared|created|downloaded)\\s+(?:by|on|at)?|page \\d|disclaimer|confidential)',
   ].join('|'),
   'i',
@@ -29,7 +29,7 @@ const sureFooter = new RegExp(
     '^(?:(?:制表|填表|打印|审核|复核|核对|经办|负责|单位负责|数据来源|来源|备注|说明|附注|注|注释|导出|汇出|列印|生成|报表|统计|查询|记录总?数|总记录数?|总?行数|条数|总共|以上)(?:人|员|者|单位|部门|机构|时间|日期|口径)?\\s*(?:[:：]|$)',
     '(?:制表|填表|打印|列印|审核|复核|导出|汇出|生成|报表|统计|查询)(?:人|员|者|时间|日期)\\s*[\\s\\d]',
     '以上(?:数据|信息|内容|资料|为|是|仅)|共\\s*[\\d,]+\\s*[条行笔户个页]|第\\s*\\d+\\s*页|[(（]?完[)）]?$',
-    '(?:-{2,}|={2,}|\\*{2,}|<)\\s*end\\b|(?:end|eof)$|end of (?:report|file|data|table|list)\\b|-{3,}$|={3,}$|\\*{3,}$',
+    '[-=*—]*\\s*[（(【]?(?:以下|此处)(?:空白|无正文|无内容|无数据)|(?:-{2,}|={2,}|\\*{2,}|<)\\s*end\\b|(?:end|eof)$|end of (?:report|file|data|table|list)\\b|-{3,}$|={3,}$|\\*{3,}$',
     '[(（]?[\\d,]+\\s+(?:rows?|records?)\\b|(?:number of )?(?:rows?|records?)\\s*[:：(]|total (?:rows?|records?|count)\\b',
     '(?:source|notes?)\\s*[:：]|(?:generated|exported|printed|prepared|created|downloaded)\\s+(?:by|on|at)\\b|page \\d+(?: of \\d+)?$|(?:disclaimer|confidential)\\s*(?:[:：]|$))',
   ].join('|'),
