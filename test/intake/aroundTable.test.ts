@@ -42,6 +42,46 @@ const cases: readonly Case[] = [
     counts: { records: 10, header: 1, preamble: 1, quarantined: 2 },
   },
   {
+    name: 'names and values above the table, filled up with blank cells by a spreadsheet',
+    text: '报表,余额明细,,,\n机构,上海分行,日期,2024-06-30,\n编号,名称,开户日,余额,备注\nA1,甲,2024-01-05,1.5,正常\nA2,乙,2024-01-06,2.5,\n',
+    header: ['编号', '名称', '开户日', '余额', '备注'],
+    rows: [
+      ['A1', '甲', '2024-01-05', '1.5', '正常'],
+      ['A2', '乙', '2024-01-06', '2.5', ''],
+    ],
+    counts: { records: 5, header: 1, preamble: 2 },
+  },
+  {
+    name: 'a header over columns without names, which is none of such pairs',
+    text: '编号,名称,,\n甲,一,丙,丁\n乙,二,戊,己\n',
+    header: ['编号', '名称', '', ''],
+    rows: [
+      ['甲', '一', '丙', '丁'],
+      ['乙', '二', '戊', '己'],
+    ],
+    counts: { records: 3, header: 1 },
+  },
+  {
+    name: 'units below the names of numbers',
+    text: '编号,名称,余额,占比\n,,万元,%\nA1,甲,1.5,20\nA2,乙,2.5,80\n',
+    header: ['编号', '名称', '余额_万元', '占比_%'],
+    rows: [
+      ['A1', '甲', '1.5', '20'],
+      ['A2', '乙', '2.5', '80'],
+    ],
+    counts: { records: 4, header: 2 },
+  },
+  {
+    name: 'a short table that says below that nothing follows',
+    text: '编号,余额\nA1,1.5\nA2,2.5\n--- 以下空白 ---\n',
+    header: ['编号', '余额'],
+    rows: [
+      ['A1', '1.5'],
+      ['A2', '2.5'],
+    ],
+    counts: { records: 4, header: 1, totals: 1 },
+  },
+  {
     name: 'subtotals without a blank cell, which add up what is above them',
     text: '机构,户数,余额\n北京,3,100.10\n上海,5,200.20\n小计,8,300.30\n广州,1,"1,050"\n小计,1,1050\n合计,9,1350.30\n',
     header: ['机构', '户数', '余额'],

@@ -64,6 +64,9 @@ const cases: readonly [values: string[], name: string, type: string, format: str
   [['20240105101112'], 'n', 'integer', null],
   [['2024-01-05T10:00+02:00', '2024-01-05T10:00:00.123+0200'], 'n', 'timestamp', null],
   [['2024-01-05T10:00Z', '2024-01-05 10:00:00+00'], 'n', 'timestamp', null],
+  // Summer time and winter time of one place.
+  [['2011-10-01T00:38:44+02:00', '2011-12-01T00:38:44+01:00'], 'n', 'timestamp', null],
+  [['2024-01-05T10:00:00+05:30', '2024-01-05T10:00:00+08:00'], 'n', 'text', null],
   // Moments of several offsets do not stand in the order of time.
   [['2024-01-05 10:00', '2024-01-05T10:00:00.123+02:00'], 'n', 'text', null],
   [['2024-01-05T10:00:00Z', '2024-01-05T10:00:00+08:00'], 'n', 'text', null],

@@ -102,6 +102,7 @@ function namesToo(records: readonly HeadRow[], rows: number): boolean {
   const names = trimmed(record);
   if (names.some(isTyped)) return false;
   const over = trimmed(above);
+  if (namesUnits(names, over, records.slice(rows + 1))) return true;
   // Words where numbers should be (保密, 缺考) are no second name of a column that has one: only groups have names below.
   if (!showsGroups(over, names)) return false;
   const typed = typedColumns(records.slice(rows + 1), names.length);
@@ -110,6 +111,17 @@ function namesToo(records: readonly HeadRow[], rows: number): boolean {
   // One word where a number should be is a bad value rather, unless one of both rows is for groups only.
   const grouped = over.includes('') !== names.includes('');
   return named && words.length >= (grouped ? 1 : 2);
+}
+
+const unit =
+  /^[(（]?(?:单位[:：])?(?:(?:人民币|美)?(?:百|千|万|百万|千万|亿)?元|[%％‰]|笔|户|人|个|次|股|份|件|岁|[年月日天]|万|亿|美元|欧元|万美元|(?:CNY|RMB|USD|EUR|HKD))[)）]?$/i;
+
+/** Units below the names of numbers: 余额 over 万元. */
+function namesUnits(names: readonly string[], over: readonly string[], below: readonly HeadRow[]): boolean {
+  const units = names.flatMap((name, i) => (name === '' ? [] : [{ name, i }]));
+  if (units.length === 0 || over.includes('') || !units.every(({ name }) => unit.test(name))) return false;
+  const typed = typedColumns(below, names.length);
+  return units.every(({ i }) => typed.includes(i));
 }
 
 /** The row above names groups: some of its names are repeated, or go on over blanks that have names below. */

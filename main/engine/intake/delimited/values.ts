@@ -142,7 +142,7 @@ function readerOfAll(values: readonly string[], name: string): ValueReader {
   const first = open[0];
   if (!seen || !first) return text;
   // Moments of several offsets from UTC, as they are written, are not in the order of time.
-  if (first.type === 'timestamp' && offsetsIn(values).size > 1) return text;
+  if (first.type === 'timestamp' && !isOneZone(offsetsIn(values))) return text;
   // 03/04/2024: nothing tells which is the day.
   const ambiguous = open.some(
     (other) => other.type === first.type && other.format !== null && inShort(other.format) !== inShort(first.format),
@@ -156,12 +156,21 @@ function mixedDates(values: readonly string[], open: readonly Candidate[]): Valu
     ({ named, type, format }) => !named && /^date|^timestamp/.test(type) && !format?.includes('%y'),
   );
   const reader = mixedReader(values, sure);
-  return reader?.type === 'timestamp' && offsetsIn(values).size > 1 ? null : reader;
+  return reader?.type === 'timestamp' && !isOneZone(offsetsIn(values)) ? null : reader;
 }
 
 /** The offsets from UTC that moments are written with; '' for none. */
 export const offsetsIn = (values: readonly string[]): ReadonlySet<string> =>
   new Set(values.filter((value) => value !== '' && !isNullWord(value)).map((value) => sameOffset(value)));
+
+/** Where clocks are put forward in summer, a place has two offsets, an hour apart. */
+function isOneZone(offsets: ReadonlySet<string>): boolean {
+  if (offsets.size < 2) return true;
+  const minutes = [...offsets].map((offset) => Number(`${offset.slice(0, 1)}1`) * minutesIn(offset.slice(1)));
+  return !offsets.has('') && Math.max(...minutes) - Math.min(...minutes) <= 60;
+}
+
+const minutesIn = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(2));
 
 /** Z and +0000 are the same. */
 function sameOffset(value: string): string {
