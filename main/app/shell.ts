@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { app, type BrowserWindow, dialog, nativeTheme } from 'electron';
+import { app, type BrowserWindow, dialog, type FileFilter, nativeTheme } from 'electron';
 import type { MenuDescription, Preferences, shellContract } from '#shared/contract/index.ts';
 import { AppError } from '#shared/errors/index.ts';
 import type { Handlers } from '#shared/rpc/index.ts';
@@ -30,6 +30,20 @@ export interface ShellParts {
 export function shellHandlers(parts: ShellParts): Handlers<typeof shellContract> {
   const { settings, engine, grants, exported, workspaces, window } = parts;
   const texts = () => dialogTexts[settings.preferences.locale];
+
+  async function choose(title: string, what: 'openFile' | 'openDirectory', filters: FileFilter[] = []) {
+    return (await dialog.showOpenDialog(window(), { title, properties: [what], filters })).filePaths;
+  }
+
+  async function askWhereNew(): Promise<string | null> {
+    const { filePath } = await dialog.showSaveDialog(window(), {
+      title: texts().createWorkspace,
+      buttonLabel: texts().create,
+      defaultPath: join(app.getPath('documents'), texts().workspaceName),
+      properties: ['createDirectory'],
+    });
+    return filePath || null;
+  }
 
   return {
     'shell.state': () => ({
@@ -88,14 +102,18 @@ export function shellHandlers(parts: ShellParts): Handlers<typeof shellContract>
       return filePaths[0] === undefined ? null : grants.add(filePaths[0]);
     },
     'shell.openSample': (_params, context) => workspaces.openSample(context),
+    'shell.openPlaybook': async (_params, context) => {
+      const [playbook] = await choose(texts().choosePlaybook, 'openFile', [
+        { name: texts().playbookName, extensions: ['json'] },
+      ]);
+      const [data] = playbook === undefined ? [] : await choose(texts().choosePlaybookData, 'openDirectory');
+      if (playbook === undefined || data === undefined) return null;
+      const path = await askWhereNew();
+      return path === null ? null : workspaces.openPlaybook({ path, playbook, data }, context);
+    },
     'shell.createWorkspace': async () => {
-      const { filePath } = await dialog.showSaveDialog(window(), {
-        title: texts().createWorkspace,
-        buttonLabel: texts().create,
-        defaultPath: join(app.getPath('documents'), texts().workspaceName),
-        properties: ['createDirectory'],
-      });
-      return filePath ? workspaces.open({ path: filePath, create: true }) : null;
+      const path = await askWhereNew();
+      return path === null ? null : workspaces.open({ path, create: true });
     },
     'shell.openWorkspace': async () => {
       const { filePaths } = await dialog.showOpenDialog(window(), {

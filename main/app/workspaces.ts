@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { CallProgress } from '#shared/contract/index.ts';
+import type { PlaybookFailure } from '#shared/playbook/index.ts';
 import type { EngineProcess } from './engineProcess.ts';
 import { paths } from './paths.ts';
 import type { SettingsStore } from './settings.ts';
@@ -9,6 +10,11 @@ export interface WorkspaceKeeper {
   open(workspace: { path: string; create: boolean }): Promise<{ name: string }>;
   /** Opens the sample portfolio, making it first where it is not there. */
   openSample(context: { signal: AbortSignal; progress: (value: CallProgress) => void }): Promise<{ name: string }>;
+  /** Makes a workspace of a playbook and the files of a folder, and opens it. */
+  openPlaybook(
+    from: { path: string; playbook: string; data: string },
+    context: { signal: AbortSignal; progress: (value: CallProgress) => void },
+  ): Promise<{ name: string; failed: PlaybookFailure[] }>;
   close(): Promise<void>;
   /** Forgets what was open: it is not to be opened again. */
   leave(): void;
@@ -39,6 +45,11 @@ export function keepWorkspaces(engine: EngineProcess, settings: SettingsStore, f
         );
       }
       return open({ path, create: false });
+    },
+    async openPlaybook(from, context) {
+      const options = { signal: context.signal, onProgress: context.progress };
+      const failed = await engine.control.call('control.makeFromPlaybook', from, options);
+      return { ...(await open({ path: from.path, create: false })), failed };
     },
     leave() {
       current = null;

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { parsePlaybook, runPlaybook } from '#engine/playbooks/index.ts';
+import { join } from 'node:path';
+import { readPlaybook, runPlaybook } from '#engine/playbooks/index.ts';
 import type { Workspace } from '#engine/workspace/index.ts';
 import type { CallProgress } from '#shared/contract/index.ts';
 import { reconciliationSchema } from '#shared/controls/index.ts';
-import { AppError } from '#shared/errors/index.ts';
-import { type Outcome, type Playbook, type RunResults, runResultsSchema } from '#shared/playbook/index.ts';
+import { type Outcome, type RunResults, runResultsSchema } from '#shared/playbook/index.ts';
 import { outputFolder, writeText } from './output.ts';
 import { reportWriter } from './reportFiles.ts';
 import { inWorkspace } from './workspace.ts';
@@ -64,27 +63,4 @@ async function recordExport({ catalogue }: Workspace, name: string, path: string
   const bytes = await readFile(path);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   catalogue.audit.append('export', name, { bytes: bytes.length, sha256, masked: 'yes' });
-}
-
-async function readPlaybook(path: string): Promise<Playbook> {
-  const file = basename(path);
-  const bytes = await readFile(path).catch((thrown: NodeJS.ErrnoException) => {
-    switch (thrown.code) {
-      case 'EISDIR':
-        throw new AppError('validation', 'playbookIsFolder', { file });
-      case 'EACCES':
-        throw new AppError('permission', 'playbookNotReadable', { file });
-      default:
-        throw new AppError('notFound', 'playbookMissing', { file: path });
-    }
-  });
-  return parsePlaybook(decode(bytes, file), file);
-}
-
-function decode(bytes: Buffer, file: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new AppError('validation', 'playbookNotUtf8', { file });
-  }
 }

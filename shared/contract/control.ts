@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { locales } from '../errors/index.ts';
 import { exportRequestSchema } from '../exports/index.ts';
 import { playbookRemarkSchema } from '../playbook/remarks.ts';
+import { playbookFailureSchema } from '../playbook/results.ts';
 import { reasonSchema } from '../privacy/reason.ts';
 import { reportDefinitionSchema } from '../reports/index.ts';
 import { done, nothing, progressSchema } from './common.ts';
@@ -26,6 +27,12 @@ export const controlContract = {
   'control.makeSample': {
     params: z.strictObject({ path: z.string(), playbook: z.string(), data: z.string() }),
     result: done,
+    progress: progressSchema,
+  },
+  /** Makes a workspace of a playbook and the files in a folder, and says what of it failed. Closes what is open. */
+  'control.makeFromPlaybook': {
+    params: z.strictObject({ path: z.string(), playbook: z.string(), data: z.string() }),
+    result: z.array(playbookFailureSchema),
     progress: progressSchema,
   },
   'control.getReport': {

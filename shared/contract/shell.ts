@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { exportRequestSchema } from '../exports/index.ts';
 import { playbookRemarkSchema } from '../playbook/remarks.ts';
+import { playbookFailureSchema } from '../playbook/results.ts';
 import { reasonSchema } from '../privacy/reason.ts';
 import { done, nothing, progressSchema } from './common.ts';
 import type { Contract } from './method.ts';
@@ -58,6 +59,12 @@ export const shellContract = {
   'shell.chooseFiles': { params: nothing, result: z.array(chosenFileSchema) },
   /** Opens the sample portfolio, making it first where it is not there yet. */
   'shell.openSample': { params: nothing, result: opened, progress: progressSchema },
+  /** Asks for a playbook, the folder of its files and a place, makes a workspace of them and opens it. */
+  'shell.openPlaybook': {
+    params: nothing,
+    result: z.strictObject({ name: z.string(), failed: z.array(playbookFailureSchema) }).nullable(),
+    progress: progressSchema,
+  },
   'shell.createWorkspace': { params: nothing, result: opened },
   'shell.openWorkspace': { params: nothing, result: opened },
   'shell.openRecent': { params: z.strictObject({ id: z.string() }), result: opened },

@@ -2,6 +2,7 @@ import { containerSentences } from './containerSentences.ts';
 import { datasetSentences } from './datasetSentences.ts';
 import { featureSentences } from './featureSentences.ts';
 import { movingFileSentences } from './movingFileSentences.ts';
+import { playbookSentences } from './playbookSentences.ts';
 import { recipeSentences } from './recipeSentences.ts';
 import { termOf } from './terms.ts';
 
@@ -242,15 +243,7 @@ const sentences = {
     zh: '“{file}”是文件夹，不是方案文件。请指明其中的 JSON 文件。',
     en: '“{file}” is a folder, not a playbook. Name the JSON file inside it.',
   },
-  playbookMissing: { zh: '找不到方案文件“{file}”。', en: 'The playbook “{file}” cannot be found.' },
-  playbookNotReadable: {
-    zh: '没有读取方案文件“{file}”的权限。',
-    en: 'The playbook “{file}” may not be read with your permissions.',
-  },
-  playbookNotUtf8: {
-    zh: '方案文件“{file}”不是 UTF-8 编码的文本。',
-    en: 'The playbook “{file}” is not text in UTF-8.',
-  },
+  ...playbookSentences,
   dataFolderMissing: {
     zh: '找不到数据文件夹“{path}”。没有运行任何内容。',
     en: 'The data folder “{path}” cannot be found. Nothing was run.',

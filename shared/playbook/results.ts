@@ -25,6 +25,14 @@ const outcomeError = z
   })
   .meta({ id: 'OutcomeError' });
 
+/** A definition of a playbook that failed, for who looks on. */
+export const playbookFailureSchema = z.strictObject({
+  kind: z.enum(resultKinds),
+  name: z.string(),
+  message: z.strictObject({ zh: z.string(), en: z.string() }),
+});
+export type PlaybookFailure = z.infer<typeof playbookFailureSchema>;
+
 const head = { kind: z.enum(resultKinds), name: z.string(), milliseconds: z.number() };
 
 /** What became of one definition. Whole numbers above 2^53 and decimals inside `result` are text. */

@@ -116,7 +116,7 @@ test('the menu is the registry: same commands, same words, one owner of the keys
   await test.step('all of the workspace goes out as a playbook', async () => {
     const target = join(folder, '方案.json');
     await willSaveTo(app, target);
-    await clickMenu(app, 'workspace.playbook');
+    await clickMenu(app, 'workspace.exportPlaybook');
     await expect(window.getByText('方案文件“方案.json”已写出：11 个定义，不含数据。')).toBeVisible();
     await takePicture(window, 'playbook-zh-light');
     const { data } = playbookSchema.parse(JSON.parse(await readFile(target, 'utf8')));

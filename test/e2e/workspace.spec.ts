@@ -1,11 +1,13 @@
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DataArea } from './pages/data.ts';
 import { Frame } from './pages/frame.ts';
+import { SegmentsArea } from './pages/segments.ts';
 import { StartScreen } from './pages/start.ts';
-import { willChoose } from './support/dialogs.ts';
+import { willChoose, willChooseEach, willSaveTo } from './support/dialogs.ts';
 import { fileIn } from './support/files.ts';
 import { expect, test } from './support/fixture.ts';
+import { takePicture } from './support/picture.ts';
 import { importFile, newWorkspace } from './support/workspace.ts';
 
 test('a workspace is open in one process at a time, and only its user can read it', async ({ launch, folder }) => {
@@ -54,6 +56,41 @@ test('a workspace of a newer version, and folders that are none, are left alone'
   }
   expect(JSON.parse(await readFile(marker, 'utf8'))).toMatchObject({ version: 99 });
   await start.openSample();
+});
+
+test('a playbook and the files of another folder become a workspace; what fails of it is said', async ({
+  launch,
+  folder,
+}) => {
+  const { app, window } = await launch();
+  const start = new StartScreen(window);
+  const playbook = join('resources', 'sample', 'playbook.json');
+  const empty = join(folder, '空');
+  await mkdir(empty);
+  const target = join(folder, '十一月');
+  await willSaveTo(app, target);
+  await test.step('none of its files is there: nothing is made', async () => {
+    await willChooseEach(app, playbook, empty);
+    await start.button('按方案文件新建…').click();
+    await expect(start.alert).toContainText('文件夹“空”里没有一个能读取的方案数据文件，需要的是：客户清单.csv');
+    await takePicture(window, 'from-playbook-no-data-zh');
+    expect(await readdir(folder)).toEqual(['空']);
+  });
+  await test.step('most of them are', async () => {
+    const data = join(folder, '数据');
+    await cp(join('resources', 'sample', 'data'), data, { recursive: true });
+    await rm(join(data, '投放活动.xlsx'));
+    await willChooseEach(app, playbook, data);
+    await start.button('按方案文件新建…').click();
+    const frame = new Frame(window);
+    await expect(frame.rail).toBeVisible({ timeout: 60_000 });
+    await expect(window.getByText('工作区已建好，有 2 项没有成：')).toContainText('“投放活动”：');
+    await takePicture(window, 'from-playbook-partly-zh');
+    await expect(new DataArea(window).entry('客户清单')).toContainText('2,015 行');
+    await frame.go('segments');
+    await expect(new SegmentsArea(window).list.getByRole('button', { name: '制造业手机银行客户' })).toBeVisible();
+    expect((await readdir(folder)).toSorted()).toEqual(['十一月', '数据', '空']);
+  });
 });
 
 test('an area without data leads to the sample', async ({ launch, folder }) => {

@@ -5,6 +5,7 @@ import { exportCsv, exportQuarantine, exportRepairSheet } from '../exports/index
 import { exportPlaybook } from '../playbooks/index.ts';
 import { renderReport } from '../reports/index.ts';
 import type { Host } from './host.ts';
+import { makeFromPlaybook } from './makeFromPlaybook.ts';
 import { makeSample } from './makeSample.ts';
 import { selfCheck } from './selfCheck.ts';
 
@@ -25,6 +26,10 @@ export function controlHandlers(host: Host): Handlers<typeof controlContract> {
       await host.close();
       await makeSample(params, context);
       return {};
+    },
+    'control.makeFromPlaybook': async (params, context) => {
+      await host.close();
+      return makeFromPlaybook(params, context);
     },
     'control.getReport': ({ id }) => {
       const definition = host.workspace().catalogue.definitions.byId(id);

@@ -7,7 +7,6 @@ import type { DeriveContext } from '../derived/index.ts';
 import { applyRecipe, previewRecipe } from '../recipes/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import type { Computed } from './outcome.ts';
-import { saveDefinition } from './save.ts';
 
 type NamedRecipe = Playbook['recipes'][number];
 
@@ -23,15 +22,13 @@ export function inOrder(recipes: readonly NamedRecipe[]): NamedRecipe[] {
   return [...order];
 }
 
-/** Saves a recipe and makes its dataset, unless that is there already, from the same table and by the same steps. */
+/** Makes the dataset of a recipe that was saved, unless that is there already, from the same table and by the same steps. */
 export async function runRecipe(
   workspace: Workspace,
   name: string,
   body: RecipeDefinition,
   context: DeriveContext,
 ): Promise<Computed & { provenance: Provenance }> {
-  const { catalogue } = workspace;
-  saveDefinition(catalogue, { kind: 'recipe', name, body });
   const onProgress = (share: number) => context.progress?.({ stage: 'counting', share });
   const { steps } = await previewRecipe(workspace, body, null, { signal: context.signal, onProgress });
   const { result, provenance } = await applyRecipe(workspace, name, 'refuse', context, isCurrent(workspace, body));

@@ -84,6 +84,7 @@ export async function runPlaybook(
 
   for (const { name, ...body } of inOrder(playbook.recipes)) {
     const error = await step('recipe', name, async () => {
+      saveDefinition(workspace.catalogue, { kind: 'recipe', name, body });
       if (failures.datasets.has(body.table)) throw dependencyFailed(body.table);
       const { result, provenance } = await runRecipe(workspace, name, body, context);
       return { result, provenance: settled(workspace, provenance, failures) };

@@ -14,6 +14,7 @@ export type RequestId =
   | 'create.report'
   | 'remove'
   | 'workspace.sample'
+  | 'workspace.playbook'
   | 'workspace.create'
   | 'workspace.open';
 

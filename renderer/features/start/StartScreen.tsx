@@ -1,4 +1,4 @@
-import { FolderOpen, FolderPlus } from 'lucide-react';
+import { FileCode, FolderOpen, FolderPlus } from 'lucide-react';
 import { lazy, Suspense, useEffect } from 'react';
 import { useRequest } from '../../app/commands/requests.ts';
 import { firstScreenDrawn } from '../../app/firstScreen.ts';
@@ -25,6 +25,7 @@ export function StartScreen({ state }: { state: State }) {
   const opening = useOpening();
   const busy = opening.isPending;
   useRequest('workspace.sample', busy ? null : () => opening.mutate({ how: 'sample' }));
+  useRequest('workspace.playbook', busy ? null : () => opening.mutate({ how: 'playbook' }));
   useRequest('workspace.create', busy ? null : () => opening.mutate({ how: 'create' }));
   useRequest('workspace.open', busy ? null : () => opening.mutate({ how: 'open' }));
   const preparingSample = busy && opening.variables?.how === 'sample';
@@ -76,6 +77,20 @@ export function StartScreen({ state }: { state: State }) {
             <PlainButton icon={FolderOpen} disabled={busy} onClick={() => opening.mutate({ how: 'open' })}>
               {t('start.open')}
             </PlainButton>
+          </section>
+          <section className={styles['own']} aria-labelledby="start-playbook">
+            <div className={styles['words']}>
+              <h2 id="start-playbook">{t('start.playbookTitle')}</h2>
+              <p>{t('start.playbookBody')}</p>
+            </div>
+            <PlainButton icon={FileCode} disabled={busy} onClick={() => opening.mutate({ how: 'playbook' })}>
+              {t('start.playbook')}
+            </PlainButton>
+            {busy && opening.variables?.how === 'playbook' && opening.progress && (
+              <div className={styles['progress']}>
+                <ProgressLine progress={opening.progress} title={t('start.filling')} />
+              </div>
+            )}
           </section>
           <RecentList recent={state.recent} disabled={busy} onOpen={(id) => opening.mutate({ how: 'recent', id })} />
         </div>

@@ -1,18 +1,29 @@
 import { useMutation } from '@tanstack/react-query';
+import i18next from 'i18next';
 import { useState } from 'react';
 import type { CallProgress } from '#shared/contract/index.ts';
+import type { PlaybookFailure } from '#shared/playbook/index.ts';
+import { announce } from '../../app/announce.ts';
 import { shell } from '../../app/ports/clients.ts';
 import { finishWorkspace } from '../../app/workspace/switches.ts';
 import { followWorkspace } from '../../app/workspace/useWorkspace.ts';
 
-export type Opening = { how: 'sample' | 'create' | 'open' } | { how: 'recent'; id: string };
+export type Opening = { how: 'sample' | 'playbook' | 'create' | 'open' } | { how: 'recent'; id: string };
 
-async function ask(opening: Opening, onProgress: (progress: CallProgress) => void) {
+interface Opened {
+  readonly name: string;
+  /** What a playbook could not have done. */
+  readonly failed?: readonly PlaybookFailure[];
+}
+
+async function ask(opening: Opening, onProgress: (progress: CallProgress) => void): Promise<Opened | null> {
   // Opening one workspace closes the one that is open.
   await finishWorkspace();
   switch (opening.how) {
     case 'sample':
       return shell.call('shell.openSample', {}, { onProgress });
+    case 'playbook':
+      return shell.call('shell.openPlaybook', {}, { onProgress });
     case 'create':
       return shell.call('shell.createWorkspace', {});
     case 'open':
@@ -22,6 +33,19 @@ async function ask(opening: Opening, onProgress: (progress: CallProgress) => voi
   }
 }
 
+/** How many of what failed are named; the rest is counted. */
+const named = 3;
+
+function sayFailed(failed: readonly PlaybookFailure[]): void {
+  if (failed.length === 0) return;
+  const locale = i18next.language === 'en' ? 'en' : 'zh';
+  const first = failed
+    .slice(0, named)
+    .map(({ name, message }) => i18next.t('start.failedOne', { name, why: message[locale] }));
+  const text = [i18next.t('start.failed', { count: failed.length }), ...first].join(' ');
+  announce({ text, tone: 'warning', seconds: 20 });
+}
+
 /** Opens a workspace in any of the ways there are; null means that the user closed the dialog. */
 export function useOpening() {
   const [progress, setProgress] = useState<CallProgress | null>(null);
@@ -29,6 +53,7 @@ export function useOpening() {
     mutationFn: (how: Opening) => ask(how, setProgress),
     onSuccess: async (opened) => {
       if (opened) await followWorkspace();
+      sayFailed(opened?.failed ?? []);
     },
     onSettled: () => setProgress(null),
   });

@@ -27,3 +27,18 @@ export async function willOpen(app: ElectronApplication): Promise<() => Promise<
   });
   return () => asked.jsonValue();
 }
+
+/** The user will choose this file where a file is asked for, and this folder where a folder is. */
+export function willChooseEach(app: ElectronApplication, file: string, folder: string): Promise<void> {
+  return app.evaluate(
+    ({ dialog }, chosen) => {
+      // It is called with a window and what is asked; which of both is there is of no interest here.
+      const answer = async (...asked: unknown[]) => {
+        const isFolder = JSON.stringify(asked.at(-1)).includes('openDirectory');
+        return { canceled: false, filePaths: [isFolder ? chosen.folder : chosen.file] };
+      };
+      dialog.showOpenDialog = answer;
+    },
+    { file, folder },
+  );
+}
