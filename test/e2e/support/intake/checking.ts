@@ -23,7 +23,7 @@ export async function checking(launched: Launched, words: Words, folder: string,
   const aside = await data.tab('quarantine');
   await expect(aside.getByRole('row')).toHaveCount(3);
   await look('quarantine');
-  await aside.getByRole('button', { name: says.repair.open }).first().click();
+  await aside.getByRole('row').nth(1).getByRole('button', { name: says.repair.open }).click();
   await expect(dialog.getByRole('list')).toBeVisible();
   await look('quarantine-repair');
   await dialog.getByRole('textbox').last().fill('十万');
