@@ -41,9 +41,11 @@ export function fitExponential(series: Series): Exponential {
   tried.forEach((each, i) => {
     if (each.rss < (tried[best]?.rss ?? Number.POSITIVE_INFINITY)) best = i;
   });
-  const [low, high] = [grid[best - 1], grid[best + 1]];
   const found = tried[best];
   if (!found) throw new RangeError('no grid');
+  // At an end of the grid the valley may still lie before it.
+  const low = grid[best - 1] ?? (found.slope < 0 ? found.lambda : undefined);
+  const high = grid[best + 1] ?? (found.slope > 0 ? found.lambda : undefined);
   return low === undefined || high === undefined ? found : bisect(series, low, high);
 }
 

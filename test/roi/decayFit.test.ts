@@ -81,7 +81,8 @@ describe('the decay fit', () => {
           expect(Math.abs(found.a - expected.a)).toBeLessThan(1e-4 * Math.max(1, Math.abs(expected.a)));
         },
       ),
-      { numRuns: 25 },
+      // A valley between the last two speeds that are tried, and the last is the lower.
+      { numRuns: 25, examples: [[{ halfLife: 1, noise: 0.4705529338367761, n: 11, seed: 476787 }]] },
     );
   });
 
