@@ -81,6 +81,9 @@ const cases: readonly [values: string[], name: string, type: string, format: str
   [['2024-01-05 25:00:00'], 'n', 'text', null],
   [['10:00', '1:02:03.5'], 'n', 'time', null],
   [['75:30'], 'n', 'text', null],
+  // Telephones are no numbers, unless one among them is something else.
+  [['13800138000', '', '17712345678'], 'n', 'text', null],
+  [['13800138000', '42'], 'n', 'integer', null],
   [['', ''], 'n', 'text', null],
   [[], 'n', 'text', null],
 ];

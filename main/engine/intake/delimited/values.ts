@@ -1,4 +1,5 @@
 import type { ReadableType } from '#shared/intake/index.ts';
+import { isMobile } from '#shared/privacy/identifiers.ts';
 import { toleratedMisfits } from '../limits.ts';
 import { hasAmountName } from '../sensitivity.ts';
 import { booleanFormOf, isNo } from './booleanWords.ts';
@@ -80,12 +81,19 @@ const speaksOfDates = /日期|时间|生日|[年月]日|日$|date|time|day|birth
 
 /** The first way that reads every value; blanks say nothing, and N/A beside numbers or dates doesn't either. */
 export function inferReader(values: readonly string[], name: string): ValueReader {
-  const reader = readerOfAll(values, name);
+  const reader = readerButTelephones(values, name);
   if (reader.type !== 'text') return reader;
   const said = values.filter((value) => !isNullWord(value));
   if (said.length === values.length) return reader;
-  const other = readerOfAll(said, name);
+  const other = readerButTelephones(said, name);
   return other.type === 'text' ? reader : { ...other, nullWords: true };
+}
+
+/** The first way that reads every value. Nobody adds up telephones, and a later one is written +86 138…: they are text. */
+function readerButTelephones(values: readonly string[], name: string): ValueReader {
+  const reader = readerOfAll(values, name);
+  const filled = reader.type === 'integer' ? [...new Set(values)].filter((value) => value !== '') : [];
+  return filled.length > 0 && filled.every(isMobile) ? text : reader;
 }
 
 /**
