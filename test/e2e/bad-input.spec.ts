@@ -122,7 +122,10 @@ test('a file that vanishes between the look and the loading', async ({ launch, f
   await expect(new DataArea(launched.window).list).toBeHidden();
   expect(await filesOf(workspace)).toEqual([]);
 
+  // Whoever put it back may have put another there: it is shown before it is loaded.
   await fileIn(folder, '消失.csv', table);
+  await panel.load.click();
+  await expect(panel.alert).toContainText('没有载入预览之后文件“消失.csv”');
   await panel.loadWhole();
   await expect(new DataArea(launched.window).entry('消失')).toContainText('2 行');
 });

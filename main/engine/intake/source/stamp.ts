@@ -29,5 +29,8 @@ export async function requireAsSeen(
   context: IntakeContext,
 ): Promise<void> {
   if (seen === undefined || seen === (await stampOf(place, context))) return;
+  // Reading it says that it is gone, which is more than that it changed.
+  const found = await orCancelled(Promise.all([place].flat().map(statIfThere)), context.signal);
+  if (found.includes(null)) return;
   throw new AppError('io', 'fileChangedSince', { file: basename([place].flat()[0] ?? '') });
 }
