@@ -2,6 +2,7 @@ import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promi
 import { join } from 'node:path';
 import { DataArea } from './pages/data.ts';
 import { Frame } from './pages/frame.ts';
+import { spaced } from './pages/intake.ts';
 import { SegmentsArea } from './pages/segments.ts';
 import { StartScreen } from './pages/start.ts';
 import { willChoose, willChooseEach, willSaveTo } from './support/dialogs.ts';
@@ -74,6 +75,13 @@ test('a playbook and the files of another folder become a workspace; what fails 
     await start.button('按方案文件新建…').click();
     await expect(start.alert).toContainText('文件夹“空”里没有一个能读取的方案数据文件，需要的是：客户清单.csv');
     await takePicture(window, 'from-playbook-no-data-zh');
+    expect(await readdir(folder)).toEqual(['空']);
+  });
+  await test.step('given up on the way: nothing is made either', async () => {
+    await willChooseEach(app, playbook, join('resources', 'sample', 'data'));
+    await start.button('按方案文件新建…').click();
+    await window.getByRole('button', { name: spaced('取消') }).click();
+    await expect(window.getByRole('main').getByRole('status')).toHaveText('已取消，没有改动任何内容。');
     expect(await readdir(folder)).toEqual(['空']);
   });
   await test.step('most of them are', async () => {

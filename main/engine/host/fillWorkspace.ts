@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { rename, rm, rmdir } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { CallProgress } from '#shared/contract/index.ts';
 import type { Outcome, Playbook } from '#shared/playbook/index.ts';
 import type { CallContext } from '#shared/rpc/index.ts';
@@ -19,13 +20,14 @@ interface Filling {
 
 /**
  * Makes a workspace of a playbook and its files. It is filled under another name and then renamed, so that one left
- * half-filled by a crash, a cancel or a refusal is never taken for it. Returns what came of each definition.
+ * half-filled by a crash, a cancel or a refusal is never taken for it. The sample's folder is ours, and what a crash left
+ * there goes; in a folder of the user's nothing can bear that name. Returns what came of each definition.
  */
 export async function fillWorkspace(
   { path, playbook, data, sample, accept }: Filling,
   context: CallContext<CallProgress>,
 ): Promise<readonly Outcome[]> {
-  const filling = `${path}.filling`;
+  const filling = sample ? `${path}.filling` : join(dirname(path), `.${basename(path)}.${randomUUID()}.filling`);
   await rm(filling, { recursive: true, force: true });
   try {
     const workspace = await openWorkspace({ path: filling, name: basename(path), create: true, sample });

@@ -88,7 +88,7 @@ export function StartScreen({ state }: { state: State }) {
             </PlainButton>
             {busy && opening.variables?.how === 'playbook' && opening.progress && (
               <div className={styles['progress']}>
-                <ProgressLine progress={opening.progress} title={t('start.filling')} />
+                <ProgressLine progress={opening.progress} title={t('start.filling')} onCancel={opening.cancel} />
               </div>
             )}
           </section>

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import i18next from 'i18next';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { CallProgress } from '#shared/contract/index.ts';
 import type { PlaybookFailure } from '#shared/playbook/index.ts';
 import { announce } from '../../app/announce.ts';
@@ -16,14 +16,19 @@ interface Opened {
   readonly failed?: readonly PlaybookFailure[];
 }
 
-async function ask(opening: Opening, onProgress: (progress: CallProgress) => void): Promise<Opened | null> {
+interface Watching {
+  readonly signal: AbortSignal;
+  onProgress(progress: CallProgress): void;
+}
+
+async function ask(opening: Opening, watching: Watching): Promise<Opened | null> {
   // Opening one workspace closes the one that is open.
   await finishWorkspace();
   switch (opening.how) {
     case 'sample':
-      return shell.call('shell.openSample', {}, { onProgress });
+      return shell.call('shell.openSample', {}, watching);
     case 'playbook':
-      return shell.call('shell.openPlaybook', {}, { onProgress });
+      return shell.call('shell.openPlaybook', {}, watching);
     case 'create':
       return shell.call('shell.createWorkspace', {});
     case 'open':
@@ -49,13 +54,17 @@ function sayFailed(failed: readonly PlaybookFailure[]): void {
 /** Opens a workspace in any of the ways there are; null means that the user closed the dialog. */
 export function useOpening() {
   const [progress, setProgress] = useState<CallProgress | null>(null);
+  const abort = useRef<AbortController | null>(null);
   const opening = useMutation({
-    mutationFn: (how: Opening) => ask(how, setProgress),
+    mutationFn: (how: Opening) => {
+      abort.current = new AbortController();
+      return ask(how, { signal: abort.current.signal, onProgress: setProgress });
+    },
     onSuccess: async (opened) => {
       if (opened) await followWorkspace();
       sayFailed(opened?.failed ?? []);
     },
     onSettled: () => setProgress(null),
   });
-  return { ...opening, progress };
+  return { ...opening, progress, cancel: () => abort.current?.abort() };
 }
