@@ -68,6 +68,9 @@ describe('parseCommand', () => {
     [['sample', '--size', 'S', '--out', 'o', '--seed', '1.5'], '--seed'],
     [['inspect', 'a.csv', '--type', '流失=yes'], 'boolean'],
     [['inspect', 'a.csv', '--type', '=text'], '--type'],
+    [['assess', 'a.csv', '--as-of', '2026-02-30'], '--as-of'],
+    [['convert', 'a.csv', '--to', 'b.csv', '--text', '--repairs', 'c.xlsx'], '--repairs'],
+    [['convert', 'a.csv', '--to', 'b.csv', '--text', '--quarantine', 'c.xlsx'], '--quarantine'],
   ])('refuses %j and names what is wrong', (args, named) => {
     const reason = refusal(...args);
     expect(reason).toContain(named);
