@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { sql } from '#engine/warehouse/index.ts';
 import { closeWorkspace, openWorkspace } from '#engine/workspace/index.ts';
 import { runResultsSchema } from '#shared/playbook/index.ts';
+import { isFull, whyNotNow } from '#test/support/tiers.ts';
 import { equals, head, reportOn } from '../playbooks/support.ts';
 import { clientscope, lastLine, noPrinter, withFolder } from './support.ts';
 
@@ -134,7 +135,7 @@ describe('what is wrong with a playbook', () => {
     }),
   );
 
-  it('tells a folder, a missing file and what is not UTF-8', () =>
+  it.skipIf(!isFull)(`tells a folder, a missing file and what is not UTF-8${whyNotNow}`, () =>
     withFolder(async (folder) => {
       await prepare(folder);
       await writeFile(join(folder, 'gbk.json'), Buffer.from([0x7b, 0xbf, 0xcd, 0x7d]));
@@ -143,16 +144,18 @@ describe('what is wrong with a playbook', () => {
       expect(await told('data')).toMatchObject({ code: 2, stderr: expect.stringContaining('is a folder') });
       expect(await told('none.json')).toMatchObject({ code: 2, stderr: expect.stringContaining('cannot be found') });
       expect(await told('gbk.json')).toMatchObject({ code: 2, stderr: expect.stringContaining('not text in UTF-8') });
-    }));
+    }),
+  );
 
-  it('tells a missing data folder and an output folder that is a file', () =>
+  it.skipIf(!isFull)(`tells a missing data folder and an output folder that is a file${whyNotNow}`, () =>
     withFolder(async (folder) => {
       await prepare(folder);
       const noData = await clientscope(['run', 'plan.json', '--data', 'none', '--out', 'out'], { cwd: folder });
       expect(noData).toMatchObject({ code: 2, stderr: expect.stringContaining('data folder') });
       const noOut = await clientscope(['run', 'plan.json', '--data', 'data', '--out', 'plan.json'], { cwd: folder });
       expect(noOut).toMatchObject({ code: 2, stderr: expect.stringContaining('cannot be written to') });
-    }));
+    }),
+  );
 });
 
 describe('clientscope', () => {

@@ -1,3 +1,4 @@
+import { isFull, whyNotNow } from '../support/tiers.ts';
 import { Frame } from './pages/frame.ts';
 import { SegmentsArea } from './pages/segments.ts';
 import { StartScreen } from './pages/start.ts';
@@ -25,6 +26,7 @@ test('an edit is kept when the app is closed at once', async ({ launch, launchSa
 });
 
 test('an edit is kept when the workspace is closed at once', async ({ launchSample }) => {
+  test.skip(!isFull, whyNotNow);
   const { window } = await launchSample();
   const frame = new Frame(window);
   await frame.go('segments');

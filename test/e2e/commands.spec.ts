@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { playbookSchema } from '#shared/playbook/index.ts';
+import { isFull, whyNotNow } from '../support/tiers.ts';
 import { Commands, clickMenu, menuItems } from './pages/commands.ts';
 import { DataArea } from './pages/data.ts';
 import { chooseTheme, Frame, toEnglish } from './pages/frame.ts';
@@ -165,6 +166,7 @@ test('keys that the system delivers do one thing once, and the menu bar takes no
 });
 
 test('each area with definitions makes one on request, and undo takes it away', async ({ launchSample }) => {
+  test.skip(!isFull, whyNotNow);
   const { app, window } = await launchSample();
   const frame = new Frame(window);
   await frame.go('reports');

@@ -1,3 +1,4 @@
+import { isFull, whyNotNow } from '../support/tiers.ts';
 import { ClientsArea } from './pages/clients.ts';
 import { Frame } from './pages/frame.ts';
 import { PortraitsArea } from './pages/portraits.ts';
@@ -79,6 +80,7 @@ test('a portrait is made, changed and turned into a segment by keyboard alone', 
 });
 
 test('what cannot be compared is said in words', async ({ launchSample }) => {
+  test.skip(!isFull, whyNotNow);
   const { window } = await launchSample();
   const frame = new Frame(window);
   await frame.go('portraits');

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isFull, whyNotNow } from '../support/tiers.ts';
 import { DataArea } from './pages/data.ts';
 import { chooseTheme, Frame, toEnglish } from './pages/frame.ts';
 import { RecipesArea } from './pages/recipes.ts';
@@ -141,6 +142,7 @@ test('a dataset is held against the totals of its file, and against a figure tha
 });
 
 test('what a channel is can be said, counts at once, and is undone', async ({ launchSample }) => {
+  test.skip(!isFull, whyNotNow);
   const { window } = await launchSample();
   const data = new DataArea(window);
   const tab = await data.tab('quality');

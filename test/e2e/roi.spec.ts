@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isFull, whyNotNow } from '../support/tiers.ts';
 import { Frame } from './pages/frame.ts';
 import { RoiArea } from './pages/roi.ts';
 import { csvLine, fileIn } from './support/files.ts';
@@ -38,6 +39,7 @@ test('half-life, payback and what does not decay, by mouse', async ({ launchSamp
 });
 
 test('a campaign and a setting, by keyboard alone', async ({ launchSample }) => {
+  test.skip(!isFull, whyNotNow);
   const { window } = await launchSample();
   await new Frame(window).go('roi');
   const roi = new RoiArea(window);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { isFull, whyNotNow } from '../support/tiers.ts';
 import { Frame } from './pages/frame.ts';
 import { PortraitsArea } from './pages/portraits.ts';
 import { ReportsArea } from './pages/reports.ts';
@@ -64,6 +65,7 @@ test('by mouse: a rule is put together from the list of fields, and its parts mo
 });
 
 test('by mouse: nothing happens on Escape, outside the work area, or onto itself', async ({ launchSample }) => {
+  test.skip(!isFull, whyNotNow);
   const launched = await launchSample();
   const { window } = launched;
   await new Frame(window).go('segments');

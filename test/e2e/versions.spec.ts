@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isFull, whyNotNow } from '../support/tiers.ts';
 import { DataArea } from './pages/data.ts';
 import { chooseTheme, toEnglish } from './pages/frame.ts';
 import { pickOption } from './pages/select.ts';
@@ -123,6 +124,7 @@ test('one of several files is replaced alone: its rows and counts are those of t
   launch,
   folder,
 }) => {
+  test.skip(!isFull, whyNotNow);
   const launched = await launch();
   const { app, window } = launched;
   const text = words.zh.versions;
