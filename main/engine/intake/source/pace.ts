@@ -68,9 +68,12 @@ export function slowAt(bytesPerSecond: number | null, bytesLeft: number): SlowDi
   return secondsLeft < longSeconds ? null : { kind: 'slow', bytesPerSecond: Math.round(bytesPerSecond), secondsLeft };
 }
 
-/** Bytes of one read where a disk is slow: more at once would look as if it did not answer. */
+/**
+ * Bytes of one read: what a slow disk gives in a second, or it would look as if it did not answer; no fewer on one that gives
+ * them at once, where each read waits for whoever hashes the one before.
+ */
 export const bytesAtOnce = (pace: Pace, wanted: number): number => {
   const bytesPerSecond = pace.bytesPerSecond();
-  return bytesPerSecond === null || bytesPerSecond >= slowBytesPerSecond ? wanted : Math.min(wanted, slowPiece);
+  return bytesPerSecond === null ? wanted : Math.min(wanted, Math.max(fewestBytes, Math.floor(bytesPerSecond)));
 };
-const slowPiece = 1 << 17;
+const fewestBytes = 1 << 17;
