@@ -10,6 +10,8 @@ export const playbookRemarkSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('wholeFolder'), table: z.string() }),
   /** Where it lay is not known: it may have been one of several files. */
   z.strictObject({ kind: z.literal('onlyName'), table: z.string(), file: z.string() }),
+  /** Another file has the same name, so that it has to lie in a folder of its own. */
+  z.strictObject({ kind: z.literal('inFolder'), table: z.string(), file: z.string() }),
 ]);
 export type PlaybookRemark = z.infer<typeof playbookRemarkSchema>;
 
@@ -25,6 +27,10 @@ export function playbookRemark(remark: PlaybookRemark, locale: Locale): string {
       return zh
         ? `“${table}”由选出的几个文件合成：运行时读取其文件夹中的全部文件。`
         : `“${table}” is of some files of a folder: a run reads all that lie in it.`;
+    case 'inFolder':
+      return zh
+        ? `“${table}”的文件与别的同名：请按“${remark.file}”放进数据文件夹。`
+        : `“${table}”: another file has the same name; put this one into the data folder as “${remark.file}”.`;
     case 'onlyName':
       return zh
         ? `“${table}”按文件名“${remark.file}”读取。`

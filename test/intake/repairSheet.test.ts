@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { tableOf } from '#engine/datasets/index.ts';
-import { load, putBack, repairFromSheet, repairSheet } from '#engine/intake/index.ts';
+import { describeFile, load, putBack, repairFromSheet, repairSheet } from '#engine/intake/index.ts';
 import { sql } from '#engine/warehouse/index.ts';
 import type { Workspace } from '#engine/workspace/index.ts';
 import { guarded, unguarded } from '#shared/exports/index.ts';
@@ -223,6 +223,41 @@ describe('a repair sheet', () => {
         await writeFile(sheet, await sheetOf(workspace, dataset, format));
         expect(await repairFromSheet(workspace, dataset, sheet, {}, nothing)).toEqual({ dataset, repaired: 0 });
       }),
+  );
+
+  test.each(['csv', 'xlsx'] as const)('whose rows were all deleted (%s) repairs nothing', (format) =>
+    withWorkspace(async (workspace, { folder }) => {
+      const clean = ['编号,姓名,开户日,金额', ...good].join('\n');
+      const path = await fileIn(folder, 'a.csv', clean);
+      const dataset = await load(workspace, path, 'a', options, {});
+      const sheet = join(folder, `s.${format}`);
+      await writeFile(sheet, await sheetOf(workspace, dataset, format));
+      expect(await repairFromSheet(workspace, dataset, sheet, {}, nothing)).toEqual({ dataset, repaired: 0 });
+      const inspected = await describeFile(workspace, sheet, {}, {});
+      expect(inspected).toMatchObject({ rowsLoaded: 0, rowsQuarantined: 0 });
+    }),
+  );
+
+  test.each(['csv', 'xlsx'] as const)('runs nothing that a column is called like (%s), and knows it again', (format) =>
+    withWorkspace(async (workspace, { folder }) => {
+      const path = await fileIn(folder, 'a.csv', `编号,=1+1\n${good.map((_, i) => `${i},${i}.5`).join('\n')}\n0131\n`);
+      const dataset = await load(workspace, path, 'a', {}, {});
+      const text = (await sheetOf(workspace, dataset, 'csv')).toString();
+      expect(text.split('\r\n')[0]).toMatch(/,编号,'=1\+1$/);
+      const book = new ExcelJS.Workbook();
+      const sheet = join(folder, `s.${format}`);
+      if (format === 'csv') await writeFile(sheet, text.replace(',,0131,', ',,0131,7.5'));
+      else {
+        await book.xlsx.load(Uint8Array.from(await sheetOf(workspace, dataset, format)).buffer);
+        const cell = book.worksheets[0]?.getRow(2).getCell(8);
+        if (cell) cell.value = '7.5';
+        await book.xlsx.writeFile(sheet);
+      }
+      expect(await repairFromSheet(workspace, dataset, sheet, {}, nothing)).toMatchObject({
+        repaired: 1,
+        dataset: { rows: 31, quarantined: 0 },
+      });
+    }),
   );
 
   test('gives every text back that it was given', () => {

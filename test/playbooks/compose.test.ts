@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { load } from '#engine/intake/index.ts';
@@ -31,6 +31,37 @@ it('a workspace that was exported gives the same results on the same files, in a
       const after = await run(second, join(sample, 'data'), parsePlaybook(text, '方案.json'));
       expect(resultsIn(after.results)).toEqual(resultsIn(before.results));
     });
+  }));
+
+it('files of one name in different folders keep what tells them apart', () =>
+  withWorkspace(async (workspace, { folder }) => {
+    const data = await dataFolderOf(folder, {});
+    for (const month of ['may', 'june']) {
+      await mkdir(join(data, month));
+      await writeFile(join(data, month, 'list.csv'), `id,${month}\n1,2\n`);
+      await load(workspace, join(data, month, 'list.csv'), month, {}, {});
+    }
+    const target = join(folder, 'p.json');
+    const { remarks } = await exportPlaybook(workspace, { temporary: `${target}.part`, target });
+    expect(remarks).toEqual([
+      { kind: 'inFolder', table: 'may', file: 'may/list.csv' },
+      { kind: 'inFolder', table: 'june', file: 'june/list.csv' },
+    ]);
+    const written = parsePlaybook(await readFile(target, 'utf8'), 'p.json');
+    await withWorkspace(async (second) => {
+      await run(second, data, { data: written.data });
+      for (const month of ['may', 'june'])
+        expect(second.catalogue.datasets.find(month)?.fields.map(({ name }) => name)).toEqual(['id', month]);
+    });
+  }));
+
+it('an empty workspace is a playbook that makes an empty one', () =>
+  withWorkspace(async (workspace, { folder }) => {
+    const target = join(folder, 'p.json');
+    const written = await exportPlaybook(workspace, { temporary: `${target}.part`, target });
+    expect(written).toMatchObject({ definitions: 0, remarks: [] });
+    const { results } = await run(workspace, folder, parsePlaybook(await readFile(target, 'utf8'), 'p.json'));
+    expect(results.definitions).toEqual([]);
   }));
 
 it('names what was appended, and says what a run cannot know', () =>

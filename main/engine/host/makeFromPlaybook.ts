@@ -26,7 +26,10 @@ export async function makeFromPlaybook(
     const read = outcomes.filter(({ kind }) => kind === 'data');
     if (read.length === 0 || read.some(({ status }) => status === 'ok')) return;
     const files = playbook.data.map((each) => each.file).join(' ');
-    throw new AppError('notFound', 'playbookNoData', { folder: basename(data), files });
+    const detail = read
+      .flatMap((each) => (each.status === 'error' ? `${each.name}: ${each.error.message.en}` : []))
+      .join('\n');
+    throw new AppError('notFound', 'playbookNoData', { folder: basename(data), files }, { detail });
   };
   const outcomes = await fillWorkspace({ path, playbook, data, sample: false, accept }, context);
   return outcomes.flatMap((each) =>

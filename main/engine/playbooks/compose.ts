@@ -1,4 +1,3 @@
-import { basename, dirname } from 'node:path';
 import type { Definition, DefinitionKind, DefinitionOf } from '#shared/contract/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import { type Playbook, type PlaybookRemark, playbookSchema, playbookVersion } from '#shared/playbook/index.ts';
@@ -13,12 +12,13 @@ export function composePlaybook(
   definitions: readonly Definition[],
 ): { playbook: Playbook; remarks: readonly PlaybookRemark[] } {
   const read = datasets.filter(({ derived }) => derived === undefined);
+  const nameOf = namesOf(read.flatMap(placesOf));
   const of = <K extends DefinitionKind>(kind: K) =>
     definitions.filter((each): each is DefinitionOf<K> => each.kind === kind);
   const [clients] = of('clients');
   const playbook: Playbook = {
     ...{ format: 'clientscope.playbook', version: playbookVersion, name },
-    data: read.map(entryOf),
+    data: read.map((dataset) => entryOf(dataset, nameOf)),
     recipes: of('recipe').map(named),
     matches: of('match').map(named),
     ...(clients ? { clients: clients.body } : {}),
@@ -30,7 +30,7 @@ export function composePlaybook(
     roi: of('roi').map(named),
     reports: of('report').map(named),
   };
-  return { playbook: playbookSchema.parse(playbook), remarks: read.flatMap(remarksOn) };
+  return { playbook: playbookSchema.parse(playbook), remarks: read.flatMap((dataset) => remarksOn(dataset, nameOf)) };
 }
 
 const named = <Body>({ name, body }: { readonly name: string; readonly body: Body }): Body & { name: string } => ({
@@ -38,8 +38,10 @@ const named = <Body>({ name, body }: { readonly name: string; readonly body: Bod
   ...body,
 });
 
-function entryOf(dataset: Dataset): Playbook['data'][number] {
-  const [file = dataset.file, ...append] = filesOf(dataset);
+type NameOf = (place: string) => string;
+
+function entryOf(dataset: Dataset, nameOf: NameOf): Playbook['data'][number] {
+  const [file = dataset.file, ...append] = placesOf(dataset).map(nameOf);
   const { name, options, controls } = dataset;
   return {
     ...{ name, file },
@@ -49,16 +51,37 @@ function entryOf(dataset: Dataset): Playbook['data'][number] {
   };
 }
 
-/** The name of what was read first, and of each that was appended. Files that were chosen together go by their folder. */
-function filesOf({ readFrom, file }: Dataset): string[] {
+/** Where lies what was read first, and each that was appended. Files that were chosen together go by their folder. */
+function placesOf({ readFrom, file }: Dataset): string[] {
   if (readFrom === undefined) return [file];
-  return readFrom.map(({ paths: [path = file, ...more] }) => basename(more.length > 0 ? dirname(path) : path));
+  return readFrom.map(({ paths: [path = file, ...more] }) =>
+    more.length > 0 ? partsOf(path).slice(0, -1).join('/') : path,
+  );
 }
 
-function remarksOn({ name: table, repaired, readFrom, file }: Dataset): PlaybookRemark[] {
+const partsOf = (place: string): string[] => place.split(/[\\/]/);
+
+/** What files are called in a folder that holds all of them: with the folder of their own where several have one name. */
+function namesOf(places: readonly string[]): NameOf {
+  const different = [...new Set(places)];
+  const ends = (place: string, length: number) => partsOf(place).slice(-length).join('/');
+  return (place) => {
+    const length = partsOf(place).findIndex((_, i) =>
+      different.every((other) => other === place || ends(other, i + 1) !== ends(place, i + 1)),
+    );
+    return length < 0 ? place : ends(place, length + 1);
+  };
+}
+
+function remarksOn(dataset: Dataset, nameOf: NameOf): PlaybookRemark[] {
+  const { name: table, repaired, readFrom, file } = dataset;
+  const inFolders = placesOf(dataset)
+    .map(nameOf)
+    .filter((each) => each.includes('/'));
   return [
     ...(repaired ? [{ kind: 'repairedByHand' as const, table, rows: repaired.length }] : []),
     ...(readFrom?.some(({ paths }) => paths.length > 1) ? [{ kind: 'wholeFolder' as const, table }] : []),
     ...(readFrom === undefined ? [{ kind: 'onlyName' as const, table, file }] : []),
+    ...inFolders.map((each) => ({ kind: 'inFolder' as const, table, file: each })),
   ];
 }

@@ -18,7 +18,7 @@ type Mark = (typeof marks)[number];
 
 const fieldNames = ({ fields }: Dataset) => fields.map(({ name }) => name);
 
-export const sheetHeader = (dataset: Dataset): readonly string[] => [...marks, ...fieldNames(dataset)];
+export const sheetHeader = (dataset: Dataset): readonly string[] => [...marks, ...fieldNames(dataset).map(guarded)];
 
 /** How a sheet is written. */
 export interface SheetWords {
@@ -101,12 +101,12 @@ export function sheetRows(
   const placeOf = new Map(marks.map((mark) => [mark, header.indexOf(mark)]));
   const places = header.map((_, at) => at).filter((at) => ![...placeOf.values()].includes(at));
   const names = fieldNames(dataset);
-  const fieldAt = names.map((name) => places.find((at) => header[at] === name) ?? -1);
+  const fieldAt = names.map((name) => places.find((at) => unguarded(header[at] ?? '') === name) ?? -1);
   const missing = [
     ...(['_line', '_check'] as const).filter((mark) => placeOf.get(mark) === -1),
     ...names.filter((_, i) => fieldAt[i] === -1),
   ];
-  const strange = places.flatMap((at) => (names.includes(header[at] ?? '') ? [] : [header[at] ?? '']));
+  const strange = places.flatMap((at) => (names.includes(unguarded(header[at] ?? '')) ? [] : [header[at] ?? '']));
   if (missing.length > 0 || strange.length > 0) return { kind: 'otherColumns', missing, strange };
   const own = (row: readonly (string | null)[], mark: Mark) => unguarded(row[placeOf.get(mark) ?? -1] ?? '');
   return {
