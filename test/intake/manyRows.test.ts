@@ -2,19 +2,22 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { quarantineTableOf } from '#engine/datasets/index.ts';
 import { load } from '#engine/intake/index.ts';
 import { literal, sql } from '#engine/warehouse/index.ts';
 import { withWorkspace } from '#test/support/workspace.ts';
 import { fileIn, rowsOf } from './support.ts';
 
-const rows = 600_000;
+/** From a million on, what DuckDB has noted while storing them is used. */
+const rows = 1_000_000;
 
 describe('a file of many pieces', () => {
   test('is copied and hashed as it is, and told by about how many distinct values it has', () =>
     withWorkspace(async (workspace) => {
       const path = join(workspace.warehouse.files, 'many.csv');
       await workspace.warehouse.run(
-        sql`COPY (SELECT i AS id, i % 100 AS branch, i // 2 AS pair, 'P' || (hash(i) % 1000) AS product, i % 2 = 0 AS online
+        sql`COPY (SELECT i AS id, i % 100 AS branch, i // 2 AS pair, 'P' || (hash(i) % 1000) AS product, i % 2 = 0 AS online,
+              CASE WHEN i <> 777777 THEN i % 9 END AS gap
             FROM range(${rows}) r(i)) TO ${literal(path)} (HEADER)`,
       );
       const content = await readFile(path);
@@ -31,6 +34,18 @@ describe('a file of many pieces', () => {
       about('pair', rows / 2, 0.15);
       about('product', 1000, 0.15);
       expect(distinct.get('online')).toBe(2);
+      expect(fields.map(({ nulls }) => nulls)).toEqual([0, 0, 0, 0, 0, 1]);
+    }));
+
+  test('is profiled where all of it was noted', () =>
+    withWorkspace(async (workspace) => {
+      const path = join(workspace.warehouse.files, 'phones.csv');
+      await workspace.warehouse.run(
+        sql`COPY (SELECT 13800000000 + i AS "手机号" FROM range(${rows}) r(i)) TO ${literal(path)} (HEADER)`,
+      );
+      const [field] = (await load(workspace, path, 'phones', {}, {})).fields;
+      expect(field).toMatchObject({ nulls: 0, minimum: null, maximum: null });
+      expect(Math.abs((field?.approximateDistinct ?? 0) / rows - 1)).toBeLessThan(0.05);
     }));
 
   test('with a NUL byte beyond the first piece is read without it, and that is said', () =>
@@ -43,4 +58,28 @@ describe('a file of many pieces', () => {
       expect(dataset.remarks).toEqual([{ kind: 'nulBytes', count: 1, atLeast: false, names: [] }]);
       expect((await rowsOf(workspace, dataset)).at(-2)).toEqual({ name: 'ab', number: '2' });
     }));
+
+  test.each([
+    ['as they are', '\n', ''],
+    ['with the line ends of Windows', '\r\n', ''],
+    ['with those of an old Macintosh', '\r', ''],
+    ['after their line ends were made one kind', 'mixed', ''],
+    ['after they were written anew', '\n', `# ${'a long comment '.repeat(20)}`],
+  ])('tells the lines of rows far behind each other, %s', (_, end, comment) =>
+    withWorkspace(async (workspace, { folder }) => {
+      const bad = [11, 30_000, 30_001, 59_999];
+      const lines = Array.from({ length: 60_000 }, (_, i) => {
+        if (!bad.includes(i + 1)) return `${i},some text here,${i % 7}`;
+        return i % 2 === 0 ? 'short' : `${i},some text here,x`;
+      });
+      lines[0] = 'id,words,rest';
+      if (comment !== '') lines[4] = comment;
+      const text = lines.map((line, i) => `${line}${end === 'mixed' ? (i % 2 === 0 ? '\r\n' : '\n') : end}`);
+      const path = await fileIn(folder, 'many.csv', text.join(''));
+      const dataset = await load(workspace, path, 'many', {}, {});
+      expect(dataset.rows).toBe(60_000 - 1 - bad.length - (comment === '' ? 0 : 1));
+      const quarantine = sql`SELECT line::INTEGER AS line FROM ${quarantineTableOf(dataset)} ORDER BY line`;
+      expect((await workspace.warehouse.rows(quarantine)).map(({ line }) => line)).toEqual(bad);
+    }),
+  );
 });

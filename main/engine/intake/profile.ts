@@ -28,18 +28,20 @@ export async function profile(
   }));
   const [counted] = await session.rows(sql`SELECT count(*) AS rows FROM ${table}`);
   const rows = Number(counted?.rows ?? 0);
-  const known = await knownDistinct(session, table, columns, rows);
+  const noted = await notedOf(session, table, columns, rows);
   const way = wayToCount(rows, columns.length);
   const fields: Field[] = [];
   for (let from = 0; from < columns.length; from += columnsAtOnce) {
     const some = columns.slice(from, from + columnsAtOnce);
-    const asked = some.flatMap((column, i) => measures(column, i, known[from + i] ?? null, way));
-    const [row] = await session.rows(sql`SELECT ${join(asked, ', ')} FROM ${table}`, {
-      signal: context.signal,
-      onProgress: (share) =>
-        context.progress?.({ stage: 'profiling', share: (from + share * some.length) / columns.length }),
-    });
-    fields.push(...some.map((column, i) => toField(column, i, row ?? {}, known[from + i] ?? null)));
+    const asked = some.flatMap((column, i) => measures(column, i, noted[from + i] ?? nothingNoted, way));
+    const onProgress = (share: number) =>
+      context.progress?.({ stage: 'profiling', share: (from + share * some.length) / columns.length });
+    // Of names without a gap everything may be noted, and nothing else be asked.
+    const [row] =
+      asked.length === 0
+        ? []
+        : await session.rows(sql`SELECT ${join(asked, ', ')} FROM ${table}`, { signal: context.signal, onProgress });
+    fields.push(...some.map((column, i) => toField(column, i, row ?? {}, noted[from + i] ?? nothingNoted)));
   }
   return fields;
 }
@@ -48,12 +50,12 @@ function showsExtremes(column: Column): boolean {
   return fieldTypeOf(column.native) !== 'other' && !isIdentity(column.sensitivity);
 }
 
-function measures(column: Column, i: number, known: number | null, way: WayToCount): Sql[] {
+function measures(column: Column, i: number, { distinct: known, full }: Noted, way: WayToCount): Sql[] {
   const name = identifier(column.name);
   const as = (measure: string) => raw(` AS ${measure}${i}`);
   const extremes = [sql`CAST(min(${name}) AS VARCHAR)${as('lo')}`, sql`CAST(max(${name}) AS VARCHAR)${as('hi')}`];
   return [
-    sql`count(*) - count(${name})${as('nulls')}`,
+    ...(full ? [] : [sql`count(*) - count(${name})${as('nulls')}`]),
     ...(known === null ? [sql`${distinct(column, name, way)}${as('distinct')}`] : []),
     ...(showsExtremes(column) ? extremes : []),
   ];
@@ -66,24 +68,29 @@ const manyRows = 1_000_000;
 const recurring = 0.1;
 const unique = 0.95;
 
-/**
- * What DuckDB has noted about distinct values while it stored the rows, for the columns where that can be trusted; null
- * for those that have to be counted.
- */
-async function knownDistinct(
-  session: Session,
-  table: Sql,
-  columns: readonly Column[],
-  rows: number,
-): Promise<(number | null)[]> {
-  if (rows < manyRows) return columns.map(() => null);
+/** What DuckDB has noted about a column while it stored the rows. */
+interface Noted {
+  /** About how many distinct values; null where that cannot be trusted, and they have to be counted. */
+  readonly distinct: number | null;
+  /** True where there is surely no null in it: DuckDB leaves out the checks for nulls by this itself. */
+  readonly full: boolean;
+}
+
+/** Behind the extremes, of which a user's text may be one. */
+const without = /\[Has Null: false, Has No Null: \w+\](?:\[Approx Unique: \d+\])?$/;
+
+const nothingNoted: Noted = { distinct: null, full: false };
+
+async function notedOf(session: Session, table: Sql, columns: readonly Column[], rows: number): Promise<Noted[]> {
+  if (rows < manyRows) return columns.map(() => nothingNoted);
   const stats = columns.map(({ name }, i) => sql`stats(${identifier(name)}) AS ${raw(`s${i}`)}`);
   const [noted] = await session.rows(sql`SELECT ${join(stats, ', ')} FROM ${table} LIMIT 1`);
   return columns.map((_, i) => {
-    const estimate = /\[Approx Unique: (\d+)\]$/.exec(String(noted?.[`s${i}`] ?? ''))?.[1];
-    if (estimate === undefined) return null;
+    const said = String(noted?.[`s${i}`] ?? '');
+    const estimate = /\[Approx Unique: (\d+)\]$/.exec(said)?.[1];
     const share = Number(estimate) / rows;
-    return share <= recurring || share >= unique ? Math.min(Number(estimate), rows) : null;
+    const trusted = share <= recurring || share >= unique;
+    return { distinct: trusted ? Math.min(Number(estimate), rows) : null, full: without.test(said) };
   });
 }
 
@@ -114,7 +121,7 @@ function distinct(column: Column, name: Sql, way: WayToCount): Sql {
   }
 }
 
-function toField(column: Column, i: number, row: Row, known: number | null): Field {
+function toField(column: Column, i: number, row: Row, { distinct: known }: Noted): Field {
   const text = (key: string) => {
     const value = row[key];
     return value === null || value === undefined ? null : String(value);

@@ -8,22 +8,15 @@ import { hideSkipped } from '../secrets.ts';
 import { withSource } from '../source/source.ts';
 import { accountFor, accountOf } from './accounting.ts';
 import { withPlainText } from './careful.ts';
-import { digest } from './digest.ts';
+import { digest, writtenAnew } from './digest.ts';
 import type { DelimitedSource } from './judge.ts';
 import { loadDelimited } from './load.ts';
 import { type DelimitedPlan, planDelimited } from './plan.ts';
 import { remarksOnText } from './remarks.ts';
 
-/** Loads a delimited text. The plan is made from the staged copy, which can be sampled at its middle and end, too. */
+/** Loads a delimited text. */
 export async function loadDelimitedText(loading: Loading): Promise<LoadedParts> {
-  const { file, path, options } = loading;
-  const sample = await withSource(path, takeSample, { file });
-  const pieces = decodeSample(sample, 'utf-8');
-  const first = planDelimited(pieces, options, file, sample.whole);
-  const settled = loading.settle(
-    first.columns.map(({ column }, i) => ({ column, values: () => first.rows.map(({ values }) => values[i] ?? null) })),
-  );
-  const plan = settled === options ? first : planDelimited(pieces, settled, file, sample.whole);
+  const plan = await planOf(loading);
   if (plan.irregular) return loadCarefully(loading, plan);
   try {
     return await loadPlainly(loading, plan);
@@ -33,6 +26,21 @@ export async function loadDelimitedText(loading: Loading): Promise<LoadedParts> 
     if (!tooLong && !(thrown instanceof Unaccounted)) throw thrown;
     return loadCarefully(loading, plan);
   }
+}
+
+/**
+ * The plan is made from the staged copy, which can be sampled at its middle and end, too. It comes without the rows of the sample:
+ * they would stay in memory beside those of the table.
+ */
+async function planOf({ file, path, options, settle }: Loading): Promise<DelimitedPlan> {
+  const sample = await withSource(path, takeSample, { file });
+  const pieces = decodeSample(sample, 'utf-8');
+  const first = planDelimited(pieces, options, file, sample.whole);
+  const settled = settle(
+    first.columns.map(({ column }, i) => ({ column, values: () => first.rows.map(({ values }) => values[i] ?? null) })),
+  );
+  const plan = settled === options ? first : planDelimited(pieces, settled, file, sample.whole);
+  return { ...plan, rows: [] };
 }
 
 /** Thrown inside the transaction where DuckDB's rows are not those of the file: it is read record by record then. */
@@ -67,7 +75,7 @@ async function loadCarefully(loading: Loading, plan: DelimitedPlan): Promise<Loa
   const looked = source.digest ?? (await digest(source.path, source.file, context));
   const gapped = options.columnStarts === undefined;
   return withPlainText(source, plan, gapped, context, async ({ plan: plain, counts, totals, quarantined: aside }) => {
-    const rewritten = { ...source, digest: looked, quarantined: aside };
+    const rewritten = { ...source, digest: writtenAnew(looked), quarantined: aside };
     const loaded = await loadDelimited(warehouse, rewritten, plain, target, context, (session, { quarantined }) =>
       hideSkippedCells(session, target, plan, quarantined),
     );

@@ -4,7 +4,7 @@ import { identifier, type Session, type Sql, sql, type Warehouse } from '../../w
 import { type IntakeContext, stopIfCancelled } from '../context.ts';
 import type { LoadTarget } from '../loading.ts';
 import { convertRows } from './convert.ts';
-import { type Digested, digest } from './digest.ts';
+import { type Digested, digest, writtenAnew } from './digest.ts';
 import {
   type DelimitedSource,
   isConversion,
@@ -15,6 +15,7 @@ import {
   notATable,
   ReadAgain,
 } from './judge.ts';
+import type { LineMark } from './lines.ts';
 import { normaliseLineEnds } from './normalise.ts';
 import type { DelimitedPlan } from './plan.ts';
 import { createQuarantine, insertRejects, insertSetAside, summariseRejects } from './quarantine.ts';
@@ -66,7 +67,7 @@ export async function loadDelimited(
         context.progress?.({ stage: 'loading', share: null });
         const hashing = looked ?? digest(source.path, source.file, context);
         const [counts, hashed] = await Promise.allSettled([
-          attemptLoad(session, source, plan, revision, target, context),
+          attemptLoad(session, source, plan, revision, target, looked?.marks ?? [], context),
           hashing,
         ]);
         if (hashed.status === 'rejected') throw hashed.reason;
@@ -79,7 +80,9 @@ export async function loadDelimited(
       if (!(thrown instanceof ReadAgain)) throw thrown;
       const normalise = thrown.revision.normalised && !revision.normalised;
       revision = thrown.revision;
-      if (normalise) await normaliseLineEnds(source.path, plan.dialect, context.signal);
+      if (!normalise) continue;
+      await normaliseLineEnds(source.path, plan.dialect, context.signal);
+      looked = looked && writtenAnew(looked);
     }
   }
   throw new AppError('internal', 'internal', {}, { detail: `no stable reading after ${attempts} attempts` });
@@ -105,6 +108,7 @@ async function attemptLoad(
   plan: DelimitedPlan,
   revision: Revision,
   target: LoadTarget,
+  marks: readonly LineMark[],
   context: IntakeContext,
 ): Promise<LoadCounts> {
   const { columns, lineEnd, strict, careful } = revision;
@@ -131,7 +135,7 @@ async function attemptLoad(
   await judgeDates(session, readings, target, revision);
   await session.run(createQuarantine(target.quarantine));
   if (source.quarantined) await session.run(insertSetAside(target.quarantine, source.quarantined.path));
-  if (summary.rows > 0) await insertRejects(session, target.quarantine, rejects, source.path, columns);
+  if (summary.rows > 0) await insertRejects(session, target.quarantine, rejects, { path: source.path, marks }, columns);
   const unconverted = await convertRows(
     session,
     source.path,

@@ -1,7 +1,7 @@
 import type { Session } from '../../warehouse/index.ts';
 import { identifier, join, literal, raw, type Sql, sql } from '../../warehouse/index.ts';
 import { quarantineTextLength } from '../limits.ts';
-import { linesAt } from './lines.ts';
+import { type LineMark, linesAt } from './lines.ts';
 import { isNullWordSql } from './nullWords.ts';
 import type { ColumnPlan } from './plan.ts';
 import { readName } from './sql.ts';
@@ -116,12 +116,12 @@ export async function insertRejects(
   session: Session,
   table: Sql,
   rejects: string,
-  path: string,
+  { path, marks }: { readonly path: string; readonly marks: readonly LineMark[] },
   columns: readonly ColumnPlan[],
 ): Promise<void> {
   const offsets = await rejectedOffsets(session, rejects);
   const names = await columnNamesOf(session, rejects, columns);
-  const lines = await linesAt(path, offsets);
+  const lines = await linesAt(path, offsets, marks);
   for (let from = 0; from < offsets.length; from += batch) {
     const positions = offsets.slice(from, from + batch).map((offset) => offset + 1);
     await session.run(insertBatch(table, rejects, positions, lines.slice(from, from + batch), names));

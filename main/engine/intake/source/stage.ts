@@ -1,17 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chmod, constants, copyFile, mkdir, open, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { AppError } from '#shared/errors/index.ts';
 import type { Encoding } from '#shared/intake/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { type IntakeContext, stopIfCancelled } from '../context.ts';
-import { createDigest, type Digested } from '../delimited/digest.ts';
+import type { Digested } from '../delimited/digest.ts';
 import { decoded, withoutMark, withoutNul } from './decode.ts';
+import { duplicate } from './duplicate.ts';
 import { fileError } from './errors.ts';
-import { orCancelled } from './orCancelled.ts';
 import { chunksOf, reportRead, type Source } from './source.ts';
 import { requireSpace, spaceFor } from './space.ts';
 import { writeNew } from './writeNew.ts';
@@ -37,8 +36,6 @@ interface Staged {
   readonly digest: Digested | null;
 }
 
-const copyBytes = 1 << 20;
-
 /** Where a file may be staged: inside the only folder that DuckDB reads. */
 export async function stagedPath(warehouse: Warehouse, extension: string): Promise<string> {
   await mkdir(warehouse.files, { recursive: true, mode: 0o700 });
@@ -63,51 +60,6 @@ export async function withStaged<T>(
     return await work({ path, sha256, digest });
   } finally {
     await rm(path, { force: true });
-  }
-}
-
-/**
- * The fastest copy there is: none at all where the file system shares blocks, which answers null. Otherwise the next piece
- * is read and this one written while it is hashed.
- */
-async function duplicate(source: Source, path: string, context: IntakeContext): Promise<Digested | null> {
-  if (await orCancelled(shareBlocks(source.path, path, context), context.signal)) return null;
-  const out = await open(path, 'wx', 0o600);
-  const digest = createDigest(source.path, source.file);
-  // Two buffers for all: fresh ones would cost more than the copying.
-  const buffers = [Buffer.allocUnsafe(copyBytes), Buffer.allocUnsafe(copyBytes)] as const;
-  const read = (position: number) =>
-    source.read(position, copyBytes, buffers[(position / copyBytes) % 2 === 0 ? 0 : 1]);
-  try {
-    let coming = read(0);
-    for (let done = 0; done < source.bytes; ) {
-      const chunk = await coming;
-      stopIfCancelled(context);
-      if (chunk.length === 0) throw new AppError('io', 'fileChanged', { file: source.file });
-      const writing = out.writeFile(chunk);
-      coming = read(done + chunk.length);
-      await Promise.all([writing, coming, digest.push(chunk)]);
-      done += chunk.length;
-      reportRead(source, 'copying', done);
-    }
-  } catch (thrown) {
-    throw fileError(thrown, source.file);
-  } finally {
-    await out.close();
-  }
-  return digest.end();
-}
-
-async function shareBlocks(from: string, to: string, { signal }: IntakeContext): Promise<boolean> {
-  try {
-    await copyFile(from, to, constants.COPYFILE_FICLONE_FORCE);
-    await chmod(to, 0o600);
-    // Nobody waits for it any more, so nobody would remove it.
-    if (signal?.aborted) await rm(to, { force: true });
-    return true;
-  } catch {
-    await rm(to, { force: true });
-    return false;
   }
 }
 
