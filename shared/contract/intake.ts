@@ -10,7 +10,7 @@ export const fileTokenSchema = z.string().min(1);
 export const moreFilesSchema = z.array(fileTokenSchema).max(999).optional();
 
 /** What files were when they were looked at. */
-const stampSchema = z.string().min(1);
+export const stampSchema = z.string().min(1);
 
 /** Where it is given, files that are no longer what was looked at are not read: the choices were made for others. */
 export const seenSchema = stampSchema.optional();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { datasetSchema, readOptionsSchema } from '../intake/index.ts';
 import { askAgainSchema, comparisonSchema, differencesSchema, keptVersionSchema, mostKept } from '../versions/index.ts';
 import { done, progressSchema, provenanceSchema } from './common.ts';
-import { fileTokenSchema, moreFilesSchema, seenSchema } from './intake.ts';
+import { fileTokenSchema, moreFilesSchema, seenSchema, stampSchema } from './intake.ts';
 import type { Contract } from './method.ts';
 import { chosenFileSchema } from './shell.ts';
 
@@ -27,6 +27,7 @@ export const versionsContract = {
       differences: differencesSchema,
       /** Columns that look like text now and are read as before: rows that do not fit go into quarantine. */
       misfits: differencesSchema.shape.retyped,
+      stamp: stampSchema,
     }),
     progress: progressSchema,
   },
@@ -40,6 +41,7 @@ export const versionsContract = {
       file: fileTokenSchema,
       more: moreFilesSchema,
       mode: z.enum(['replace', 'append']),
+      seen: seenSchema,
     }),
     result: changedSchema,
     progress: progressSchema,
@@ -49,7 +51,7 @@ export const versionsContract = {
    * the one at `at`. `partUnclear` where its rows cannot be told from those of the others.
    */
   'versions.replacePart': {
-    params: z.strictObject({ ...which, at: z.number().int().nonnegative(), file: fileTokenSchema }),
+    params: z.strictObject({ ...which, at: z.number().int().nonnegative(), file: fileTokenSchema, seen: seenSchema }),
     result: changedSchema,
     progress: progressSchema,
   },

@@ -122,7 +122,9 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
     'quality.setControls': ({ dataset, controls }) => maskedDataset(setControls(host.workspace(), dataset, controls)),
     'versions.check': async ({ dataset, file, more }, context) => {
       const workspace = host.workspace();
-      const found = await planVersion(workspace, fromFile(workspace, dataset), placeOf(host, file, more), context);
+      const place = placeOf(host, file, more);
+      const stamp = await stampOf(place, context);
+      const found = await planVersion(workspace, fromFile(workspace, dataset), place, context);
       const { preview, sameOptions, differences, misfits } = found;
       return {
         file: preview.file,
@@ -131,6 +133,7 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
         sameOptions,
         differences,
         misfits,
+        stamp,
       };
     },
     'versions.source': async ({ dataset }, context) => {
@@ -147,14 +150,16 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
       const made = await replaceVersion(workspace, how, context, () => forgetComputed(workspace, dataset));
       return refreshed(workspace, made, context);
     },
-    'versions.add': async ({ dataset, file, more, mode }, context) => {
+    'versions.add': async ({ dataset, file, more, mode, seen }, context) => {
       const workspace = host.workspace();
+      await requireAsSeen(placeOf(host, file, more), seen, context);
       const addition = { dataset, mode, place: placeOf(host, file, more) };
       const added = await addVersion(workspace, addition, context, () => forgetComputed(workspace, dataset));
       return refreshed(workspace, added.dataset, context);
     },
-    'versions.replacePart': async ({ dataset, version, at, file }, context) => {
+    'versions.replacePart': async ({ dataset, version, at, file, seen }, context) => {
       const workspace = host.workspace();
+      await requireAsSeen(placeOf(host, file), seen, context);
       const wanted = { dataset, version, at, place: placeOf(host, file) };
       const made = await replacePart(workspace, wanted, context, () => forgetComputed(workspace, dataset));
       return refreshed(workspace, made, context);

@@ -4,6 +4,7 @@ import { toAppError } from '#shared/errors/index.ts';
 import type { Dataset, ReadOptions } from '#shared/intake/index.ts';
 import { announceChecks } from '../../app/data/announceChecks.ts';
 import { announceVersion } from '../../app/data/announceVersion.ts';
+import { isOfChangedFile } from '../../app/files/changedFile.ts';
 import { engine } from '../../app/ports/clients.ts';
 import { beforeWorkspaceSwitch, onWorkspaceSwitch } from '../../app/workspace/switches.ts';
 import { lookAgain, moreTokens, seenStamp } from './inspection.ts';
@@ -127,9 +128,6 @@ export function load(token: string, name: string): Promise<Dataset | null> {
   return mine.finally(() => cancels.delete(token));
 }
 
-/** Of a file that was written to. */
-const changed: ReadonlySet<string> = new Set(['fileChanged', 'fileChangedSince']);
-
 async function loadNow(token: string, name: string, signal: AbortSignal): Promise<Dataset | null> {
   const { files, change, discard } = useQueue.getState();
   const file = files.find((each) => each.token === token);
@@ -152,7 +150,7 @@ async function loadNow(token: string, name: string, signal: AbortSignal): Promis
   } catch (thrown) {
     const error = toAppError(thrown);
     change(token, { state: 'open', progress: null, error });
-    if (changed.has(error.messageId)) await lookAgain(file);
+    if (isOfChangedFile(error)) await lookAgain(file);
     return null;
   }
 }

@@ -3,6 +3,7 @@ import { Button, Modal } from 'antd';
 import { useEffect, useState } from 'react';
 import type { ChosenFile } from '#shared/contract/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
+import { isOfChangedFile } from '../../app/files/changedFile.ts';
 import { chooseFiles, takeFiles } from '../../app/files/offers.ts';
 import { formatCount } from '../../app/format/numbers.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
@@ -41,13 +42,14 @@ export function AddVersion({ dataset, mode, part = null, onClose }: Props) {
   });
   const add = async () => {
     if (!first) return;
-    const own = { dataset: dataset.id, file: first.token };
-    const done = await change.run((context) =>
+    const own = { dataset: dataset.id, file: first.token, seen: checked.data?.stamp };
+    const failure = await change.run((context) =>
       part
         ? engine.call('versions.replacePart', { ...own, version: dataset.version, at: part.at }, context)
         : engine.call('versions.add', { ...own, more, mode }, context),
     );
-    if (done) onClose();
+    if (failure === null) onClose();
+    else if (isOfChangedFile(failure)) void checked.refetch();
   };
   const rows = formatCount(part?.rows ?? dataset.rows);
   const isReplace = mode === 'replace';

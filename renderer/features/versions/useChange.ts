@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { CallProgress, EngineContract, Result } from '#shared/contract/index.ts';
-import { toAppError } from '#shared/errors/index.ts';
+import { type AppError, toAppError } from '#shared/errors/index.ts';
 import { announceVersion } from '../../app/data/announceVersion.ts';
 
 type Changed = Result<EngineContract, 'versions.add'>;
@@ -16,17 +16,19 @@ export function useChange() {
   const [error, setError] = useState<unknown>(null);
   const abort = useRef<AbortController | null>(null);
 
-  async function run(call: (context: Context) => Promise<Changed>): Promise<boolean> {
+  /** What went wrong, or null. */
+  async function run(call: (context: Context) => Promise<Changed>): Promise<AppError | null> {
     abort.current = new AbortController();
     setBusy(true);
     setError(null);
     setProgress(null);
     try {
       await announceVersion(await call({ signal: abort.current.signal, onProgress: setProgress }));
-      return true;
+      return null;
     } catch (thrown) {
-      setError(toAppError(thrown));
-      return false;
+      const failure = toAppError(thrown);
+      setError(failure);
+      return failure;
     } finally {
       setBusy(false);
     }
