@@ -68,6 +68,103 @@ describe('headers of several rows', () => {
   });
 });
 
+describe('years that name columns as the numbers that they are', () => {
+  test('are a header with words beside them, over values that are no years', async () => {
+    const content = await sheet((s) => {
+      s.addRow(['机构', 2023, 2024, 202412]);
+      s.addRow(['北京', 120.5, 130, 7]);
+      s.addRow(['上海', 98, 101, 8]);
+    });
+    const { dataset } = await loadContent('a.xlsx', content);
+    expect(dataset.fields.map(({ name }) => name)).toEqual(['机构', '2023', '2024', '202412']);
+    expect(dataset.rows).toBe(2);
+  });
+
+  test('may be groups of columns', async () => {
+    const content = await sheet((s) => {
+      s.addRow(['客户号', 2023, null, 2024, null]);
+      s.addRow([null, '余额', '笔数', '余额', '笔数']);
+      s.addRow(['007', 1.5, 1, 2.5, 2]);
+    });
+    expect((await look(content)).columns.map(({ column }) => column)).toEqual([
+      ...['客户号', '2023_余额', '2023_笔数', '2024_余额', '2024_笔数'],
+    ]);
+  });
+
+  test('are values where years stand below, and numbers always are', async () => {
+    for (const first of [2022, 5300]) {
+      const content = await sheet((s) => {
+        s.addRow(['甲', first]);
+        s.addRow(['乙', 2023]);
+        s.addRow(['丙', 2024]);
+      });
+      expect((await look(content)).header).toBe(false);
+    }
+  });
+});
+
+describe('the sheet that is read where none was chosen', () => {
+  const table = (s: ExcelJS.Worksheet) =>
+    s.addRows([
+      ['编号', '金额'],
+      [1, 2.5],
+      [2, 3.5],
+    ]);
+  const sheetOf = (name: string, rows: readonly (readonly string[])[]) =>
+    sheet((first, book) => {
+      first.name = name;
+      for (const row of rows) first.addRow([...row]);
+      table(book.addWorksheet('明细'));
+    }).then(look);
+
+  test.each([
+    [
+      '说明',
+      [
+        ['字段', '含义'],
+        ['编号', '客户编号'],
+      ],
+    ],
+    [
+      'Readme',
+      [
+        ['field', 'meaning'],
+        ['id', 'number'],
+      ],
+    ],
+    ['Sheet1', [['客户明细表'], ['导出时间：2026-09-30'], ['内部资料']]],
+    [
+      '口径',
+      Array.from({ length: 12 }, (_, i) => [
+        i === 5 ? '余额按月末时点数填列，外币按当日中间价折算为人民币，含表内外全部业务，不含委托贷款。' : '……',
+      ]),
+    ],
+  ])('is not the note in front of it: %s', async (name, rows) => {
+    expect(await sheetOf(name, rows)).toMatchObject({ sheet: '明细', sheets: [name, '明细'] });
+  });
+
+  test.each([
+    ['客户', Array.from({ length: 12 }, (_, i) => [`C${i}`])],
+    [
+      '汇总',
+      [
+        ['机构', '余额'],
+        ['北京', '1'],
+      ],
+    ],
+  ])('is the first with a table: %s', async (name, rows) => {
+    expect(await sheetOf(name, rows)).toMatchObject({ sheet: name });
+  });
+
+  test('is the note where there is nothing else', async () => {
+    const only = await sheet((s) => {
+      s.name = '说明';
+      s.addRow(['保密']);
+    });
+    expect(await look(only)).toMatchObject({ sheet: '说明' });
+  });
+});
+
 describe('what is hidden, wrong or below', () => {
   const content = () =>
     sheet((s, book) => {

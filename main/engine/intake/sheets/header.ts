@@ -20,7 +20,7 @@ export function headerDepth(rows: readonly SheetRow[], merges: readonly Block[],
 
 function tiersOf(rows: readonly SheetRow[], merges: readonly Block[]): number {
   const [first] = rows;
-  if (!first || !isText(first)) return 1;
+  if (!first || !mayName(first)) return 1;
   const here = merges.filter((block) => block.firstRow === first.row && holds(first, block));
   const tall = here.reduce((most, block) => Math.max(most, block.lastRow - block.firstRow + 1), 1);
   if (tall > 1 && tall <= deepest) return countUpTo(rows, first.row + tall - 1);
@@ -63,8 +63,8 @@ function fillsGaps(first: SheetRow, second: SheetRow | undefined, rest: readonly
 
 function hasHeader(rows: readonly SheetRow[]): boolean {
   const [first, ...rest] = rows;
-  if (!first || !isText(first)) return false;
-  if (rest.some(({ cells }) => cells.some(({ kind }) => kind !== 'text'))) return true;
+  if (!first || !mayName(first)) return false;
+  if (isText(first) && rest.some(({ cells }) => cells.some(({ kind }) => kind !== 'text'))) return true;
   const last = Math.max(...rows.flatMap(({ cells }) => cells.map(({ column }) => column)));
   return detectHeader(rows.map((row) => ({ line: row.row, values: textsOf(row, 0, last) })));
 }
@@ -105,6 +105,12 @@ function spread(
 
 const isText = ({ cells, errors }: SheetRow) =>
   cells.length > 0 && errors.length === 0 && cells.every(({ kind }) => kind === 'text');
+/** Names of columns are texts. Years and months may stand among them, as the numbers that they are. */
+const mayName = ({ cells, errors }: SheetRow) =>
+  errors.length === 0 &&
+  cells.some(({ kind }) => kind === 'text') &&
+  cells.every(({ kind, text }) => kind === 'text' || (kind === 'integer' && isPeriod(text)));
+const isPeriod = (text: string) => /^(?:19|20)\d\d(?:0[1-9]|1[0-2])?$/.test(text);
 const inColumns = (column: number, block: Block) => column >= block.firstColumn && column <= block.lastColumn;
 const holds = (row: SheetRow, block: Block) => row.cells.some(({ column }) => column === block.firstColumn);
 const countUpTo = (rows: readonly SheetRow[], last: number) => rows.filter(({ row }) => row <= last).length;

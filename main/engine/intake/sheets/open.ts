@@ -36,7 +36,10 @@ export function countRow(counts: SheetCounts, row: SheetRow): void {
 /** Rows by which the table of a sheet is found. */
 const rowsPeeked = 100;
 
-/** Looks at the sheet that was asked for or, where none was, the first with a value, hidden ones last. */
+/**
+ * Looks at the sheet that was asked for or, where none was, the first that holds a table, hidden ones last. Where none does, the
+ * first with a value.
+ */
 export async function lookAtSheet(
   book: Book,
   wanted: string | undefined,
@@ -51,10 +54,15 @@ export async function lookAtSheet(
   if (wanted !== undefined && sheets.length === 0) {
     throw new AppError('notFound', 'sheetMissing', { file, sheet: wanted });
   }
+  let note: SheetLook | undefined;
   for (const sheet of sheets) {
+    if (note && sheet.hidden) break;
     const look = await lookAt(book, sheet, block, context);
-    if (look.head.length > 0) return look;
+    if (look.head.length === 0) continue;
+    if (wanted !== undefined || !isNote(look)) return look;
+    note ??= look;
   }
+  if (note) return note;
   const sheet = sheets[0]?.name ?? '';
   throw block === null
     ? new AppError('validation', 'sheetEmpty', { file, sheet })
@@ -81,3 +89,16 @@ async function lookAt(book: Book, sheet: SheetInfo, block: Block | null, context
 /** A row of nothing but formats is blank; one of errors is not. */
 export const holdsAnything = ({ cells, errors, uncalculated }: SheetRow) =>
   cells.length > 0 || errors.length > 0 || uncalculated.length > 0;
+
+/** Rows from which one column is a list and no cover: of clients, say. */
+const rowsOfList = 10;
+const longestWord = 40;
+
+/** A cover or an explanation in front of the table: one value in a row, and few of them or whole sentences; or its name says so. */
+function isNote({ sheet, head, counts }: SheetLook): boolean {
+  if (notes.test(sheet.name.trim())) return true;
+  if (head.some(({ cells }) => cells.length > 1)) return false;
+  return counts.rows < rowsOfList || head.some(({ cells }) => cells.some(({ text }) => text.length > longestWord));
+}
+const notes =
+  /^(?:(?:填[报写表]|使用|字段|数据|报表|编制)?说明|目录|封面|首页|备注|注释|数据字典|read ?me|notes?|cover|contents|toc|index|about|info|(?:data )?dictionary)$/i;
