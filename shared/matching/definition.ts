@@ -1,11 +1,14 @@
 import { z } from 'zod';
 
 /** What an attribute is, as far as it tells clients apart. */
-export const matchRoles = ['creditCode', 'idNumber', 'phone', 'name', 'city', 'other'] as const;
+export const matchRoles = ['creditCode', 'idNumber', 'phone', 'name', 'city', 'clientNumber', 'other'] as const;
 export type MatchRole = (typeof matchRoles)[number];
 
-/** By what rows are joined; a definition puts them in its order of trust. */
-export const matchKeys = ['creditCode', 'idNumber', 'phone', 'nameCity'] as const;
+/**
+ * By what rows are joined; a definition puts them in its order of trust. A client number tells clients apart only where lists share
+ * one numbering.
+ */
+export const matchKeys = ['creditCode', 'idNumber', 'phone', 'nameCity', 'clientNumber'] as const;
 export const matchKeySchema = z.enum(matchKeys);
 export type MatchKey = (typeof matchKeys)[number];
 

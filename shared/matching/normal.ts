@@ -22,6 +22,10 @@ export const patterns = {
   group: '集团',
   province: '^.{2,8}?(省|自治区)',
   place: '(市|地区|自治州|盟)$',
+  /** Zeros in front of digits: spreadsheets lose them. */
+  zeros: '^0+([0-9]+)$',
+  /** What is typed where there is no client number: zeros, or one character six times and more. */
+  noNumber: `^(0*|${[...'123456789', ...capitalLetters].map((char) => `${char}{6,}`).join('|')})$`,
 } as const;
 
 /** One digit throughout, or zeros: what is typed where there is nothing. */
@@ -30,7 +34,7 @@ export const isFiller = (text: string): boolean => new Set(text).size <= 1;
 /**
  * A value as it is compared; null where it says nothing. Written alike: half-width, capital letters. Credit code and ID number:
  * 18 digits and letters, whatever stands between. Phone: digits without 86. Name: letters and digits without what only
- * names the form of a company. City: without its province and 市.
+ * names the form of a company. City: without its province and 市. Client number: letters and digits, without zeros in front of digits.
  */
 export function normalised(value: string | null, role: MatchRole): string | null {
   const text = wideToNarrow(value ?? '');
@@ -55,6 +59,10 @@ export function normalised(value: string | null, role: MatchRole): string | null
       const word = text.replace(new RegExp(patterns.notWord, 'gu'), '');
       const bare = word.replace(new RegExp(patterns.province), '').replace(new RegExp(patterns.place), '');
       return orNull(bare === '' ? word : bare);
+    }
+    case 'clientNumber': {
+      const word = text.replace(new RegExp(patterns.notWord, 'gu'), '').replace(new RegExp(patterns.zeros), '$1');
+      return new RegExp(patterns.noNumber).test(word) ? null : word;
     }
     case 'other':
       return orNull(text.trim());

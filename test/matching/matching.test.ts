@@ -7,16 +7,16 @@ import { hashSql } from '#engine/matching/keys.ts';
 import { normalisedQuery } from '#engine/matching/normalise.ts';
 import { sql } from '#engine/warehouse/index.ts';
 import type { Workspace } from '#engine/workspace/index.ts';
-import { type MatchDefinition, matchRoles, normalised } from '#shared/matching/index.ts';
+import { type MatchDefinition, matchKeys, matchRoles, normalised } from '#shared/matching/index.ts';
 import { addTable, hostileNames } from '#test/support/tables.ts';
 import { runs } from '#test/support/tiers.ts';
 import { withWorkspace } from '#test/support/workspace.ts';
 import { naiveClients, type OracleRow } from './oracle.ts';
 
-const columns = ['creditCode', 'idNumber', 'phone', 'name', 'city'] as const;
+const columns = ['creditCode', 'idNumber', 'phone', 'name', 'city', 'clientNumber'] as const;
 const fieldOf = {
   ...{ creditCode: hostileNames[0], idNumber: '证件', phone: '电话' },
-  ...{ name: '名称', city: '城市' },
+  ...{ name: '名称', city: '城市', clientNumber: '客户号' },
 } as const;
 
 function definition(tables: readonly string[], more: Partial<MatchDefinition> = {}): MatchDefinition {
@@ -29,7 +29,7 @@ function definition(tables: readonly string[], more: Partial<MatchDefinition> = 
       date: null,
     })),
     attributes: columns.map((role) => ({ name: role, role, rule: { kind: 'first' } })),
-    keys: ['creditCode', 'idNumber', 'phone', 'nameCity'],
+    keys: ['creditCode', 'idNumber', 'phone', 'nameCity', 'clientNumber'],
     ...{ sharedBy: 3, nearNames: true, facts: [], decisions: [] },
     ...more,
   };
@@ -44,12 +44,13 @@ const value = {
   phone: fc.option(fc.constantFrom('13800000001', '+86 138-0000-0001', '13800000002', '000000000'), { freq: 2 }),
   name: fc.option(fc.constantFrom('华夏科技有限公司', '华夏科技', '华厦科技甲乙', '华夏科技甲乙', '王五'), { freq: 3 }),
   city: fc.option(fc.constantFrom('北京市', '北京', '上海'), { freq: 4 }),
+  clientNumber: fc.option(fc.constantFrom('007', '7', 'c-9', 'Ｃ９', '0000', '999999'), { freq: 1 }),
 };
 const row: fc.Arbitrary<Row> = fc.record(value);
 const twoLists = fc.tuple(fc.array(row, { minLength: 1, maxLength: 7 }), fc.array(row, { minLength: 1, maxLength: 7 }));
 
 /** Two clients with a code each that a third would join: none of its own values is of both, but all together are. */
-const nothing = { creditCode: null, idNumber: null, phone: null, name: null, city: null };
+const nothing = { creditCode: null, idNumber: null, phone: null, name: null, city: null, clientNumber: null };
 const chained: [Row[], Row[]] = [
   [
     { ...nothing, creditCode: code(1), phone: '13800000001' },
@@ -69,7 +70,7 @@ async function tablesOf(workspace: Workspace, lists: readonly (readonly Row[])[]
     const shape = columns.map((role) => ({
       name: fieldOf[role],
       type: 'text' as const,
-      sensitivity: role === 'city' ? ('internal' as const) : role,
+      sensitivity: role === 'city' || role === 'clientNumber' ? ('internal' as const) : role,
     }));
     await addTable(
       workspace,
@@ -121,6 +122,11 @@ test('values are compared alike in SQL and in TypeScript', () =>
       "O'Neil-é",
       '😀市',
       '0086-13800138000',
+      '000',
+      '0012',
+      'A-0012',
+      '999999',
+      '99999',
       '010-12345678',
       ...[
         '䷀',
@@ -156,9 +162,10 @@ test('clients are those that comparing every pair finds, with decisions, in any 
         twoLists,
         fc.array(decision, { maxLength: 3 }),
         fc.constantFrom(2, 3),
-        async (lists, wanted, sharedBy) => {
+        fc.oneof({ weight: 2, arbitrary: fc.constant([...matchKeys]) }, fc.shuffledSubarray([...matchKeys])),
+        async (lists, wanted, sharedBy, keys) => {
           const tables = await tablesOf(workspace, lists);
-          const plain = definition(tables, { sharedBy });
+          const plain = definition(tables, { sharedBy, keys: [...keys] });
           const first = await clientsOf(workspace, plain);
           const known = new Map(first.named.map((each) => [each.row, each.hash]));
           const rows = lists.flatMap((each, list) =>
@@ -199,8 +206,32 @@ test('clients are those that comparing every pair finds, with decisions, in any 
           expect(turned.named.map((each) => each.client).sort()).toEqual(found.named.map((each) => each.client).sort());
         },
       ),
-      { numRuns: runs(3, 60), examples: [[chained, [], 3]] },
+      { numRuns: runs(3, 60), examples: [[chained, [], 3, [...matchKeys]]] },
     );
+  }));
+
+test('one numbering joins what nothing more trusted parts; two numberings are no contradiction', () =>
+  withWorkspace(async (workspace) => {
+    const tables = await tablesOf(workspace, [
+      [
+        { ...nothing, clientNumber: '0012' },
+        { ...nothing, clientNumber: '13', idNumber: id(1) },
+        { ...nothing, clientNumber: '14', phone: '13800000001' },
+      ],
+      [
+        { ...nothing, clientNumber: '12' },
+        { ...nothing, clientNumber: '13', idNumber: id(2) },
+        { ...nothing, clientNumber: 'APP-14', phone: '13800000001' },
+      ],
+    ]);
+    const { partition, summary } = await clientsOf(workspace, definition(tables));
+    const [one, two] = tables;
+    expect(partition).toEqual(
+      [[`${one} 0`, `${two} 0`], [`${one} 1`], [`${two} 1`], [`${one} 2`, `${two} 2`]]
+        .map((rows) => rows.join(' + '))
+        .sort(),
+    );
+    expect(summary.doubtful).toMatchObject({ open: 1 });
   }));
 
 test('doubtful: a contradiction, a phone of many names, a name that differs by one character', () =>
@@ -249,14 +280,15 @@ test('doubtful: a contradiction, a phone of many names, a name that differs by o
     // Of the two codes it is said how they differ, and not in what; of the city, which is shown, nothing.
     const { pairs } = await pageOf('trust', 0);
     const how = { kind: 'one', characters: 1, lengths: [18, 18] };
-    expect(pairs[0]?.how).toEqual([how, null, null, null, null]);
-    expect(pairs[0]?.differs).toEqual([true, false, false, false, true]);
+    expect(pairs[0]?.how).toEqual([how, null, null, null, null, null]);
+    expect(pairs[0]?.differs).toEqual([true, false, false, false, true, false]);
     expect(pairs[1]?.how[3]).toEqual({ kind: 'most', characters: 1, lengths: [1, 1] });
     expect(inputsOf(workspace, definition(tables)).classes).toEqual([
       'creditCode',
       'idNumber',
       'phone',
       'name',
+      'internal',
       'internal',
     ]);
   }));

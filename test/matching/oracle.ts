@@ -9,6 +9,7 @@ export interface OracleRow {
   readonly phone: string | null;
   readonly name: string | null;
   readonly city: string | null;
+  readonly clientNumber: string | null;
 }
 
 type Client = Set<OracleRow>;

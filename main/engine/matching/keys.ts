@@ -7,7 +7,9 @@ import { fieldFor, type MatchInputs } from './inputs.ts';
 import { normalisedQuery } from './normalise.ts';
 import type { Scratch } from './scratch.ts';
 
-const roles = ['creditCode', 'idNumber', 'phone', 'name', 'city'] as const;
+/** By these a row without a number of its own is known to decisions: one more would make them forget. */
+const knownBy = ['creditCode', 'idNumber', 'phone', 'name', 'city'] as const;
+const roles = [...knownBy, 'clientNumber'] as const;
 
 /** Rows of all lists are numbered: the place of the list above 40 bits with the row's own id. */
 export const rowsOfList = 1099511627776;
@@ -16,7 +18,7 @@ export const listOfRow = (rid: Sql) => sql`(${rid} // 1099511627776)`;
 export const numberOfRow = (rid: Sql) => sql`(${rid} % 1099511627776 + 1)`;
 
 /**
- * A table with a row for each row of each list: rid; own, its list's own number; its normalised values, creditCode to city; m, one
+ * A table with a row for each row of each list: rid; own, its list's own number; its normalised values, creditCode to clientNumber; m, one
  * bit for each key that it has, by its place in the order of trust.
  */
 export function keysTable(inputs: MatchInputs, scratch: Scratch): Sql {
@@ -50,7 +52,7 @@ export function hashSql({ lists }: MatchInputs, alias: string, scratch: Scratch)
   const names = lists.map(({ dataset }, at) => sql`WHEN ${raw(String(at))} THEN ${literal(dataset.name)}`);
   const name = sql`CASE ${listOfRow(column('rid'))} ${join(names, ' ')} END`;
   const said = join(
-    roles.map((role) => sql`coalesce(${column(role)}, ''), chr(31)`),
+    knownBy.map((role) => sql`coalesce(${column(role)}, ''), chr(31)`),
     ', ',
   );
   const known = sql`CASE WHEN coalesce(${column('own')}, '') <> '' THEN concat('k', ${column('own')}) ELSE concat('v', ${said}) END`;

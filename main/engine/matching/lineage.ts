@@ -15,6 +15,7 @@ const keyNames: Readonly<Record<MatchKey, string>> = {
   idNumber: '证件号码',
   phone: '电话',
   nameCity: '名称与城市',
+  clientNumber: '客户号',
 };
 
 /** Names of the columns of the lineage: the merged client's number as it is called, the others beside it. */

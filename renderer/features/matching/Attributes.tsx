@@ -1,7 +1,7 @@
 import { Button, Select } from 'antd';
 import { Plus, X } from 'lucide-react';
 import type { Dataset } from '#shared/intake/index.ts';
-import { type MatchDefinition, matchRoles, type Survivor } from '#shared/matching/index.ts';
+import { type MatchDefinition, type MatchRole, matchRoles, type Survivor } from '#shared/matching/index.ts';
 import { freeName } from '../../app/definitions/useDefinitions.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { Card } from '../../components/Card.tsx';
@@ -26,8 +26,11 @@ export function Attributes({ body, datasets, onChange }: Props) {
   const { attributes, lists } = body;
   const rest = withRest(body, datasets);
   const taken = new Set(attributes.flatMap(({ role }) => (role === 'other' ? [] : [role])));
-  const put = (at: number, next: Partial<MatchDefinition['attributes'][number]>) =>
-    onChange({ attributes: attributes.map((each, i) => (i === at ? { ...each, ...next } : each)) });
+  const put = (at: number, next: Partial<MatchDefinition['attributes'][number]>, keys: Partial<MatchDefinition> = {}) =>
+    onChange({ ...keys, attributes: attributes.map((each, i) => (i === at ? { ...each, ...next } : each)) });
+  // The last of them, as the numberings of two lists may have nothing to do with each other.
+  const keysWith = (role: MatchRole): Partial<MatchDefinition> =>
+    role === 'clientNumber' && !body.keys.includes(role) ? { keys: [...body.keys, role] } : {};
   const rename = (at: number, from: string, name: string) =>
     onChange({
       attributes: attributes.map((each, i) => (i === at ? { ...each, name } : each)),
@@ -76,7 +79,7 @@ export function Attributes({ body, datasets, onChange }: Props) {
                   label: t(`matching.roles.${each}`),
                   disabled: each !== 'other' && each !== role && taken.has(each),
                 }))}
-                onChange={(next) => put(at, { role: next })}
+                onChange={(next) => put(at, { role: next }, keysWith(next))}
               />
             </Labelled>
             <Labelled label={t('matching.attributes.rule')}>

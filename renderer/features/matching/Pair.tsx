@@ -24,7 +24,7 @@ interface Props {
 
 type Side = 'a' | 'b';
 
-const isNumber = (role: MatchRole) => role === 'idNumber' || role === 'phone' || role === 'creditCode';
+const numbers: ReadonlySet<MatchRole> = new Set(['idNumber', 'phone', 'creditCode', 'clientNumber']);
 
 /** Two rows side by side, what differs marked; masked values are revealed one by one, for a reason and for a while. */
 export function Pair({ body, pair, masked, decision, frame, onDecide }: Props) {
@@ -55,7 +55,7 @@ export function Pair({ body, pair, masked, decision, frame, onDecide }: Props) {
     // How alike the names are is said above.
     if (!how || role === 'name') return null;
     const [one, other] = how.lengths;
-    return t(`matching.review.${isNumber(role) ? 'hows' : 'textHows'}.${how.kind}`, {
+    return t(`matching.review.${numbers.has(role) ? 'hows' : 'textHows'}.${how.kind}`, {
       ...{ some: how.characters, one, other },
     });
   });

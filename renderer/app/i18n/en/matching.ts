@@ -28,6 +28,7 @@ export const matching = {
     idNumber: 'ID number',
     phone: 'Phone',
     nameCity: 'Name and city',
+    clientNumber: 'Client number',
   },
   roles: {
     creditCode: 'Credit code',
@@ -35,6 +36,7 @@ export const matching = {
     phone: 'Phone',
     name: 'Name',
     city: 'City',
+    clientNumber: 'Client number',
     other: 'Other',
   },
   rules: {

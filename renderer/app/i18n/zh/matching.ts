@@ -27,6 +27,7 @@ export const matching = {
     idNumber: '证件号码',
     phone: '电话',
     nameCity: '名称与城市',
+    clientNumber: '客户号',
   },
   roles: {
     creditCode: '信用代码',
@@ -34,6 +35,7 @@ export const matching = {
     phone: '电话',
     name: '名称',
     city: '城市',
+    clientNumber: '客户号',
     other: '其他',
   },
   rules: {
