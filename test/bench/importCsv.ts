@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { captureNode } from '../../scripts/lib/process.ts';
 import type { Figure } from './figures.ts';
 
-const pairs = 3;
+const pairs = 5;
 
 /**
  * Import of a 10-million-row CSV with rejects and light profile: time and peak memory. Against a bare CREATE TABLE AS read_csv,

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { quarantineTableOf } from '#engine/datasets/index.ts';
 import { load } from '#engine/intake/index.ts';
-import { literal, sql } from '#engine/warehouse/index.ts';
+import { profile } from '#engine/intake/profile.ts';
+import { identifier, literal, sql } from '#engine/warehouse/index.ts';
 import { withWorkspace } from '#test/support/workspace.ts';
 import { fileIn, rowsOf } from './support.ts';
 
@@ -36,6 +37,30 @@ describe('a file of many pieces', () => {
       expect(distinct.get('online')).toBe(2);
       expect(fields.map(({ nulls }) => nulls)).toEqual([0, 0, 0, 0, 0, 1]);
     }));
+
+  test('is profiled by what was noted as by a look at every row', () =>
+    withWorkspace(({ warehouse }) =>
+      warehouse.withSession(async (session) => {
+        const values = sql`SELECT i % 97 - 50 AS whole, i % 11 / 7.0::DOUBLE AS share, CASE WHEN i % 5 > 0 THEN 'nan'::DOUBLE ELSE -1.5 END AS odd,
+          CASE WHEN i > 9 THEN DATE '2020-01-31' + (i % 900)::INTEGER END AS day, TIMESTAMP '1999-12-31 23:59:59.5' + to_seconds(i % 77) AS moment,
+          TIME '08:00:00' + to_seconds(i % 50) AS clock, (i % 5 - 2)::DECIMAL(18, 4) AS money, i % 2 = 0 AS answer, true AS yes,
+          NULL::BOOLEAN AS never, NULL::BIGINT AS none, 'P' || (i % 40) AS word, '客户' || (i % 9) AS name, 'long text ' || (i % 9) AS prose,
+          'a, Max: ' || (i % 3) AS sly, '' AS blank, 'x]' AS closed, 'abcdefghij' || (i % 3) AS cut, (i % 1000)::HUGEINT AS huge, -i AS falling`;
+        await session.run(sql`CREATE TABLE noted AS ${values} FROM range(${rows / 2}) r(i)`);
+        await session.run(sql`INSERT INTO noted ${values} FROM range(${rows / 2}, ${rows}) r(i)`);
+        const described = await session.describe(sql`SELECT * FROM noted`);
+        const fields = await profile(session, sql`noted`, described, [], {});
+        for (const { name, ...found } of fields) {
+          const column = identifier(name);
+          const [looked] =
+            await session.rows(sql`SELECT (count(*) - count(${column}))::INTEGER AS nulls, min(${column})::VARCHAR AS minimum,
+            max(${column})::VARCHAR AS maximum FROM noted`);
+          expect({ name, ...found }).toMatchObject({ name, ...looked });
+        }
+        const distinct = new Map(fields.map((field) => [field.name, field.approximateDistinct]));
+        expect(['answer', 'yes', 'never', 'blank'].map((name) => distinct.get(name))).toEqual([2, 1, 0, 1]);
+      }),
+    ));
 
   test('is profiled where all of it was noted', () =>
     withWorkspace(async (workspace) => {

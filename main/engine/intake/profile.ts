@@ -3,6 +3,7 @@ import { isIdentity, type Sensitivity } from '#shared/privacy/sensitivity.ts';
 import { identifier, join, type Row, raw, type Session, type Sql, sql } from '../warehouse/index.ts';
 import type { IntakeContext } from './context.ts';
 import { fieldTypeOf } from './fields.ts';
+import { type Noted, notedOf, nothingNoted } from './noted.ts';
 
 /** Columns per statement: each has up to four aggregates. */
 const columnsAtOnce = 200;
@@ -50,48 +51,15 @@ function showsExtremes(column: Column): boolean {
   return fieldTypeOf(column.native) !== 'other' && !isIdentity(column.sensitivity);
 }
 
-function measures(column: Column, i: number, { distinct: known, full }: Noted, way: WayToCount): Sql[] {
+function measures(column: Column, i: number, noted: Noted, way: WayToCount): Sql[] {
   const name = identifier(column.name);
   const as = (measure: string) => raw(` AS ${measure}${i}`);
   const extremes = [sql`CAST(min(${name}) AS VARCHAR)${as('lo')}`, sql`CAST(max(${name}) AS VARCHAR)${as('hi')}`];
   return [
-    ...(full ? [] : [sql`count(*) - count(${name})${as('nulls')}`]),
-    ...(known === null ? [sql`${distinct(column, name, way)}${as('distinct')}`] : []),
-    ...(showsExtremes(column) ? extremes : []),
+    ...(noted.full ? [] : [sql`count(*) - count(${name})${as('nulls')}`]),
+    ...(noted.distinct === null ? [sql`${distinct(column, name, way)}${as('distinct')}`] : []),
+    ...(showsExtremes(column) && noted.extremes === null ? extremes : []),
   ];
-}
-
-/** Rows from which the estimate that DuckDB keeps of each column is good enough, and sketching is worth avoiding. */
-const manyRows = 1_000_000;
-
-/** The estimate comes from a sample of the rows: it holds for values that recur often, and for those that hardly do. */
-const recurring = 0.1;
-const unique = 0.95;
-
-/** What DuckDB has noted about a column while it stored the rows. */
-interface Noted {
-  /** About how many distinct values; null where that cannot be trusted, and they have to be counted. */
-  readonly distinct: number | null;
-  /** True where there is surely no null in it: DuckDB leaves out the checks for nulls by this itself. */
-  readonly full: boolean;
-}
-
-/** Behind the extremes, of which a user's text may be one. */
-const without = /\[Has Null: false, Has No Null: \w+\](?:\[Approx Unique: \d+\])?$/;
-
-const nothingNoted: Noted = { distinct: null, full: false };
-
-async function notedOf(session: Session, table: Sql, columns: readonly Column[], rows: number): Promise<Noted[]> {
-  if (rows < manyRows) return columns.map(() => nothingNoted);
-  const stats = columns.map(({ name }, i) => sql`stats(${identifier(name)}) AS ${raw(`s${i}`)}`);
-  const [noted] = await session.rows(sql`SELECT ${join(stats, ', ')} FROM ${table} LIMIT 1`);
-  return columns.map((_, i) => {
-    const said = String(noted?.[`s${i}`] ?? '');
-    const estimate = /\[Approx Unique: (\d+)\]$/.exec(said)?.[1];
-    const share = Number(estimate) / rows;
-    const trusted = share <= recurring || share >= unique;
-    return { distinct: trusted ? Math.min(Number(estimate), rows) : null, full: without.test(said) };
-  });
 }
 
 /** Up to here distinct values are counted and not sketched: of 2,000 client numbers a sketch may see 1,545, and miss the key. */
@@ -121,19 +89,20 @@ function distinct(column: Column, name: Sql, way: WayToCount): Sql {
   }
 }
 
-function toField(column: Column, i: number, row: Row, { distinct: known }: Noted): Field {
+function toField(column: Column, i: number, row: Row, noted: Noted): Field {
   const text = (key: string) => {
     const value = row[key];
     return value === null || value === undefined ? null : String(value);
   };
+  const shown = showsExtremes(column) ? (noted.extremes ?? { minimum: text(`lo${i}`), maximum: text(`hi${i}`) }) : null;
   return {
     name: column.name,
     type: fieldTypeOf(column.native),
     nativeType: column.native,
     sensitivity: column.sensitivity,
     nulls: Number(row[`nulls${i}`] ?? 0),
-    minimum: text(`lo${i}`),
-    maximum: text(`hi${i}`),
-    approximateDistinct: known ?? Number(row[`distinct${i}`] ?? 0),
+    minimum: shown?.minimum ?? null,
+    maximum: shown?.maximum ?? null,
+    approximateDistinct: noted.distinct ?? Number(row[`distinct${i}`] ?? 0),
   };
 }
