@@ -5,6 +5,7 @@ export const remarkKinds = [
   'hiddenRows',
   'hiddenColumns',
   'hiddenSheet',
+  'passedSheets',
   'errorCells',
   'uncalculated',
   'joinedHeader',

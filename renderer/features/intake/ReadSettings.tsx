@@ -165,7 +165,11 @@ export function ReadSettings({ preview, options, name, disabled, nameFixed, onNa
           <RangeInput
             value={options.range ?? ''}
             disabled={disabled}
-            onChange={(range) => onOptions(withOption(options, { range, skip: undefined, columns: undefined }))}
+            onChange={(range) => {
+              // The range is one of the sheet that is shown, which a range alone does not say.
+              const sheet = options.sheet ?? preview.sheet ?? undefined;
+              onOptions(withOption(options, { sheet, range, skip: undefined, columns: undefined }));
+            }}
           />
         </Setting>
       )}

@@ -21,7 +21,7 @@ export function headerDepth(rows: readonly SheetRow[], merges: readonly Block[],
 function tiersOf(rows: readonly SheetRow[], merges: readonly Block[]): number {
   const [first] = rows;
   if (!first || !mayName(first)) return 1;
-  const here = merges.filter((block) => block.firstRow === first.row && holds(first, block));
+  const here = isText(first) ? merges.filter((block) => block.firstRow === first.row && holds(first, block)) : [];
   const tall = here.reduce((most, block) => Math.max(most, block.lastRow - block.firstRow + 1), 1);
   if (tall > 1 && tall <= deepest) return countUpTo(rows, first.row + tall - 1);
   let depth = 1;
@@ -105,11 +105,13 @@ function spread(
 
 const isText = ({ cells, errors }: SheetRow) =>
   cells.length > 0 && errors.length === 0 && cells.every(({ kind }) => kind === 'text');
-/** Names of columns are texts. Years and months may stand among them, as the numbers that they are. */
-const mayName = ({ cells, errors }: SheetRow) =>
-  errors.length === 0 &&
-  cells.some(({ kind }) => kind === 'text') &&
-  cells.every(({ kind, text }) => kind === 'text' || (kind === 'integer' && isPeriod(text)));
+/** Names of columns are texts. Several years or months may stand among them as numbers; one alone may as well be an amount. */
+function mayName({ cells, errors }: SheetRow): boolean {
+  const numbers = cells.filter(({ kind }) => kind !== 'text');
+  if (errors.length > 0 || numbers.length === cells.length || numbers.length === 1) return false;
+  const periods = new Set(numbers.flatMap(({ kind, text }) => (kind === 'integer' && isPeriod(text) ? [text] : [])));
+  return periods.size === numbers.length;
+}
 const isPeriod = (text: string) => /^(?:19|20)\d\d(?:0[1-9]|1[0-2])?$/.test(text);
 const inColumns = (column: number, block: Block) => column >= block.firstColumn && column <= block.lastColumn;
 const holds = (row: SheetRow, block: Block) => row.cells.some(({ column }) => column === block.firstColumn);

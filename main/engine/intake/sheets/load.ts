@@ -45,7 +45,7 @@ export async function loadSheet(book: Book, loading: Loading): Promise<LoadedPar
       ...{ header: layout.headerRows > 0, skip: layout.skip, columns: counts.columns },
     };
     const remarks = remarksOn(
-      { sheet: look.sheet, facts: converted.facts },
+      { sheet: look.sheet, facts: converted.facts, passed: look.passed },
       layout,
       converted,
       converted.kinds.worded(),

@@ -14,6 +14,8 @@ export interface SheetLook {
   readonly counts: SheetCounts;
   /** The last rows, which may be in `head` too; null where the sheet was not read to its end. */
   readonly foot: readonly SheetRow[] | null;
+  /** Sheets in front of it that hold no table, where none was asked for. */
+  readonly passed: readonly string[];
 }
 
 /** Of the rows of a sheet that hold anything. */
@@ -54,14 +56,17 @@ export async function lookAtSheet(
   if (wanted !== undefined && sheets.length === 0) {
     throw new AppError('notFound', 'sheetMissing', { file, sheet: wanted });
   }
-  let note: SheetLook | undefined;
+  const passed: SheetLook[] = [];
   for (const sheet of sheets) {
-    if (note && sheet.hidden) break;
+    if (passed.length > 0 && sheet.hidden) break;
     const look = await lookAt(book, sheet, block, context);
     if (look.head.length === 0) continue;
-    if (wanted !== undefined || !isNote(look)) return look;
-    note ??= look;
+    // Whoever names a range means the sheet that is seen first.
+    if (wanted !== undefined || block !== null || !isNote(look))
+      return { ...look, passed: passed.map((each) => each.sheet.name) };
+    passed.push(look);
   }
+  const [note] = passed;
   if (note) return note;
   const sheet = sheets[0]?.name ?? '';
   throw block === null
@@ -83,22 +88,31 @@ async function lookAt(book: Book, sheet: SheetInfo, block: Block | null, context
     if (head.length < rowsPeeked) head.push(...inside.slice(0, rowsPeeked - head.length));
     if (inside.length > 0) foot = [...foot, ...inside].slice(-footRows);
   }
-  return { sheet, head, facts, block, counts, foot: small ? foot : null };
+  return { sheet, head, facts, block, counts, foot: small ? foot : null, passed: [] };
 }
 
 /** A row of nothing but formats is blank; one of errors is not. */
 export const holdsAnything = ({ cells, errors, uncalculated }: SheetRow) =>
   cells.length > 0 || errors.length > 0 || uncalculated.length > 0;
 
-/** Rows from which one column is a list and no cover: of clients, say. */
-const rowsOfList = 10;
+const fewRows = 10;
+const someRows = 30;
 const longestWord = 40;
 
-/** A cover or an explanation in front of the table: one value in a row, and few of them or whole sentences; or its name says so. */
+/**
+ * A cover or an explanation in front of the table, by its name or by what it holds: one value in a row, few of them or whole sentences.
+ * Codes below one another are a list, however short.
+ */
 function isNote({ sheet, head, counts }: SheetLook): boolean {
   if (notes.test(sheet.name.trim())) return true;
-  if (head.some(({ cells }) => cells.length > 1)) return false;
-  return counts.rows < rowsOfList || head.some(({ cells }) => cells.some(({ text }) => text.length > longestWord));
+  if (counts.rows >= someRows || head.some(({ cells }) => cells.length !== 1)) return false;
+  const [first, ...below] = head.flatMap(({ cells }) => cells);
+  const isList = below.length > 0 && below.every(({ kind, text }) => kind !== 'text' || code.test(text));
+  // A table that was pasted as text.
+  const isPasted = first !== undefined && /[,;|\t]/.test(first.text);
+  if (isList || isPasted) return false;
+  return counts.rows < fewRows || head.some(({ cells }) => cells.some(({ text }) => text.length > longestWord));
 }
 const notes =
-  /^(?:(?:填[报写表]|使用|字段|数据|报表|编制)?说明|目录|封面|首页|备注|注释|数据字典|read ?me|notes?|cover|contents|toc|index|about|info|(?:data )?dictionary)$/i;
+  /^(?:(?:填[报写表]|使用|字段|数据|报表|编制)?说明|目录|封面|数据字典|read ?me|cover|(?:table of )?contents|(?:data )?dictionary)$/i;
+const code = /^(?=.*\d)[\w.-]+$/;

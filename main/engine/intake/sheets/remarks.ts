@@ -6,7 +6,7 @@ type Counts = Pick<SheetCounts, 'hiddenRows' | 'errorCells' | 'uncalculated'> & 
 
 /** What is to be said of a sheet beside its rows. `atLeast`: only its beginning was looked at. */
 export function remarksOn(
-  { sheet, facts }: Pick<SheetLook, 'sheet' | 'facts'>,
+  { sheet, facts, passed }: Pick<SheetLook, 'sheet' | 'facts' | 'passed'>,
   layout: Layout,
   counts: Counts,
   worded: readonly boolean[],
@@ -17,6 +17,7 @@ export function remarksOn(
   const fixed = { atLeast: false, names: [] };
   const remarks: Remark[] = [
     { ...fixed, kind: 'hiddenSheet', count: sheet.hidden ? 1 : 0, names: [sheet.name] },
+    { ...fixed, kind: 'passedSheets', count: passed.length, names: [...passed] },
     { ...fixed, kind: 'joinedHeader', count: layout.headerRows > 1 ? layout.headerRows : 0 },
     { kind: 'hiddenRows', count: counts.hiddenRows, atLeast, names: [] },
     { ...fixed, kind: 'hiddenColumns', count: hidden.length, names: hidden },

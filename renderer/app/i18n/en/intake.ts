@@ -66,6 +66,7 @@ export const intake = {
     and: ', ',
     atLeast: 'at least {{many}}',
     hiddenRows: 'Hidden rows: {{many}}, loaded with the others',
+    passedSheets: 'Sheets in front that are covers or notes, not read: {{names}}',
     hiddenColumns: 'Hidden columns: {{many}}, loaded with the others: {{names}}',
     hiddenSheet: 'The sheet “{{names}}” is hidden in the file',
     errorCells: 'Cells with an error such as #N/A: {{many}}, loaded as empty',

@@ -65,6 +65,7 @@ export const intake = {
     hiddenRows: '隐藏行 {{many}} 行，一并载入',
     hiddenColumns: '隐藏列 {{many}} 列，一并载入：{{names}}',
     hiddenSheet: '工作表“{{names}}”在文件中是隐藏的',
+    passedSheets: '前面 {{many}} 张工作表是封面或说明，未读取：{{names}}',
     errorCells: '{{many}} 个单元格是 #N/A 等错误值，按空值载入',
     uncalculated: '{{many}} 个公式没有保存结果，按空值载入：请在 Excel 中打开并保存一次',
     joinedHeader: '表头占 {{many}} 行，已合并为列名',
