@@ -1,6 +1,7 @@
 import type { Definition, DefinitionKind, DefinitionOf } from '#shared/contract/index.ts';
 import type { Dataset } from '#shared/intake/index.ts';
 import { type Playbook, type PlaybookRemark, playbookSchema, playbookVersion } from '#shared/playbook/index.ts';
+import { type NameOf, namesOf, partsOf } from './fileNames.ts';
 
 /**
  * A workspace as a playbook: its files by their names, as if all lay in one folder, and every definition as it is saved.
@@ -38,8 +39,6 @@ const named = <Body>({ name, body }: { readonly name: string; readonly body: Bod
   ...body,
 });
 
-type NameOf = (place: string) => string;
-
 function entryOf(dataset: Dataset, nameOf: NameOf): Playbook['data'][number] {
   const [file = dataset.file, ...append] = placesOf(dataset).map(nameOf);
   const { name, options, controls } = dataset;
@@ -55,22 +54,8 @@ function entryOf(dataset: Dataset, nameOf: NameOf): Playbook['data'][number] {
 function placesOf({ readFrom, file }: Dataset): string[] {
   if (readFrom === undefined) return [file];
   return readFrom.map(({ paths: [path = file, ...more] }) =>
-    more.length > 0 ? partsOf(path).slice(0, -1).join('/') : path,
+    more.length > 0 && partsOf(path).length > 1 ? path.replace(/[\\/][^\\/]*$/, '') : path,
   );
-}
-
-const partsOf = (place: string): string[] => place.split(/[\\/]/);
-
-/** What files are called in a folder that holds all of them: with the folder of their own where several have one name. */
-function namesOf(places: readonly string[]): NameOf {
-  const different = [...new Set(places)];
-  const ends = (place: string, length: number) => partsOf(place).slice(-length).join('/');
-  return (place) => {
-    const length = partsOf(place).findIndex((_, i) =>
-      different.every((other) => other === place || ends(other, i + 1) !== ends(place, i + 1)),
-    );
-    return length < 0 ? place : ends(place, length + 1);
-  };
 }
 
 function remarksOn(dataset: Dataset, nameOf: NameOf): PlaybookRemark[] {
