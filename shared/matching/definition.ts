@@ -113,7 +113,7 @@ export const matchDefinitionSchema = z
       .max(200),
     /** The most trusted first. */
     keys: z.array(matchKeySchema).max(matchKeys.length),
-    /** A phone with so many different names or more joins nobody. */
+    /** A phone or a client number with so many different names or more joins nobody. */
     sharedBy: z.number().int().min(2).max(1000),
     /** Whether names that differ by one character in the same city are looked over. */
     nearNames: z.boolean(),

@@ -22,10 +22,15 @@ export const patterns = {
   group: '集团',
   province: '^.{2,8}?(省|自治区)',
   place: '(市|地区|自治州|盟)$',
-  /** Zeros in front of digits: spreadsheets lose them. */
-  zeros: '^0+([0-9]+)$',
-  /** What is typed where there is no client number: zeros, or one character six times and more. */
-  noNumber: `^(0*|${[...'123456789', ...capitalLetters].map((char) => `${char}{6,}`).join('|')})$`,
+  /** What stands between the parts of a client number. */
+  numberMarks: '[ \t\r\n\u00a0\u3000_\u2010-\u2015-]',
+  /** Spreadsheets lose zeros in front of digits, and write others behind them. */
+  wholeNumber: '^0*([0-9]+)(?:[.]0+)?$',
+  /**
+   * What stands where there is no client number: words (无, N/A, #REF!), zeros, one digit six times and more, and what a spreadsheet
+   * has cut short (1.23457E+15).
+   */
+  noNumber: `^([^0-9]*|0+|${[...'123456789'].map((digit) => `${digit}{6,}`).join('|')}|[0-9](?:[.][0-9]+E[+]?|E[+])[0-9]+)$`,
 } as const;
 
 /** One digit throughout, or zeros: what is typed where there is nothing. */
@@ -34,7 +39,7 @@ export const isFiller = (text: string): boolean => new Set(text).size <= 1;
 /**
  * A value as it is compared; null where it says nothing. Written alike: half-width, capital letters. Credit code and ID number:
  * 18 digits and letters, whatever stands between. Phone: digits without 86. Name: letters and digits without what only
- * names the form of a company. City: without its province and 市. Client number: letters and digits, without zeros in front of digits.
+ * names the form of a company. City: without its province and 市. Client number: as it stands, without dashes and spaces and, of digits, without zeros in front.
  */
 export function normalised(value: string | null, role: MatchRole): string | null {
   const text = wideToNarrow(value ?? '');
@@ -61,8 +66,10 @@ export function normalised(value: string | null, role: MatchRole): string | null
       return orNull(bare === '' ? word : bare);
     }
     case 'clientNumber': {
-      const word = text.replace(new RegExp(patterns.notWord, 'gu'), '').replace(new RegExp(patterns.zeros), '$1');
-      return new RegExp(patterns.noNumber).test(word) ? null : word;
+      const number = text
+        .replace(new RegExp(patterns.numberMarks, 'g'), '')
+        .replace(new RegExp(patterns.wholeNumber), '$1');
+      return new RegExp(patterns.noNumber).test(number) ? null : number;
     }
     case 'other':
       return orNull(text.trim());

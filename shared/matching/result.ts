@@ -3,7 +3,7 @@ import { matchKeySchema } from './definition.ts';
 import { differenceSchema } from './difference.ts';
 
 /** Why two rows may be of one client, and are not joined. */
-export const doubts = ['contradiction', 'sharedPhone', 'nearName'] as const;
+export const doubts = ['contradiction', 'sharedValue', 'nearName'] as const;
 const doubtSchema = z.enum(doubts);
 
 const count = z.number().int().nonnegative();

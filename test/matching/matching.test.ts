@@ -44,7 +44,7 @@ const value = {
   phone: fc.option(fc.constantFrom('13800000001', '+86 138-0000-0001', '13800000002', '000000000'), { freq: 2 }),
   name: fc.option(fc.constantFrom('华夏科技有限公司', '华夏科技', '华厦科技甲乙', '华夏科技甲乙', '王五'), { freq: 3 }),
   city: fc.option(fc.constantFrom('北京市', '北京', '上海'), { freq: 4 }),
-  clientNumber: fc.option(fc.constantFrom('007', '7', 'c-9', 'Ｃ９', '0000', '999999'), { freq: 1 }),
+  clientNumber: fc.option(fc.constantFrom('007', '7', 'c-9', 'Ｃ９', '0000', '999999', 'N/A'), { freq: 1 }),
 };
 const row: fc.Arbitrary<Row> = fc.record(value);
 const twoLists = fc.tuple(fc.array(row, { minLength: 1, maxLength: 7 }), fc.array(row, { minLength: 1, maxLength: 7 }));
@@ -126,7 +126,20 @@ test('values are compared alike in SQL and in TypeScript', () =>
       '0012',
       'A-0012',
       '999999',
-      '99999',
+      ...[
+        '99999',
+        '无',
+        'N/A',
+        '#REF!',
+        '12345.0',
+        '00120.00',
+        '1.23457E+15',
+        '1E+5',
+        '3E12',
+        '1-23',
+        '1001.01',
+        '－1－2',
+      ],
       '010-12345678',
       ...[
         '䷀',
@@ -210,7 +223,7 @@ test('clients are those that comparing every pair finds, with decisions, in any 
     );
   }));
 
-test('one numbering joins what nothing more trusted parts; two numberings are no contradiction', () =>
+test('one numbering joins what nothing more trusted parts; as the last key two numberings are no contradiction', () =>
   withWorkspace(async (workspace) => {
     const tables = await tablesOf(workspace, [
       [
@@ -232,6 +245,23 @@ test('one numbering joins what nothing more trusted parts; two numberings are no
         .sort(),
     );
     expect(summary.doubtful).toMatchObject({ open: 1 });
+  }));
+
+test('what stands in the place of a client number, or is shared by many names, joins nobody', () =>
+  withWorkspace(async (workspace) => {
+    const names = ['甲', '乙', '丙'];
+    const of = (clientNumber: string) => names.map((name) => ({ ...nothing, name, clientNumber }));
+    const keys = ['clientNumber' as const];
+    for (const [number, open] of [
+      ['N/A', 0],
+      ['无', 0],
+      ['1.23457E+15', 0],
+      ['4711', 5],
+    ] as const) {
+      const tables = await tablesOf(workspace, [of(number), of(number)]);
+      const { summary } = await clientsOf(workspace, definition(tables, { keys }));
+      expect(summary).toMatchObject({ clients: 6, doubtful: { open } });
+    }
   }));
 
 test('doubtful: a contradiction, a phone of many names, a name that differs by one character', () =>
@@ -259,8 +289,8 @@ test('doubtful: a contradiction, a phone of many names, a name that differs by o
     );
     expect(found).toEqual([
       { doubt: 'contradiction', a: 0, b: 0 },
-      { doubt: 'sharedPhone', a: 1, b: 2 },
-      { doubt: 'sharedPhone', a: 2, b: 1 },
+      { doubt: 'sharedValue', a: 1, b: 2 },
+      { doubt: 'sharedValue', a: 2, b: 1 },
       { doubt: 'nearName', a: 3, b: 2 },
     ]);
     const pageOf = (sort: 'trust' | 'names', offset: number) =>
@@ -271,11 +301,11 @@ test('doubtful: a contradiction, a phone of many names, a name that differs by o
       );
     expect(await shown('trust')).toEqual([
       '4 contradiction undefined',
-      ...['4 sharedPhone 1', '4 sharedPhone 1', '4 nearName 1'],
+      ...['4 sharedValue 1', '4 sharedValue 1', '4 nearName 1'],
     ]);
     expect(await shown('names')).toEqual([
       '4 nearName 1',
-      ...['4 sharedPhone 1', '4 sharedPhone 1', '4 contradiction undefined'],
+      ...['4 sharedValue 1', '4 sharedValue 1', '4 contradiction undefined'],
     ]);
     // Of the two codes it is said how they differ, and not in what; of the city, which is shown, nothing.
     const { pairs } = await pageOf('trust', 0);

@@ -26,16 +26,17 @@ export function naiveClients(
     const [name, city] = [normalised(row.name, 'name'), normalised(row.city, 'city')];
     return name === null || city === null ? null : `${name}\n${city}`;
   };
-  const namesOf = (phone: string) =>
+  const namesOf = (value: string, key: MatchKey) =>
     new Set(
       rows
-        .filter((row) => valueIn(row, 'phone') === phone)
+        .filter((row) => valueIn(row, key) === value)
         .map((row) => normalised(row.name, 'name'))
         .filter((name) => name !== null),
     );
   const counts = (row: OracleRow, key: MatchKey) => {
     const value = valueIn(row, key);
-    return value !== null && (key !== 'phone' || namesOf(value).size < sharedBy) ? value : null;
+    const shares = key === 'phone' || key === 'clientNumber';
+    return value !== null && (!shares || namesOf(value, key).size < sharedBy) ? value : null;
   };
   let clients: Client[] = rows.map((row) => new Set([row]));
   const clientOf = (row: OracleRow | undefined) => clients.find((client) => row && client.has(row));

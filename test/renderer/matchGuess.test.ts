@@ -4,6 +4,7 @@ import { matchDefinitionSchema } from '#shared/matching/index.ts';
 import { likelyFacts } from '../../renderer/features/clients/form.ts';
 import { firstMatch, listOf } from '../../renderer/features/matching/guess.ts';
 import { clientsOf, factOf, likelyFact } from '../../renderer/features/matching/guessFacts.ts';
+import { withAttributes } from '../../renderer/features/matching/withAttributes.ts';
 import { withRest } from '../../renderer/features/matching/withRest.ts';
 
 type Shape = readonly (readonly [string, Field['type'], Field['sensitivity']])[];
@@ -111,4 +112,23 @@ test('tables that a client list was made from, at first or second hand, are not 
   });
   const linked = { ...form, facts: [{ table: '流水（合并）', field: '客户编号' }] };
   expect(likelyFacts(linked, [...all, merged, moved])).toEqual([]);
+});
+
+test('a client number is a key once lists share one, behind those that are the same everywhere', () => {
+  const app = dataset('手机银行', [
+    ['用户号', 'text', 'internal'],
+    ['证件号码', 'text', 'idNumber'],
+  ]);
+  const first = firstMatch([raw, app], '合并', '编号');
+  if (!first) throw new Error('no definition');
+  const number = { name: '客户编号', role: 'clientNumber', rule: { kind: 'first' } } as const;
+  const attributes = [...first.attributes, number];
+  const changed = { ...first, ...withAttributes(first, attributes, [raw, app]) };
+  expect(changed.keys).toEqual(['creditCode', 'idNumber', 'clientNumber', 'phone', 'nameCity']);
+  expect(changed.lists.map(({ fields }) => fields['客户编号'])).toEqual(['客户编号', '用户号']);
+  expect(listOf(app, changed.attributes).fields['客户编号']).toBe('用户号');
+  // What the analyst has switched off stays off while something else changes.
+  const off = { ...changed, keys: first.keys };
+  expect(withAttributes(off, [...attributes].reverse(), [raw, app])).not.toHaveProperty('keys');
+  expect(withAttributes(changed, first.attributes, [raw, app]).keys).toEqual(first.keys);
 });

@@ -12,7 +12,7 @@ const mostAlike = 20;
 const shortestName = 5;
 
 /** As they are numbered in the working table, which is the order of their names. */
-const kinds = { contradiction: 0, nearName: 1, sharedPhone: 2 } as const;
+const kinds = { contradiction: 0, nearName: 1, sharedValue: 2 } as const;
 
 /** Columns of the pairs found: ca and cb, the clients; ra and rb, a row of each that shows it; level, the key's place; the kind of doubt. */
 export type FoundPairs = readonly [number[], number[], number[], number[], number[], number[]];
@@ -25,7 +25,7 @@ export function sharedPairs(members: readonly KeyMembers[], clusters: Clusters, 
   const found: FoundPairs = [[], [], [], [], [], []];
   members.forEach(({ groups, shared }, at) => {
     neighbours(groups, at, kinds.contradiction, clusters, space, found);
-    neighbours(shared, at, kinds.sharedPhone, clusters, space, found);
+    neighbours(shared, at, kinds.sharedValue, clusters, space, found);
   });
   return found;
 }
@@ -76,7 +76,7 @@ export function pairsTable({ keys, nearNames }: MatchDefinition, scratch: Scratc
   return sql`CREATE TABLE ${pairs} AS WITH found AS (SELECT * FROM ${found}${near}),
     one AS (SELECT ca, cb, unnest(arg_min({ra: ra, rb: rb, level: level, kind: kind}, {level: level, kind: kind, ra: ra, rb: rb})) FROM found GROUP BY ca, cb)
     SELECT row_number() OVER (ORDER BY level, kind, one.ca, one.cb) AS n, one.* EXCLUDE (kind),
-      CASE kind WHEN 0 THEN 'contradiction' WHEN 1 THEN 'nearName' ELSE 'sharedPhone' END AS doubt, said.ca IS NOT NULL AS decided
+      CASE kind WHEN 0 THEN 'contradiction' WHEN 1 THEN 'nearName' ELSE 'sharedValue' END AS doubt, said.ca IS NOT NULL AS decided
     FROM one LEFT JOIN (${said}) said ON said.ca = one.ca AND said.cb = one.cb`;
 }
 

@@ -11,9 +11,12 @@ export interface Groups {
 
 export interface KeyMembers {
   readonly groups: Groups;
-  /** Rows that share a phone of too many names. */
+  /** Rows that share a phone or a client number of too many names. */
   readonly shared: Groups;
 }
+
+/** People share a phone, and where there is no client number the same is often typed in its place. */
+const isShared = (key: MatchKey): boolean => key === 'phone' || key === 'clientNumber';
 
 /** The rows that share a value of a key with another row, with their place, their group, their bits, and whether the value is one that joins nobody. */
 export function membersSql(key: MatchKey, sharedBy: number, { keys }: Scratch): Sql {
@@ -21,21 +24,21 @@ export function membersSql(key: MatchKey, sharedBy: number, { keys }: Scratch): 
     key === 'nameCity'
       ? [raw('name, city'), sql`name IS NOT NULL AND city IS NOT NULL`]
       : [raw(key), sql`${raw(key)} IS NOT NULL`];
-  const phone = key === 'phone';
-  const named = phone ? sql`, count(name) AS named` : sql``;
+  const shares = isShared(key);
+  const named = shares ? sql`, count(name) AS named` : sql``;
   const several = sql`SELECT ${columns}, min(rid) AS g${named} FROM ${keys} WHERE ${there} GROUP BY ${columns} HAVING count(*) > 1`;
   // Names are counted only where there are enough of them.
-  const many = phone
-    ? sql`, many AS (SELECT phone, true AS shared FROM ${keys} SEMI JOIN (SELECT phone FROM several WHERE named >= ${sharedBy}) USING (phone)
-        GROUP BY phone HAVING count(DISTINCT name) >= ${sharedBy})`
+  const many = shares
+    ? sql`, many AS (SELECT ${columns}, true AS shared FROM ${keys} SEMI JOIN (SELECT ${columns} FROM several WHERE named >= ${sharedBy}) USING (${columns})
+        GROUP BY ${columns} HAVING count(DISTINCT name) >= ${sharedBy})`
     : sql``;
-  const shared = phone ? sql`CASE WHEN many.shared THEN 1 ELSE 0 END` : sql`0`;
+  const shared = shares ? sql`CASE WHEN many.shared THEN 1 ELSE 0 END` : sql`0`;
   return sql`WITH several AS MATERIALIZED (${several})${many}
     SELECT CAST(k.rid AS DOUBLE), CAST(s.g AS DOUBLE), CAST(k.m AS DOUBLE), CAST(${shared} AS DOUBLE)
-    FROM ${keys} k JOIN several s USING (${columns})${phone ? sql` LEFT JOIN many USING (phone)` : sql``} ORDER BY s.g`;
+    FROM ${keys} k JOIN several s USING (${columns})${shares ? sql` LEFT JOIN many USING (${columns})` : sql``} ORDER BY s.g`;
 }
 
-/** Reads them, and notes the bits of each row. The bit of a phone that joins nobody is none. */
+/** Reads them, and notes the bits of each row. The bit of a value that joins nobody is none. */
 export async function readMembers(session: Session, statement: Sql, at: number, space: RowSpace): Promise<KeyMembers> {
   const [rid = none, group = none, bits = none, shared = none] = await session.doubles(statement);
   const lists = [createGroups(rid.length), createGroups(rid.length)] as const;

@@ -53,7 +53,8 @@ const plainPatterns = {
   phone: '[0-9]{7,12}',
   name: '[0-9A-Z\\x{3400}-\\x{4dbf}\\x{4e00}-\\x{9fff}]+',
   city: '[0-9A-Z\\x{3400}-\\x{4dbf}\\x{4e00}-\\x{9fff}]+',
-  clientNumber: '[0-9A-Z]+',
+  /** Nothing to cut off: no zeros in front, and no decimals. */
+  clientNumber: '[1-9A-Z][0-9A-Z]*',
 } as const;
 
 const isPlain = (x: Sql, role: MatchRole): Sql =>
@@ -120,11 +121,9 @@ const shortForm: Stage = (x) => {
 const shortPlace: Stage = (x) =>
   sql`CASE WHEN contains(${x}, '省') OR contains(${x}, '自治区') OR ${endsWith(x, ['市', '地区', '自治州', '盟'])} THEN ${place(x)} ELSE ${x} END`;
 
-/** Zeros in front of digits go; what is typed where there is no number is none. */
-const number: Stage = (x) => {
-  const bare = sql`CASE WHEN starts_with(${x}, '0') THEN regexp_replace(${x}, ${literal(patterns.zeros)}, '\\1') ELSE ${x} END`;
-  return sql`CASE WHEN NOT ${has(bare, patterns.noNumber)} THEN ${bare} END`;
-};
+/** What stands where there is no number is none. */
+const numbered: Stage = (x) => sql`CASE WHEN NOT ${has(x, patterns.noNumber)} THEN ${x} END`;
+const whole: Stage = (x) => sql`regexp_replace(${x}, ${literal(patterns.wholeNumber)}, '\\1')`;
 
 const shortWays: Readonly<Partial<Record<MatchRole, Stage>>> = {
   creditCode: notFiller,
@@ -132,7 +131,7 @@ const shortWays: Readonly<Partial<Record<MatchRole, Stage>>> = {
   phone: notFiller,
   name: bare(shortForm),
   city: bare(shortPlace),
-  clientNumber: number,
+  clientNumber: numbered,
 };
 
 const ways: Readonly<Record<MatchRole, readonly Stage[]>> = {
@@ -141,6 +140,6 @@ const ways: Readonly<Record<MatchRole, readonly Stage[]>> = {
   phone: [narrowAll, between(patterns.phone, patterns.notDigit), country, fits(patterns.phone)],
   name: [narrowLetters, without(patterns.notWord), bare(form)],
   city: [narrowLetters, without(patterns.notWord), bare(place)],
-  clientNumber: [narrowLetters, without(patterns.notWord), same, number],
+  clientNumber: [narrowAll, without(patterns.numberMarks), whole, numbered],
   other: [narrowAll, (x) => sql`nullif(trim(${x}), '')`],
 };

@@ -1,7 +1,7 @@
 import { Button, Select } from 'antd';
 import { Plus, X } from 'lucide-react';
 import type { Dataset } from '#shared/intake/index.ts';
-import { type MatchDefinition, type MatchRole, matchRoles, type Survivor } from '#shared/matching/index.ts';
+import { type MatchDefinition, matchRoles, type Survivor } from '#shared/matching/index.ts';
 import { freeName } from '../../app/definitions/useDefinitions.ts';
 import { useWords } from '../../app/i18n/useWords.ts';
 import { Card } from '../../components/Card.tsx';
@@ -10,6 +10,7 @@ import { IconButton } from '../../components/IconButton.tsx';
 import { Labelled } from './Labelled.tsx';
 import styles from './Matching.module.css';
 import { NameInput } from './NameInput.tsx';
+import { withAttributes } from './withAttributes.ts';
 import { withRest } from './withRest.ts';
 
 interface Props {
@@ -26,11 +27,14 @@ export function Attributes({ body, datasets, onChange }: Props) {
   const { attributes, lists } = body;
   const rest = withRest(body, datasets);
   const taken = new Set(attributes.flatMap(({ role }) => (role === 'other' ? [] : [role])));
-  const put = (at: number, next: Partial<MatchDefinition['attributes'][number]>, keys: Partial<MatchDefinition> = {}) =>
-    onChange({ ...keys, attributes: attributes.map((each, i) => (i === at ? { ...each, ...next } : each)) });
-  // The last of them, as the numberings of two lists may have nothing to do with each other.
-  const keysWith = (role: MatchRole): Partial<MatchDefinition> =>
-    role === 'clientNumber' && !body.keys.includes(role) ? { keys: [...body.keys, role] } : {};
+  const put = (at: number, next: Partial<MatchDefinition['attributes'][number]>) =>
+    onChange(
+      withAttributes(
+        body,
+        attributes.map((each, i) => (i === at ? { ...each, ...next } : each)),
+        datasets,
+      ),
+    );
   const rename = (at: number, from: string, name: string) =>
     onChange({
       attributes: attributes.map((each, i) => (i === at ? { ...each, name } : each)),
@@ -79,7 +83,7 @@ export function Attributes({ body, datasets, onChange }: Props) {
                   label: t(`matching.roles.${each}`),
                   disabled: each !== 'other' && each !== role && taken.has(each),
                 }))}
-                onChange={(next) => put(at, { role: next }, keysWith(next))}
+                onChange={(next) => put(at, { role: next })}
               />
             </Labelled>
             <Labelled label={t('matching.attributes.rule')}>
@@ -102,7 +106,7 @@ export function Attributes({ body, datasets, onChange }: Props) {
               icon={X}
               label={t('matching.attributes.removeOf', { name })}
               disabled={attributes.length <= 1}
-              onClick={() => onChange({ attributes: attributes.toSpliced(at, 1) })}
+              onClick={() => onChange(withAttributes(body, attributes.toSpliced(at, 1), datasets))}
             />
             <div className={styles['froms']}>
               {lists.map(({ table, fields }) => (

@@ -76,10 +76,25 @@ export function firstMatch(datasets: readonly Dataset[], output: string, idColum
 export const clientNumber =
   /(客户|户主|用户|会员).*(号|编码|代码|标识|id)|(cust|client|user|member)\w*[ _-]?(id|no|num|key|code)/i;
 
+function fieldOfAttribute(dataset: Dataset, name: string, role: MatchRole): string | undefined {
+  switch (role) {
+    case 'other':
+      return dataset.fields.find((each) => each.name === name)?.name;
+    case 'clientNumber':
+      return clientNumberIn(dataset, name);
+    default:
+      return fieldFor(dataset, role);
+  }
+}
+
+/** The field that numbers the clients of a table, of that name or of another that says so. */
+export const clientNumberIn = ({ fields }: Dataset, name: string): string | undefined =>
+  (fields.find((each) => each.name === name) ?? fields.find((each) => clientNumber.test(each.name)))?.name;
+
 /** A table as a list, its fields put to the attributes that there are. */
 export function listOf(dataset: Dataset, attributes: readonly Attribute[]): MatchDefinition['lists'][number] {
   const fields = attributes.flatMap(({ name, role }) => {
-    const field = role === 'other' ? dataset.fields.find((each) => each.name === name)?.name : fieldFor(dataset, role);
+    const field = fieldOfAttribute(dataset, name, role);
     return field === undefined ? [] : [[name, field] as const];
   });
   const filled = dataset.fields.filter(

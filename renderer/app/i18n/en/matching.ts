@@ -48,7 +48,7 @@ export const matching = {
   },
   doubts: {
     contradiction: '{{key}} agrees, a more trusted key differs',
-    sharedPhone: 'One phone with many names',
+    sharedValue: '{{key}} with many names',
     nearName: 'Names in one city that differ by one character',
   },
   settings: {
@@ -63,9 +63,9 @@ export const matching = {
     noDate: 'Date of update: none',
     addList: 'Add a list',
     keys: 'Joined by (most trusted first)',
-    sharedBy: 'A phone joins nobody from',
+    sharedBy: 'A number joins nobody from',
     sharedUnit: 'names',
-    sharedHint: 'A phone with so many different names joins nobody and is put up for a decision.',
+    sharedHint: 'A phone or client number with so many different names joins nobody and is put up for a decision.',
     nearNames: 'List names that differ by one character',
     result: 'Result',
     output: 'Dataset that is made',

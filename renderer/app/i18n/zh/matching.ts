@@ -47,7 +47,7 @@ export const matching = {
   },
   doubts: {
     contradiction: '{{key}}相同，更可信的标识不同',
-    sharedPhone: '同一电话有许多名称',
+    sharedValue: '同一{{key}}有许多名称',
     nearName: '同城名称只差一个字',
   },
   settings: {
@@ -62,9 +62,9 @@ export const matching = {
     noDate: '更新日期：无',
     addList: '加一份名单',
     keys: '按什么合并（最可信的在前）',
-    sharedBy: '几个名称共用电话时不合并',
+    sharedBy: '几个名称共用号码时不合并',
     sharedUnit: '个名称',
-    sharedHint: '一个电话有这么多个不同名称时，不按它合并，列为待认定。',
+    sharedHint: '一个电话或客户号有这么多个不同名称时，不按它合并，列为待认定。',
     nearNames: '列出只差一个字的名称',
     result: '结果',
     output: '生成的数据集',
