@@ -69,7 +69,7 @@ export function HowComputed({ provenance, method }: Props) {
             .map(({ table, version, rows }) =>
               t('common.how.table', { table, version: String(version), rows: formatCount(rows) }),
             )
-            .join('；')}
+            .join(t('common.how.between'))}
           {' · '}
           {t('common.how.took', { ms: formatCount(milliseconds) })}
           {made.length > 0 && (

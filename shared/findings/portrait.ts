@@ -108,7 +108,7 @@ const english: Words = {
     rest: `Fewer than 10 clients are outside “${name}”, so its traits are not shown`,
     baseline: `The baseline of “${name}” has fewer than 10 clients, so its traits are not shown`,
   }),
-  suppressed: 'So that nobody can be told, shares of a group under 10 clients are not shown.',
+  suppressed: 'To protect identities, shares of a group under 10 clients are not shown.',
   nobodyToCompare: (name) => `The baseline of “${name}” holds no clients, so there is nothing to compare with`,
   nothingToCompare: (name) => `“${name}” has no field to compare`,
   everybody: (name, group) => `The ${group} clients of “${name}” are all there are: there is no rest to compare with`,

@@ -55,9 +55,8 @@ const english: Words = {
       : `“${name}” has ${clients} clients, ${share} of all; the rest are ${ratio} times as many`,
   nobody: (name, base) => `None of the ${base} clients is in “${name}”`,
   everybody: (name, base) => `All ${base} clients are in “${name}”`,
-  small: (name) => `“${name}” or its rest has fewer than 10 clients, so it is not counted out`,
+  small: (name) => `“${name}” or its rest has fewer than 10 clients, so its size is not shown`,
   noClients: 'The client list holds no clients',
   certainty: (interval, base) => `95% interval of the share: ${interval} (Wilson), of ${base} clients in all.`,
-  suppressed:
-    'So that nobody can be told, a group under 10 clients and its complement are shown without counts or shares.',
+  suppressed: 'To protect identities, a group under 10 clients and its complement are shown without counts or shares.',
 };

@@ -18,7 +18,7 @@ export const textsEn: ReportTexts = {
     scope: 'Scope',
     hash: 'Content hash',
     masking: 'Masking',
-    masked: 'Client identities are masked; groups under 10 clients are not counted out',
+    masked: 'Client identities are masked; sizes of groups under 10 clients are not shown',
     versionNumber: (version) => `Version ${version}`,
     unsaved: 'not saved',
   },
@@ -134,7 +134,7 @@ export const textsEn: ReportTexts = {
       'Interval (Wilson, 95%, z = 1.96) = (p + z²/2n ± z·√(p(1−p)/n + z²/4n²)) / (1 + z²/n), with p the share and n the base.',
     formulaNull: 'An empty value meets no condition but “is empty”; a negation gives the complement among all clients.',
     formulaSmall:
-      'A group under 10 clients (but not of none) is not counted out, nor is its complement. Shares have one decimal, so they may not add up to 100%.',
+      'The size of a group under 10 clients (but not of none) is not shown, nor is that of its complement. Shares have one decimal, so they may not add up to 100%.',
     parameters: 'Parameters (masked)',
     longSql: (statements) =>
       `${statements} ${statements === 1 ? 'statement' : 'statements'}, too long for paper: see “How was this computed” in the product, or results.json.`,

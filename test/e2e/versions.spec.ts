@@ -39,7 +39,7 @@ test('a dataset gets newer files, says how they differ, and goes back', async ({
   await willChoose(app, await fileIn(folder, '十一月.csv', '编号,金额\n7,70\n'));
   await tab.getByRole('button', { name: text.replace }).click();
   await dialog.getByRole('button', { name: text.choose }).click();
-  await expect(dialog).toContainText('没有的列：城市');
+  await expect(dialog).toContainText('缺少的列：城市');
   await dialog.getByRole('button', { name: text.confirmReplace }).click();
   await expect(list.getByRole('row')).toHaveCount(4);
   await expect(list.getByRole('row').nth(1)).toContainText('替换第 2 版');

@@ -138,7 +138,7 @@ const said = {
   noneIn: [`40 户客户中没有一户符合“${names.segment}”`, `None of the 40 clients is in “${names.segment}”`],
   hidden: [
     `“${names.segment}”或其余客户少于 10 户，人数不予显示`,
-    `“${names.segment}” or its rest has fewer than 10 clients, so it is not counted out`,
+    `“${names.segment}” or its rest has fewer than 10 clients, so its size is not shown`,
   ],
   nobodyIn: (name: string) => [`“${name}”中没有客户`, `“${name}” holds no clients`],
   fewIn: (name: string) => [

@@ -13,7 +13,7 @@ export async function announceVersion(changed: Result<EngineContract, 'versions.
   const t = i18next.getFixedT(i18next.language);
   const { name, version, rows } = dataset;
   const said: string[] = [t('versions.done', { name, version: String(version), rows: formatCount(rows) })];
-  if (refreshed.length > 0) said.push(t('versions.refreshed', { names: refreshed.join('、') }));
+  if (refreshed.length > 0) said.push(t('versions.refreshed', { names: refreshed.join(t('common.how.and')) }));
   if (notRefreshed !== null) said.push(t('versions.notRefreshed'));
   announce({
     text: said.join(' · '),

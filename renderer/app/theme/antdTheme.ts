@@ -65,7 +65,7 @@ export function antdTheme(scheme: Scheme, motion: boolean): ThemeConfig {
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 400 },
       // A box that is not ticked must be seen for one: a hairline is too faint for that.
-      Checkbox: { colorBorder: p.ink3 },
+      Checkbox: { colorBorder: p.ink3, colorWhite: p.onAccent },
       Radio: { colorBorder: p.ink3 },
       Select: {
         optionHeight: 28,
@@ -77,6 +77,8 @@ export function antdTheme(scheme: Scheme, motion: boolean): ThemeConfig {
       },
       Tabs: { horizontalMargin: '0', horizontalItemPadding: '8px 0', horizontalItemGutter: 20, titleFontSize: 13 },
       Modal: { titleFontSize: metrics.title },
+      // It lies over the page, whose colour it has.
+      Message: { boxShadow: `0 0 0 1px ${p.line}` },
       Tooltip: {
         colorTextLightSolid: scheme === 'dark' ? p.ink : '#ffffff',
         colorBgSpotlight: scheme === 'dark' ? p.line : p.ink,

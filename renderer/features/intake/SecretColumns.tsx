@@ -28,7 +28,9 @@ export function SecretColumns({ preview, options, disabled, onOptions }: Props) 
     <section className={styles['secrets']} aria-label={t('privacy.secrets.title', { count: secrets.length })}>
       <ShieldAlert size={16} className={styles['icon']} aria-hidden />
       <div className={styles['body']}>
-        <p className={styles['title']}>{t('privacy.secrets.title', { count: secrets.length })}</p>
+        <p className={styles['title']}>
+          {t(undecided.length > 0 ? 'privacy.secrets.title' : 'privacy.secrets.settled', { count: secrets.length })}
+        </p>
         <p>{t('privacy.secrets.body')}</p>
         <ul className={styles['list']}>
           {secrets.map((column) => {

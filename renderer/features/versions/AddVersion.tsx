@@ -83,7 +83,12 @@ export function AddVersion({ dataset, mode, part = null, onClose }: Props) {
         </p>
         {tooMany && <AmberBadge>{t('versions.partOne', { count: files.length })}</AmberBadge>}
         {others.length > 0 && !tooMany && (
-          <p>{t('versions.several', { count: files.length, names: files.map(({ name }) => name).join('、') })}</p>
+          <p>
+            {t('versions.several', {
+              count: files.length,
+              names: files.map(({ name }) => name).join(t('common.how.and')),
+            })}
+          </p>
         )}
         {checked.isFetching && <ProgressLine progress={null} title={t('versions.checking')} />}
         {checked.isError && <ErrorNotice error={checked.error} onRetry={() => void checked.refetch()} />}

@@ -14,13 +14,13 @@ interface Props {
 export function Checked({ checked, mode }: Props) {
   const { t } = useWords();
   const { file, bytes, columns, sameOptions, differences, misfits } = checked;
-  const names = (all: readonly { name: string }[]) => all.map(({ name }) => name).join('、');
+  const names = (all: readonly { name: string }[]) => all.map(({ name }) => name).join(t('common.how.and'));
   const changes = (all: Differences['retyped']) =>
     all
       .map(({ name, from, to }) =>
         t('versions.change', { name, from: t(`common.fieldType.${from}`), to: t(`common.fieldType.${to}`) }),
       )
-      .join('、');
+      .join(t('common.how.and'));
   const lines = [
     differences.added.length > 0 && t('versions.added', { names: names(differences.added) }),
     differences.gone.length > 0 &&

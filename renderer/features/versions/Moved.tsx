@@ -23,8 +23,8 @@ export function Moved({ result }: { result: VersionComparison }) {
         same: formatCount(keys.same),
       }),
     );
-  if (added.length > 0) said.push(t('versions.added', { names: added.join('、') }));
-  if (gone.length > 0) said.push(t('versions.gone', { names: gone.join('、') }));
+  if (added.length > 0) said.push(t('versions.added', { names: added.join(t('common.how.and')) }));
+  if (gone.length > 0) said.push(t('versions.gone', { names: gone.join(t('common.how.and')) }));
   const pair = <T,>(before: T, after: T, show: (value: T) => string) =>
     show(before) === show(after) ? (
       <span className={styles['quiet']}>{show(after)}</span>

@@ -11,8 +11,8 @@ export const clients = {
   emptyBody: 'At least one dataset is needed before a client list can be named.',
   dataFirst:
     'This begins with a client list. Import it and the files of transactions or events, then say who the clients are.',
-  neededFirst: 'Name the client list first',
-  toClients: 'Name the client list',
+  neededFirst: 'Choose the client list first',
+  toClients: 'Choose the client list',
   listCard: 'List and key',
   table: 'Client list',
   tablePlaceholder: 'Choose a dataset',
@@ -22,7 +22,8 @@ export const clients = {
   keyFieldLabel: 'Key field',
   keyFieldPlaceholder: 'Choose a field',
   facts: 'Linked tables',
-  factsIntro: 'Each row of these tables belongs to one client, found by the chosen field.',
+  factsIntro:
+    'Each row of these tables belongs to one client, found by the chosen field. Time, amount and the other roles are suggestions and can be changed; funnels, ROI and features start from them.',
   factsNeedKey: 'Where each row is one client, other tables have no key to go by.',
   noFacts: 'No table is linked yet.',
   addFact: 'Link a table',

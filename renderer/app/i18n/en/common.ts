@@ -116,6 +116,7 @@ export const common = {
     ofEach: 'Below each statement, counted from $1 in every one.',
     made: 'Made on the way: {{names}}.',
     and: ', ',
+    between: '; ',
     left: 'scratch.clients holds the rows of the client list that are left out: without a key, or repeating one.',
     powers: 'Powers of two scale amounts while they are summed, and are divided out after.',
   },

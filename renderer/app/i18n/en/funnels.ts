@@ -67,7 +67,7 @@ export const funnels = {
     title: 'Conversion',
     unitClients: 'in clients',
     unitEntries: 'by {{field}}',
-    open: '{{n}} windows still open, as dropped',
+    open: '{{n}} windows still open, counted as dropped',
     openHint:
       'The data ends at {{until}}. These have not come to the end and still can: for now they count as dropped.',
     withoutTime: '{{n}} rows without a time left out',

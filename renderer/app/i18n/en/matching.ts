@@ -88,7 +88,7 @@ export const matching = {
     newName: 'Field',
   },
   facts: {
-    title: 'Tables that hang on a list',
+    title: 'Tables linked to one list',
     intro:
       'A table that goes by the client number of one list (such as transactions) is made again with the merged client’s number, so that it can be linked to the merged clients.',
     table: 'Table {{index}}',

@@ -36,7 +36,8 @@ export const privacy = {
   },
   secrets: {
     title: 'Columns that look like secrets (C3) and should not be loaded: {{count}}',
-    body: 'Told by name and form. Columns left out never enter the workspace; the rest loads as usual.',
+    settled: 'Columns that look like secrets (C3), decided: {{count}}',
+    body: 'Recognised by name and form. Columns left out never enter the workspace; the rest loads as usual.',
     skip: 'Leave them out',
     keep: 'No secret: load it',
     keepTitle: 'Load the column “{{column}}”?',

@@ -123,7 +123,7 @@ export const recipes = {
     find: 'Find',
     with: 'Replace with',
     withNothing: 'Empty: it is removed',
-    match: 'Where',
+    match: 'Match',
     matches: { part: 'Anywhere', whole: 'Whole cell', pattern: 'Regular expression' },
     ignoreCase: 'Ignore case',
     mapping: 'Values',

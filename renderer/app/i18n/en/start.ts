@@ -12,7 +12,7 @@ export const start = {
   create: 'New workspace',
   open: 'Open a workspace',
   playbookTitle: 'Playbook',
-  playbookBody: 'Somebody’s recipes, segments and reports, on your own data.',
+  playbookBody: 'A colleague’s recipes, segments and reports, on your own data.',
   playbook: 'New from a playbook…',
   filling: 'Making a workspace of the playbook',
   failed_one: 'The workspace is there; {{count}} of its parts failed:',

@@ -76,19 +76,18 @@ export const versions = {
     stable: 'stable',
     check: 'check',
     shifted: 'shifted',
-    critical: '5 % critical',
+    critical: '5% critical',
     bins: 'Bins',
     binsOf: '{{bins}}, {{empty}} empty',
   },
   method: {
     psi: 'PSI = Σ (share compared − share at the reference) × ln (share compared / share at the reference); < 0.10 stable, 0.10–0.25 check, > 0.25 shifted',
     bins: 'Bins are frozen at the reference: deciles of numbers and dates, the 20 most frequent values of others and one bin for the rest, empty values a bin of their own; a bin that is empty on one side counts as half a row',
-    critical:
-      '5 % critical value = χ²(bins − 1) × (1/n + 1/m): two samples of one population exceed it in 5 % of cases',
+    critical: '5% critical value = χ²(bins − 1) × (1/n + 1/m): two samples of one population exceed it in 5% of cases',
     keys: 'Keys and values are compared as text, several rows of one key as a whole. Fields that identify people have no PSI and no mean',
     base: 'all rows of each version; deciles and distinct values are estimates',
   },
   done: '“{{name}}” is at version {{version}}, {{rows}} rows',
   refreshed: 'Computed again: {{names}}',
-  notRefreshed: 'Not all datasets that are computed from it could be brought up to date; they say why',
+  notRefreshed: 'Not all datasets computed from it could be updated: open them to see why',
 } satisfies SameShape<typeof zh>;

@@ -114,6 +114,7 @@ export const common = {
     ofEach: '列在每条语句下方，每条从 $1 数起。',
     made: '{{names}} 是计算途中建立的表。',
     and: '、',
+    between: '；',
     left: 'scratch.clients 是客户清单中不计入的行：没有标识，或标识重复。',
     powers: '2 的幂是求和用的放大倍数，之后除回。',
   },

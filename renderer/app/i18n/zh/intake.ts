@@ -77,7 +77,7 @@ export const intake = {
     nullWords: '{{many}} 列中表示缺失的写法（N/A、NULL、-、无等）按空值读取：{{names}}',
     mixedDates: '{{many}} 列的日期有几种写法，各按其唯一可能的读法读取：{{names}}',
     offsets: '{{many}} 列的时间带有时区（+08:00、Z 等）：按所写的钟点保留，时区不另存：{{names}}',
-    joinedFiles: '{{many}} 个文件合成一张表，来源记在“来源文件”列；每个文件各自识别，上面显示的是第一个',
+    joinedFiles: '{{many}} 个文件合成一张表，来源记在“来源文件”列；每个文件各自识别，上面的设置是第一个文件的',
     leftOut: '{{many}} 个文件列不相符或无法读取，不合并：{{names}}',
     missingColumns: '{{many}} 个文件缺列，缺的按空值：{{names}}',
     extraColumns: '{{many}} 列只有少数文件有：{{names}}',

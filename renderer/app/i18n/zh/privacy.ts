@@ -34,6 +34,7 @@ export const privacy = {
   },
   secrets: {
     title: '{{count}} 列像是机密信息（C3），不应载入',
+    settled: '{{count}} 列像是机密信息（C3），已逐列处理',
     body: '按名称和格式识别。跳过后这些列不进入工作区，其余照常载入。',
     skip: '确认跳过',
     keep: '不是机密，载入',

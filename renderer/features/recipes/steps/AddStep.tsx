@@ -37,7 +37,7 @@ export function AddStep({ disabled, onAdd }: Props) {
       disabled={disabled}
       open={open}
       onOpenChange={setOpen}
-      popupMatchSelectWidth={430}
+      popupMatchSelectWidth={560}
       listHeight={380}
       notFoundContent={t('recipes.steps.none')}
       showSearch={{
