@@ -152,15 +152,17 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
     },
     'versions.add': async ({ dataset, file, more, mode, seen }, context) => {
       const workspace = host.workspace();
-      await requireAsSeen(placeOf(host, file, more), seen, context);
-      const addition = { dataset, mode, place: placeOf(host, file, more) };
+      const place = placeOf(host, file, more);
+      await requireAsSeen(place, seen, context);
+      const addition = { dataset, mode, place };
       const added = await addVersion(workspace, addition, context, () => forgetComputed(workspace, dataset));
       return refreshed(workspace, added.dataset, context);
     },
     'versions.replacePart': async ({ dataset, version, at, file, seen }, context) => {
       const workspace = host.workspace();
-      await requireAsSeen(placeOf(host, file), seen, context);
-      const wanted = { dataset, version, at, place: placeOf(host, file) };
+      const place = placeOf(host, file);
+      await requireAsSeen(place, seen, context);
+      const wanted = { dataset, version, at, place };
       const made = await replacePart(workspace, wanted, context, () => forgetComputed(workspace, dataset));
       return refreshed(workspace, made, context);
     },

@@ -8,10 +8,10 @@ import { nonce } from './nonce.ts';
 import { SchemeContext } from './palette.ts';
 import { useMotion } from './useScheme.ts';
 
-/** Ant Design in our theme and language. Whatever uses it is loaded after the first screen, and stands below this. */
-/** Below the bar: what it says of the workspace stays to be read. */
-const barHeight = 44;
+/** Of messages, in pixels: below the bar, so that the name of the workspace stays to be read. */
+const messagesFrom = 44;
 
+/** Ant Design in our theme and language. Whatever uses it is loaded after the first screen, and stands below this. */
 export function KitProvider({ children }: { children: ReactNode }) {
   const { locale } = useWords();
   const scheme = useContext(SchemeContext);
@@ -25,7 +25,7 @@ export function KitProvider({ children }: { children: ReactNode }) {
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
     >
-      <App component={false} message={{ maxCount: 3, top: barHeight }}>
+      <App component={false} message={{ maxCount: 3, top: messagesFrom }}>
         {children}
       </App>
     </ConfigProvider>

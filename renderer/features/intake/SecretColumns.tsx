@@ -24,13 +24,13 @@ export function SecretColumns({ preview, options, disabled, onOptions }: Props) 
   const undecided = secrets.filter((column) => said(column)?.skip === undefined);
   const skipAll = () =>
     onOptions(undecided.reduce((changed, column) => withColumn(changed, { column, skip: true }), options));
+  const title = undecided.length > 0 ? 'privacy.secrets.title' : 'privacy.secrets.settled';
+  const heading = t(title, { count: secrets.length });
   return (
-    <section className={styles['secrets']} aria-label={t('privacy.secrets.title', { count: secrets.length })}>
+    <section className={styles['secrets']} aria-label={heading}>
       <ShieldAlert size={16} className={styles['icon']} aria-hidden />
       <div className={styles['body']}>
-        <p className={styles['title']}>
-          {t(undecided.length > 0 ? 'privacy.secrets.title' : 'privacy.secrets.settled', { count: secrets.length })}
-        </p>
+        <p className={styles['title']}>{heading}</p>
         <p>{t('privacy.secrets.body')}</p>
         <ul className={styles['list']}>
           {secrets.map((column) => {

@@ -22,6 +22,8 @@ export function Settings({ body, datasets, onChange }: Props) {
   const { lists, keys, attributes } = body;
   // It is no key of lists that nobody said to share a numbering.
   const numbered = attributes.some(({ role }) => role === 'clientNumber');
+  const unused = matchKeys.filter((key) => !keys.includes(key) && (key !== 'clientNumber' || numbered));
+  const offered = [...keys, ...unused];
   const tables = new Set(lists.map(({ table }) => table));
   const free = datasets.filter(({ name, derived }) => !tables.has(name) && derived?.kind !== 'match');
   const put = (at: number, list: MatchDefinition['lists'][number]) => onChange({ lists: lists.with(at, list) });
@@ -92,29 +94,27 @@ export function Settings({ body, datasets, onChange }: Props) {
       </Button>
       <h3>{t('matching.settings.keys')}</h3>
       <ul className={styles['keys']}>
-        {[...keys, ...matchKeys.filter((key) => !keys.includes(key) && (key !== 'clientNumber' || numbered))].map(
-          (key) => {
-            const at = keys.indexOf(key);
-            const used = at >= 0;
-            return (
-              <li key={key} className={styles['line']}>
-                <Switch
-                  size="small"
-                  checked={used}
-                  aria-label={t(`matching.keys.${key}`)}
-                  onChange={(on) => onChange({ keys: on ? [...keys, key] : keys.filter((each) => each !== key) })}
-                />
-                <span className={styles['grow']}>{t(`matching.keys.${key}`)}</span>
-                <IconButton
-                  icon={ArrowUp}
-                  label={t('matching.settings.raise', { name: t(`matching.keys.${key}`) })}
-                  disabled={at < 1}
-                  onClick={() => onChange({ keys: raise(keys, at) })}
-                />
-              </li>
-            );
-          },
-        )}
+        {offered.map((key) => {
+          const at = keys.indexOf(key);
+          const used = at >= 0;
+          return (
+            <li key={key} className={styles['line']}>
+              <Switch
+                size="small"
+                checked={used}
+                aria-label={t(`matching.keys.${key}`)}
+                onChange={(on) => onChange({ keys: on ? [...keys, key] : keys.filter((each) => each !== key) })}
+              />
+              <span className={styles['grow']}>{t(`matching.keys.${key}`)}</span>
+              <IconButton
+                icon={ArrowUp}
+                label={t('matching.settings.raise', { name: t(`matching.keys.${key}`) })}
+                disabled={at < 1}
+                onClick={() => onChange({ keys: raise(keys, at) })}
+              />
+            </li>
+          );
+        })}
       </ul>
       <div className={styles['named']} title={t('matching.settings.sharedHint')}>
         <span>{t('matching.settings.sharedBy')}</span>

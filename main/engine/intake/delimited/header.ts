@@ -76,11 +76,12 @@ function namesPeriods(names: readonly string[], rest: readonly HeadRow[]): boole
   const words = names.filter((name) => name !== '' && !isTyped(name));
   if (words.length === 0 || rest.length === 0 || new Set(typed.map(({ name }) => name)).size < typed.length)
     return false;
-  const period = /^(?:19|20)\d\d(?:[-/.]?(?:0[1-9]|1[0-2])(?:[-/.]?\d\d)?)?$/;
-  return typed.every(
-    ({ name, i }) => period.test(name) && !rest.some(({ values }) => period.test(values[i]?.trim() ?? '')),
-  );
+  return typed.every(({ name, i }) => isPeriod(name) && !rest.some(({ values }) => isPeriod(values[i]?.trim() ?? '')));
 }
+
+/** A year, a month or a day of this century or the last. */
+export const isPeriod = (text: string): boolean =>
+  /^(?:19|20)\d\d(?:[-/.]?(?:0[1-9]|1[0-2])(?:[-/.]?\d\d)?)?$/.test(text);
 
 /** Whether the first of the records names all columns (but few), and rows follow it. */
 export function isFilledHeader(records: readonly HeadRow[], columns: number): boolean {

@@ -1,5 +1,5 @@
 import type { ReadOptions } from '#shared/intake/index.ts';
-import { detectHeader } from '../delimited/header.ts';
+import { detectHeader, isPeriod } from '../delimited/header.ts';
 import type { Block, SheetRow } from './book.ts';
 import { textsOf } from './texts.ts';
 
@@ -105,6 +105,7 @@ function spread(
 
 const isText = ({ cells, errors }: SheetRow) =>
   cells.length > 0 && errors.length === 0 && cells.every(({ kind }) => kind === 'text');
+
 /** Names of columns are texts. Several years or months may stand among them as numbers; one alone may as well be an amount. */
 function mayName({ cells, errors }: SheetRow): boolean {
   const numbers = cells.filter(({ kind }) => kind !== 'text');
@@ -112,7 +113,7 @@ function mayName({ cells, errors }: SheetRow): boolean {
   const periods = new Set(numbers.flatMap(({ kind, text }) => (kind === 'integer' && isPeriod(text) ? [text] : [])));
   return periods.size === numbers.length;
 }
-const isPeriod = (text: string) => /^(?:19|20)\d\d(?:0[1-9]|1[0-2])?$/.test(text);
+
 const inColumns = (column: number, block: Block) => column >= block.firstColumn && column <= block.lastColumn;
 const holds = (row: SheetRow, block: Block) => row.cells.some(({ column }) => column === block.firstColumn);
 const countUpTo = (rows: readonly SheetRow[], last: number) => rows.filter(({ row }) => row <= last).length;

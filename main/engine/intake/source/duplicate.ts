@@ -49,7 +49,7 @@ async function copyPieces(
     buffer: Buffer.allocUnsafeSlow(digestedBytes),
     written: Promise.resolve(),
   }));
-  const readAt = async (position: number) => {
+  const readNext = async (position: number) => {
     const [slot] = slots.splice(0, 1);
     if (!slot) throw new Error('every slot is waited for');
     slots.push(slot);
@@ -58,17 +58,17 @@ async function copyPieces(
   };
   let written = Promise.resolve();
   try {
-    let coming = readAt(0);
+    let coming = readNext(0);
     for (let done = 0; done < source.bytes; ) {
       const { slot, piece } = await coming;
       stopIfCancelled(context);
       if (piece.length === 0) throw new AppError('io', 'fileChanged', { file: source.file });
       written = written.then(() => out.writeFile(piece));
       slot.written = written;
-      // Whoever reads into its slot is told of a failure, and whoever waits for the last one.
+      // Not lost: whoever reads into its slot next, or waits for the last one, gets the failure. Until then nobody has asked.
       written.catch(() => undefined);
       done += piece.length;
-      coming = readAt(done);
+      coming = readNext(done);
       await Promise.all([coming, look(piece)]);
       reportRead(source, 'copying', done);
     }
