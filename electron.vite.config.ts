@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -87,9 +87,32 @@ const onlyWhatIsUsed = { moduleSideEffects: (id: string) => !/\/(shared|main\/en
 
 const link = (attrs: HtmlTagDescriptor['attrs']): HtmlTagDescriptor => ({ tag: 'link', attrs, injectTo: 'head' });
 
+/** Modules that run in threads of their own, by the names of their bundles. */
+const workers = { lookWorker: 'main/engine/intake/delimited/lookWorker.ts' };
+
+/** What starts a thread names a module beside it; bundled, both lie elsewhere. */
+function nameWorkers(): Plugin {
+  const named = new Set<string>();
+  return {
+    name: 'clientscope-name-workers',
+    renderChunk(code, { fileName }) {
+      const bundled = Object.keys(workers).reduce((text, name) => {
+        if (!text.includes(`./${name}.ts`)) return text;
+        named.add(name);
+        return text.replaceAll(`./${name}.ts`, `./${posix.relative(posix.dirname(fileName), `${name}.cjs`)}`);
+      }, code);
+      return bundled === code ? null : { code: bundled, map: null };
+    },
+    generateBundle() {
+      const lost = Object.keys(workers).filter((name) => !named.has(name));
+      if (lost.length > 0) throw new Error(`nothing starts ${lost.join()} any more: see nameWorkers`);
+    },
+  };
+}
+
 export default defineConfig({
   main: {
-    plugins: [emitReportFonts()],
+    plugins: [emitReportFonts(), nameWorkers()],
     build: {
       outDir: 'out/main',
       target: node,
@@ -97,7 +120,7 @@ export default defineConfig({
       externalizeDeps: { exclude: ['zod'] },
       rollupOptions: {
         treeshake: onlyWhatIsUsed,
-        input: { index: 'main/app/index.ts', engine: 'main/engine/entry.ts' },
+        input: { index: 'main/app/index.ts', engine: 'main/engine/entry.ts', ...workers },
         // Electron reads a main of ES modules later than one of CommonJS: every start would wait for it.
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },

@@ -14,7 +14,13 @@ const INPUTS = [
   'package.json',
   'package-lock.json',
 ];
-const OUTPUTS = ['out/main/index.cjs', 'out/main/engine.cjs', 'out/preload/index.cjs', 'out/renderer/index.html'];
+const OUTPUTS = [
+  'out/main/index.cjs',
+  'out/main/engine.cjs',
+  'out/main/lookWorker.cjs',
+  'out/preload/index.cjs',
+  'out/renderer/index.html',
+];
 const STAMP = join(runtimeDir, 'build-stamp');
 
 /** Builds the app, unless nothing that goes into it has changed since the last time. Returns whether it built. */

@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import { superviseEngine } from './engineProcess.ts';
 
-/** Starts the engine, has it use both databases once, prints one line of JSON and ends. */
+/** Starts the engine, has it use both databases and a thread once, prints one line of JSON and ends. */
 export async function runSelfCheck(): Promise<void> {
   await app.whenReady();
   const engine = superviseEngine({ onRestart: () => app.exit(1), onGivenUp: () => app.exit(1) });

@@ -90,10 +90,10 @@ export const controlContract = {
     result: z.strictObject({ html: z.string(), footer: z.string() }),
     progress: progressSchema,
   },
-  /** Opens both databases in a temporary workspace, asks each one question and cleans up. */
+  /** Opens both databases in a temporary workspace, asks each one question, and a thread another, and cleans up. */
   'control.selfCheck': {
     params: nothing,
-    result: z.strictObject({ duckdb: z.string(), sqlite: z.string(), node: z.string() }),
+    result: z.strictObject({ duckdb: z.string(), sqlite: z.string(), thread: z.string(), node: z.string() }),
   },
 } satisfies Contract;
 

@@ -65,6 +65,20 @@ test('a GB18030 file with hostile column names: looked at, changed, loaded, show
   await expect(quarantine.getByRole('row').nth(1)).toContainText(/^13列数不足.*只有两列/);
 });
 
+test('a file of 9 MB, which a thread of its own looks through: the line of its last row is told', async ({
+  launch,
+  folder,
+}) => {
+  const launched = await launch();
+  await newWorkspace(launched, join(folder, '工作区'));
+  const lines = `1,${'字'.repeat(9)}\n`.repeat(300_000);
+  await importFile(launched, await fileIn(folder, '大.csv', `编号,说明\n${lines}断开\n`));
+  const data = new DataArea(launched.window);
+  await expect(data.entry('大')).toContainText('30万 行');
+  const quarantine = await data.tab('quarantine');
+  await expect(quarantine.getByRole('row').nth(1)).toContainText(/^300002列数不足.*断开/);
+});
+
 test('files dropped on the window', async ({ launch, folder }) => {
   const launched = await launch();
   const workspace = join(folder, '工作区');

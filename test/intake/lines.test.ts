@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createDigest } from '#engine/intake/delimited/digest.ts';
+import { digest } from '#engine/intake/delimited/digest.ts';
 import { linesAt } from '#engine/intake/delimited/lines.ts';
+import { lookThrough } from '#engine/intake/delimited/lookThrough.ts';
 import { fileIn } from './support.ts';
 
 /** Written down otherwise: the lines that the text before has, once line ends at the offset are stepped over. */
@@ -31,12 +32,21 @@ describe('the lines of byte offsets', () => {
         const path = await fileIn(folder, 'text', written);
         const expected = asked.map((offset) => lineOf(written, offset));
         expect(await linesAt(path, asked, [], pieceBytes)).toEqual(expected);
-        const digest = createDigest(path, 'text');
-        for (let at = 0; at < written.length; at += markedBytes)
-          await digest.push(Buffer.from(written).subarray(at, at + markedBytes));
-        expect(await linesAt(path, asked, digest.end().marks, pieceBytes)).toEqual(expected);
+        const looked = lookThrough(path, markedBytes);
+        expect(await linesAt(path, asked, 'marks' in looked ? looked.marks : [], pieceBytes)).toEqual(expected);
       }),
       { numRuns: 300 },
     );
+  });
+
+  test('are marked by the thread that looks through a large text as they are by anybody', async () => {
+    const path = await fileIn(folder, 'large', 'some words,1\r\nothers,2\n'.repeat(400_000));
+    const told = await digest(path, 'large', {});
+    expect(told).toEqual(lookThrough(path));
+    expect(told).toMatchObject({ lines: 800_000, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(told.marks.length).toBeGreaterThan(10);
+    const signal = AbortSignal.abort();
+    await expect(digest(path, 'large', { signal })).rejects.toMatchObject({ messageId: 'cancelled' });
+    await expect(digest(join(folder, 'none'), 'none', {})).rejects.toMatchObject({ messageId: 'fileMissing' });
   });
 });

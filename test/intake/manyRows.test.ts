@@ -73,16 +73,18 @@ describe('a file of many pieces', () => {
       expect(Math.abs((field?.approximateDistinct ?? 0) / rows - 1)).toBeLessThan(0.05);
     }));
 
-  test('with a NUL byte beyond the first piece is read without it, and that is said', () =>
+  // The larger one is looked through by a thread of its own.
+  test.each([3, 9])('with a NUL byte %i MB behind its beginning is read without it, and that is said', (megabytes) =>
     withWorkspace(async (workspace, { folder }) => {
       const line = 'some text that fills a piece of the file,1\n';
-      const before = Math.ceil((3 << 20) / line.length);
+      const before = Math.ceil((megabytes << 20) / line.length);
       const path = await fileIn(folder, 'nul.csv', `name,number\n${line.repeat(before)}a\0b,2\n${line}`);
       const dataset = await load(workspace, path, 'nul', {}, {});
       expect(dataset).toMatchObject({ rows: before + 2, quarantined: 0 });
       expect(dataset.remarks).toEqual([{ kind: 'nulBytes', count: 1, atLeast: false, names: [] }]);
       expect((await rowsOf(workspace, dataset)).at(-2)).toEqual({ name: 'ab', number: '2' });
-    }));
+    }),
+  );
 
   test.each([
     ['as they are', '\n', ''],

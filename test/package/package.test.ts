@@ -36,14 +36,14 @@ describe('the package', () => {
     expect((await readdir(unpacked)).filter((name) => name.startsWith('node-linux'))).toEqual([]);
   });
 
-  test('starts, and its engine queries DuckDB and SQLite', async () => {
+  test('starts, and its engine queries DuckDB and SQLite and has a thread count', async () => {
     const profile = await mkdtemp(join(tmpdir(), 'clientscope-package-'));
     const display = hasDisplay() ? undefined : await startVirtualDisplay();
     try {
       const env = { ...process.env, ...(display && { DISPLAY: display.name }) };
       const flags = [`--user-data-dir=${profile}`, ...(isRoot() ? ['--no-sandbox'] : [])];
       const { code, output } = await capture(executable, ['--self-check', ...flags], { env, timeoutMs: 60_000 });
-      expect(output).toMatch(/^\{.*"selfCheck":"ok".*\}$/m);
+      expect(output).toMatch(/^\{.*"selfCheck":"ok".*"thread":"counts lines".*\}$/m);
       expect(code).toBe(0);
     } finally {
       display?.stop();

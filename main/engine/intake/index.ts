@@ -1,6 +1,7 @@
 export { together as accountTogether } from './accounting.ts';
 export { type IntakeContext, stopIfCancelled } from './context.ts';
 export { convertFile } from './convertFile.ts';
+export { lookBeside } from './delimited/lookBeside.ts';
 export { createQuarantine } from './delimited/quarantine.ts';
 export { nativeTypes } from './delimited/storage.ts';
 export { describeFile } from './describeFile.ts';

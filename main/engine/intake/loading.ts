@@ -1,7 +1,7 @@
 import type { Accounting, ReadOptions, Remark } from '#shared/intake/index.ts';
 import type { Sql, Warehouse } from '../warehouse/index.ts';
 import type { IntakeContext } from './context.ts';
-import type { Digested } from './delimited/digest.ts';
+import type { Digested } from './delimited/lookThrough.ts';
 import type { Recognised } from './recognise.ts';
 import type { SeenColumn } from './secrets.ts';
 
@@ -45,8 +45,8 @@ export interface Loading {
   readonly source: string;
   /** Its staged copy: UTF-8 where it is a text. */
   readonly path: string;
-  /** What the bytes of the copy say, where it is known already that none of them is NUL. */
-  readonly digest: Digested | null;
+  /** What the bytes of the copy say, where they are being looked through. */
+  readonly digest: Promise<Digested> | null;
   readonly recognised: Recognised;
   readonly options: ReadOptions;
   /** The options to go by once the columns are known: secrets are left out. To be asked before a row is written down. */

@@ -1,7 +1,5 @@
-import { stat } from 'node:fs/promises';
 import type { ColumnOption, ReadableType, ReadOptions } from '#shared/intake/index.ts';
 import { type Session, type Sql, sql } from '../warehouse/index.ts';
-import { createDigest } from './delimited/digest.ts';
 import { columnOptionsOf, hideSkippedCells } from './delimited/index.ts';
 import { loadDelimited } from './delimited/load.ts';
 import { type DelimitedPlan, planColumns } from './delimited/plan.ts';
@@ -32,9 +30,7 @@ export async function loadTypedCsv(loading: Loading, csv: TypedCsv): Promise<Typ
     csv.names.map((column, i) => ({ column, values: () => csv.head.map((row) => row[i] ?? null) })),
   );
   const plan = planOf(csv, options, file);
-  // A table without rows has no bytes either, which a file of the user's must have.
-  const known = (await stat(csv.path)).size === 0 ? createDigest(csv.path, file).end() : null;
-  const source = { path: csv.path, file, digest: known, encoding: 'utf-8', onlyAscii: false, revise: false } as const;
+  const source = { path: csv.path, file, digest: null, encoding: 'utf-8', onlyAscii: false, revise: false } as const;
   const counts = await loadDelimited(warehouse, source, plan, target, context, async (session, { quarantined }) => {
     if (quarantined > 0) await placeInSource(session, target.quarantine, csv.rowOf);
     await hideSkippedCells(session, target, plan, quarantined);

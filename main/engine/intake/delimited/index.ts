@@ -72,10 +72,10 @@ async function loadPlainly(loading: Loading, plan: DelimitedPlan): Promise<Loade
 async function loadCarefully(loading: Loading, plan: DelimitedPlan): Promise<LoadedParts> {
   const { warehouse, target, context, options } = loading;
   const source = sourceOf(loading);
-  const looked = source.digest ?? (await digest(source.path, source.file, context));
+  const looked = await (source.digest ?? digest(source.path, source.file, context));
   const gapped = options.columnStarts === undefined;
   return withPlainText(source, plan, gapped, context, async ({ plan: plain, counts, totals, quarantined: aside }) => {
-    const rewritten = { ...source, digest: writtenAnew(looked), quarantined: aside };
+    const rewritten = { ...source, digest: Promise.resolve(writtenAnew(looked)), quarantined: aside };
     const loaded = await loadDelimited(warehouse, rewritten, plain, target, context, (session, { quarantined }) =>
       hideSkippedCells(session, target, plan, quarantined),
     );

@@ -6,8 +6,8 @@ import { elsewhereBytes, maximumLineMegabytes, toleratedCastFailures, toleratedD
 import type { LoadTarget } from '../loading.ts';
 import { badEncoding } from '../source/decode.ts';
 import { type Source, withSource } from '../source/source.ts';
-import type { Digested } from './digest.ts';
 import { linesAt } from './lines.ts';
+import type { Digested } from './lookThrough.ts';
 import type { DelimitedPlan } from './plan.ts';
 import type { RejectSummary } from './quarantine.ts';
 import { type Revision, reviseByFacts, reviseByFailures } from './revise.ts';
@@ -19,8 +19,8 @@ export interface DelimitedSource {
   readonly path: string;
   /** The user's file, for sentences. */
   readonly file: string;
-  /** What its bytes say, where they have been looked through already. */
-  readonly digest: Digested | null;
+  /** What its bytes say, where they are being looked through already. */
+  readonly digest: Promise<Digested> | null;
   /** Rows that were set apart before: a CSV of the columns of the quarantine. */
   readonly quarantined?: { readonly path: string; readonly rows: number };
   readonly encoding: Encoding;

@@ -4,7 +4,7 @@ import { identifier, type Session, type Sql, sql, type Warehouse } from '../../w
 import { type IntakeContext, stopIfCancelled } from '../context.ts';
 import type { LoadTarget } from '../loading.ts';
 import { convertRows } from './convert.ts';
-import { type Digested, digest, writtenAnew } from './digest.ts';
+import { digest, writtenAnew } from './digest.ts';
 import {
   type DelimitedSource,
   isConversion,
@@ -15,7 +15,7 @@ import {
   notATable,
   ReadAgain,
 } from './judge.ts';
-import type { LineMark } from './lines.ts';
+import type { Digested } from './lookThrough.ts';
 import { normaliseLineEnds } from './normalise.ts';
 import type { DelimitedPlan } from './plan.ts';
 import { createQuarantine, insertRejects, insertSetAside, summariseRejects } from './quarantine.ts';
@@ -60,21 +60,21 @@ export async function loadDelimited(
   const { columns, lineEnd } = plan;
   const strict = source.revise ? new Set<number>() : wholeNumbers(plan);
   let revision: Revision = { columns, strict, lineEnd, careful: needsCare(source, plan), normalised: false };
-  let looked: Digested | undefined = source.digest ?? undefined;
+  let looking = source.digest;
   for (let attempt = 1; attempt <= attempts; attempt++) {
     try {
       return await warehouse.transaction(async (session) => {
         context.progress?.({ stage: 'loading', share: null });
-        const hashing = looked ?? digest(source.path, source.file, context);
-        const [counts, hashed] = await Promise.allSettled([
-          attemptLoad(session, source, plan, revision, target, looked?.marks ?? [], context),
-          hashing,
+        looking ??= digest(source.path, source.file, context);
+        const [counts, looked] = await Promise.allSettled([
+          attemptLoad(session, source, plan, revision, target, looking, stoppedBy(looking, context)),
+          looking,
         ]);
-        if (hashed.status === 'rejected') throw hashed.reason;
-        looked = hashed.value;
+        if (looked.status === 'rejected') throw looked.reason;
         if (counts.status === 'rejected') throw counts.reason;
-        await finish(session, { ...counts.value, lines: looked.lines });
-        return { ...counts.value, sha256: looked.sha256 };
+        const { lines, sha256 } = looked.value;
+        await finish(session, { ...counts.value, lines });
+        return { ...counts.value, sha256 };
       }, context.signal);
     } catch (thrown) {
       if (!(thrown instanceof ReadAgain)) throw thrown;
@@ -82,10 +82,17 @@ export async function loadDelimited(
       revision = thrown.revision;
       if (!normalise) continue;
       await normaliseLineEnds(source.path, plan.dialect, context.signal);
-      looked = looked && writtenAnew(looked);
+      looking = looking?.then(writtenAnew) ?? null;
     }
   }
   throw new AppError('internal', 'internal', {}, { detail: `no stable reading after ${attempts} attempts` });
+}
+
+/** What its bytes make worthless is not loaded to its end. */
+function stoppedBy(looking: Promise<Digested>, context: IntakeContext): IntakeContext {
+  const stop = new AbortController();
+  looking.catch(() => stop.abort());
+  return { ...context, signal: AbortSignal.any([stop.signal, ...(context.signal ? [context.signal] : [])]) };
 }
 
 /** DuckDB plans guards in the square of their number: those of 2,000 columns would take half a minute. */
@@ -108,7 +115,7 @@ async function attemptLoad(
   plan: DelimitedPlan,
   revision: Revision,
   target: LoadTarget,
-  marks: readonly LineMark[],
+  looking: Promise<Digested>,
   context: IntakeContext,
 ): Promise<LoadCounts> {
   const { columns, lineEnd, strict, careful } = revision;
@@ -135,7 +142,10 @@ async function attemptLoad(
   await judgeDates(session, readings, target, revision);
   await session.run(createQuarantine(target.quarantine));
   if (source.quarantined) await session.run(insertSetAside(target.quarantine, source.quarantined.path));
-  if (summary.rows > 0) await insertRejects(session, target.quarantine, rejects, { path: source.path, marks }, columns);
+  if (summary.rows > 0) {
+    const { marks } = await looking;
+    await insertRejects(session, target.quarantine, rejects, { path: source.path, marks }, columns);
+  }
   const unconverted = await convertRows(
     session,
     source.path,

@@ -38,7 +38,7 @@ export function mixedReader(values: readonly string[], forms: readonly Form[]): 
     const shape = shapeOf(value);
     const alike = shapes.get(shape);
     if (alike) alike.push(value);
-    else if (shapes.set(shape, [value]).size > mostShapes) return null;
+    else if (!forms.some((form) => form.matches(value)) || shapes.set(shape, [value]).size > mostShapes) return null;
   }
   const found: Form[] = [];
   for (const alike of shapes.values()) {

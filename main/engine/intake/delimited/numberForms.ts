@@ -8,7 +8,9 @@ export interface NumberForm {
   readonly sided: boolean;
 }
 
-const forms: readonly Pick<NumberForm, 'group' | 'decimal'>[] = [
+type Marks = Pick<NumberForm, 'group' | 'decimal'>;
+
+const allMarks: readonly Marks[] = [
   { group: '', decimal: '.' },
   { group: ',', decimal: '.' },
   { group: '.', decimal: ',' },
@@ -17,6 +19,8 @@ const forms: readonly Pick<NumberForm, 'group' | 'decimal'>[] = [
   { group: ' ', decimal: '.' },
   { group: "'", decimal: '.' },
 ];
+/** With what digits look like that are written so. */
+const forms = allMarks.map((marks) => ({ ...marks, pattern: new RegExp(`^(?:${digitsOf(marks)})$`) }));
 
 export const fullWidth = '０１２３４５６７８９．，－＋％（）￥＄　\u00a0\u202f−’';
 export const halfWidth = "0123456789.,-+%()¥$   -'";
@@ -43,17 +47,15 @@ const exactDigits = 15;
  * numbers, or could be something else: a list of codes, numbering. `amount`: its name says that it holds amounts.
  */
 export function numberFormOf(values: readonly string[], amount = false): string | null {
-  const found = allParts(values);
-  if (found === null || found.length === 0) return null;
+  const read = allParts(values);
+  if (read === null || read.found.length === 0) return null;
+  const { found, fitting } = read;
   const kinds = new Set(found.flatMap(({ currency }) => currency ?? []));
   const percents = found.filter(({ percent }) => percent).length;
   if (kinds.size > 1 || (percents !== 0 && percents !== found.length)) return null;
   const said = amount || found.some(({ currency, unit }) => currency !== undefined || unit);
   if (!sidesAreMeant(found)) return null;
-  const form = forms.find(({ group, decimal }) => {
-    const pattern = digitsPattern(group, decimal);
-    return found.every(({ digits }) => pattern.test(digits)) && isMeant(found, group, decimal, said);
-  });
+  const form = fitting.find(({ group, decimal }) => isMeant(found, group, decimal, said));
   if (!form || !signsAreMeant(found, form.group)) return null;
   const plain = form.group === '' && form.decimal === '.' && !found.some(({ marked }) => marked);
   const long = found.some(({ digits }) => digits.replace(/\D/g, '').length > exactDigits);
@@ -69,16 +71,12 @@ export function formFrom(text: string): NumberForm {
 }
 
 /** The digits of a number that is written so. */
-export function digitsOf({ group, decimal }: Pick<NumberForm, 'group' | 'decimal'>): string {
+export function digitsOf({ group, decimal }: Marks): string {
   const point = decimal === '.' ? '\\.' : ',';
   const grouped = group === '' ? '' : `[1-9]\\d{0,2}(?:${group === '.' ? '\\.' : group}\\d{3})+|`;
   // Where no group was seen, 1.234 may be either; 1.234,5 is not.
   if (group === '' && decimal === ',') return `(?:0|[1-9]\\d*)(?:,\\d*)?|,\\d+|[1-9]\\d{0,2}(?:\\.\\d{3})+,\\d+`;
   return `(?:${grouped}0|[1-9]\\d*)(?:${point}\\d*)?|${point}\\d+`;
-}
-
-function digitsPattern(group: string, decimal: '.' | ','): RegExp {
-  return new RegExp(`^(?:${digitsOf({ group, decimal })})$`);
 }
 
 /** 1.234,50 says that its marks are those of a number; 1.234 and 101,102 say nothing. */
@@ -142,16 +140,21 @@ interface Parts {
   readonly marked: boolean;
 }
 
-/** Of all values but blanks; null as soon as one is no number. */
-function allParts(values: readonly string[]): Parts[] | null {
+/** Of all values but blanks, with the marks that fit all of them; null as soon as one is no number, or no marks are left. */
+function allParts(values: readonly string[]): { found: Parts[]; fitting: readonly Marks[] } | null {
   const found: Parts[] = [];
+  let fitting = forms;
   for (const value of values) {
     if (value.trim() === '') continue;
     const parts = partsOf(value);
     if (parts === null) return null;
     found.push(parts);
+    const fits = ({ pattern }: (typeof forms)[number]) => pattern.test(parts.digits);
+    if (fitting.every(fits)) continue;
+    fitting = fitting.filter(fits);
+    if (fitting.length === 0) return null;
   }
-  return found;
+  return { found, fitting };
 }
 
 function partsOf(value: string): Parts | null {

@@ -100,8 +100,13 @@ const simplified: Readonly<Record<string, string>> = Object.fromEntries(
 );
 const traditional = new RegExp(`[${Object.keys(simplified).join('')}]`, 'g');
 
+/** Nearly all rows begin with such a word, which is its own label. */
+const plainWord = /^[!-~]+$/;
+
 function labelOf(values: readonly string[]): string {
-  const written = (values.find((value) => value.trim() !== '') ?? '').replace(/\s+/g, ' ').trim();
+  const first = values.find((value) => value.trim() !== '') ?? '';
+  if (plainWord.test(first)) return first;
+  const written = first.replace(/\s+/g, ' ').trim();
   const label = written.replace(traditional, (char) => simplified[char] ?? char);
   return label.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
 }
@@ -118,11 +123,9 @@ export function isNamedTotal(values: readonly string[], width: number): boolean 
 export function isTotal(values: readonly string[], width: number, last: boolean): boolean {
   if (width < 2) return false;
   const label = labelOf(values);
-  const filled = filledOf(values);
-  const gaps = filled < values.length || values.length !== width;
-  if (total.test(label)) return filled > 0 && (gaps || last);
+  if (total.test(label)) return last || filledOf(values) < values.length || values.length !== width;
   if (last && totalWithMore.test(label)) return true;
-  return branchTotal.test(label) && filled < values.length;
+  return branchTotal.test(label) && filledOf(values) < values.length;
 }
 
 /** What says who made the table, when, and how many rows it has. */

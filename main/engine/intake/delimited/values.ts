@@ -80,7 +80,12 @@ const speaksOfIdentifiers = /(?:[编代]码|[编代账]号|号码?|邮编|[证�
 const speaksOfDates = /日期|时间|生日|[年月]日|日$|date|time|day|birth|_dt$|^dt_|^dt$/i;
 
 /** The first way that reads every value; blanks say nothing, and N/A beside numbers or dates doesn't either. */
-export function inferReader(values: readonly string[], name: string): ValueReader {
+export const inferReader = (values: readonly string[], name: string): ValueReader => readerOf(distinct(values), name);
+
+/** Of days and codes there are few, however many rows hold them: what is asked of all values is asked of these. */
+export const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)];
+
+function readerOf(values: readonly string[], name: string): ValueReader {
   const reader = readerButTelephones(values, name);
   if (reader.type !== 'text') return reader;
   const said = values.filter((value) => !isNullWord(value));
@@ -92,27 +97,28 @@ export function inferReader(values: readonly string[], name: string): ValueReade
 /** The first way that reads every value. Nobody adds up telephones, and a later one is written +86 138…: they are text. */
 function readerButTelephones(values: readonly string[], name: string): ValueReader {
   const reader = readerOfAll(values, name);
-  const filled = reader.type === 'integer' ? [...new Set(values)].filter((value) => value !== '') : [];
+  const filled = reader.type === 'integer' ? values.filter((value) => value !== '') : [];
   return filled.length > 0 && filled.every(isMobile) ? text : reader;
 }
 
 /**
  * The same where few values are of no type at all (n.n., 2024-13-45): they are slips, whose rows go to quarantine. What could be an
- * identifier is none of them.
+ * identifier is none of them. `different`: each of the values once.
  */
-export function inferLeniently(values: readonly string[], name: string): ValueReader {
-  const reader = inferWithSlips(values, name);
-  if (reader.type !== 'text' || !values.some(isPadded)) return reader;
-  const bare = inferWithSlips(values.map(withoutBlanks), name);
+export function inferLeniently(values: readonly string[], name: string, different = distinct(values)): ValueReader {
+  const reader = inferWithSlips(values, name, different);
+  if (reader.type !== 'text' || !different.some(isPadded)) return reader;
+  const unpadded = values.map(withoutBlanks);
+  const bare = inferWithSlips(unpadded, name, distinct(unpadded));
   // A tab behind whole numbers keeps Excel from taking them for numbers: they are codes.
-  const told = bare.type === 'integer' && values.some((value) => value.includes('\t'));
+  const told = bare.type === 'integer' && different.some((value) => value.includes('\t'));
   return bare.type === 'text' || told ? reader : { ...bare, padded: true };
 }
 
 const isPadded = (value: string): boolean => /^[ \t\u00a0\u3000]|[ \t\u00a0\u3000]$/.test(value);
 
-function inferWithSlips(values: readonly string[], name: string): ValueReader {
-  const reader = inferReader(values, name);
+function inferWithSlips(values: readonly string[], name: string, different: readonly string[]): ValueReader {
+  const reader = readerOf(different, name);
   if (reader.type !== 'text' || speaksOfIdentifiers.test(name)) return reader;
   const said = values.filter((value) => value !== '' && !isNullWord(value));
   const tolerated = toleratedMisfits(said.length);
@@ -140,10 +146,10 @@ function readerOfAll(values: readonly string[], name: string): ValueReader {
   );
   const forms = open;
   let seen = false;
-  // Of days and codes there are few, however many rows hold them.
-  for (const value of new Set(values)) {
+  for (const value of values) {
     if (value === '') continue;
     seen = true;
+    if (open.every((candidate) => candidate.matches(value))) continue;
     open = open.filter((candidate) => candidate.matches(value));
     if (open.length === 0) return mixedDates(values, forms) ?? dressedReader(values, name);
   }

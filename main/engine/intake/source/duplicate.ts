@@ -1,27 +1,21 @@
 import { chmod, constants, copyFile, type FileHandle, open, rm } from 'node:fs/promises';
 import { AppError } from '#shared/errors/index.ts';
 import { type IntakeContext, stopIfCancelled } from '../context.ts';
-import { createDigest, type Digested, digestedBytes } from '../delimited/digest.ts';
 import { fileError } from './errors.ts';
 import { orCancelled } from './orCancelled.ts';
 import { reportRead, type Source } from './source.ts';
 
-/**
- * The fastest copy of a text there is, at `path`, where nothing lies yet: none at all where the file system shares blocks,
- * which answers null. Otherwise what the bytes say, looked through on the way.
- */
-export async function duplicate(source: Source, path: string, context: IntakeContext): Promise<Digested | null> {
-  if (await orCancelled(shareBlocks(source.path, path, context), context.signal)) return null;
+/** The fastest copy of a file there is, at `path`, where nothing lies yet: the same blocks where the file system shares them. */
+export async function duplicate(source: Source, path: string, context: IntakeContext): Promise<void> {
+  if (await orCancelled(shareBlocks(source.path, path, context), context.signal)) return;
   const out = await open(path, 'wx', 0o600);
-  const digest = createDigest(source.path, source.file);
   try {
-    await copyPieces(source, out, context, (piece) => digest.push(piece));
+    await copyPieces(source, out, context);
   } catch (thrown) {
     throw fileError(thrown, source.file);
   } finally {
     await out.close();
   }
-  return digest.end();
 }
 
 async function shareBlocks(from: string, to: string, { signal }: IntakeContext): Promise<boolean> {
@@ -37,39 +31,24 @@ async function shareBlocks(from: string, to: string, { signal }: IntakeContext):
   }
 }
 
-/** While a piece is looked at, the next one is read, and the one before may still be written. */
-async function copyPieces(
-  source: Source,
-  out: FileHandle,
-  context: IntakeContext,
-  look: (piece: Buffer) => Promise<void>,
-): Promise<void> {
+const pieceBytes = 1 << 20;
+
+/** While a piece is written, the next one is read. */
+async function copyPieces(source: Source, out: FileHandle, context: IntakeContext): Promise<void> {
   // The same ones again and again: fresh buffers would cost more than the copying.
-  const slots = Array.from({ length: 3 }, () => ({
-    buffer: Buffer.allocUnsafeSlow(digestedBytes),
-    written: Promise.resolve(),
-  }));
-  const readNext = async (position: number) => {
-    const [slot] = slots.splice(0, 1);
-    if (!slot) throw new Error('every slot is waited for');
-    slots.push(slot);
-    await slot.written;
-    return { slot, piece: await source.read(position, digestedBytes, slot.buffer) };
-  };
+  let [next, other] = [Buffer.allocUnsafeSlow(pieceBytes), Buffer.allocUnsafeSlow(pieceBytes)];
   let written = Promise.resolve();
   try {
-    let coming = readNext(0);
     for (let done = 0; done < source.bytes; ) {
-      const { slot, piece } = await coming;
+      const piece = await source.read(done, pieceBytes, next);
       stopIfCancelled(context);
       if (piece.length === 0) throw new AppError('io', 'fileChanged', { file: source.file });
-      written = written.then(() => out.writeFile(piece));
-      slot.written = written;
-      // Not lost: whoever reads into its slot next, or waits for the last one, gets the failure. Until then nobody has asked.
+      await written;
+      written = out.writeFile(piece);
+      // Not lost: before the next piece is written, or in the end, it is awaited. Until then nobody has asked.
       written.catch(() => undefined);
       done += piece.length;
-      coming = readNext(done);
-      await Promise.all([coming, look(piece)]);
+      [next, other] = [other, next];
       reportRead(source, 'copying', done);
     }
     await written;

@@ -7,7 +7,8 @@ import { createGunzip } from 'node:zlib';
 import type { Encoding } from '#shared/intake/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { type IntakeContext, stopIfCancelled } from '../context.ts';
-import type { Digested } from '../delimited/digest.ts';
+import { digest } from '../delimited/digest.ts';
+import type { Digested } from '../delimited/lookThrough.ts';
 import { decoded, withoutMark, withoutNul } from './decode.ts';
 import { duplicate } from './duplicate.ts';
 import { fileError } from './errors.ts';
@@ -30,10 +31,10 @@ interface StageOptions {
 /** The copy of a chosen file that DuckDB may read. */
 interface Staged {
   readonly path: string;
-  /** SHA-256 of what was chosen; null where no byte was read, because the file system shares them. */
+  /** SHA-256 of what was chosen; null where the copy is the same, whose bytes are being looked through. */
   readonly sha256: string | null;
-  /** What the bytes of the copy say, where they were looked through on the way: none of them is NUL. */
-  readonly digest: Digested | null;
+  /** What the bytes of the copy say, which is told while it is worked with; null where they are not the chosen ones. */
+  readonly digest: Promise<Digested> | null;
 }
 
 /** Where a file may be staged: inside the only folder that DuckDB reads. */
@@ -51,13 +52,21 @@ export async function withStaged<T>(
   work: (staged: Staged) => Promise<T>,
 ): Promise<T> {
   const path = await stagedPath(warehouse, options.extension);
+  let looking: Promise<Digested> | null = null;
   try {
     await requireSpace(warehouse.files, spaceFor(source.bytes, options.gzip, await warehouse.loggedBytes()));
     const asItIs = options.plain && !options.gzip && options.encoding === 'utf-8';
-    const digest = asItIs ? await duplicate(source, path, context) : null;
-    const sha256 = asItIs ? (digest?.sha256 ?? null) : await copy(source, path, options, context);
+    const sha256 = asItIs ? null : await copy(source, path, options, context);
+    if (asItIs) await duplicate(source, path, context);
     await source.assertUnchanged();
-    return await work({ path, sha256, digest });
+    looking = asItIs ? digest(path, source.file, context) : null;
+    // Not lost: whoever works with the copy awaits it, and so does the failure of that work. Until then nobody may have asked.
+    looking?.catch(() => undefined);
+    return await work({ path, sha256, digest: looking });
+  } catch (thrown) {
+    // What the bytes are says more than what came of reading them.
+    await looking;
+    throw thrown;
   } finally {
     await rm(path, { force: true });
   }
