@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { recipeStepSchema } from '#shared/recipes/index.ts';
+import { type RecipeStepResult, recipeStepSchema } from '#shared/recipes/index.ts';
 import { mergeInto } from '../../renderer/features/recipes/clusters/mergeInto.ts';
+import { columnChanges } from '../../renderer/features/recipes/inspector/columnChanges.ts';
 import { moved, toEdit, toStep } from '../../renderer/features/recipes/steps/draft.ts';
 import { freshStep, iconOf, kindGroups } from '../../renderer/features/recipes/steps/kinds.ts';
 
@@ -73,5 +74,30 @@ describe('the steps of a recipe on screen', () => {
         expect(others.filter((each) => ['a', 'b', 'c', 'd', 'e'].map(become).includes(each))).toEqual([]);
       }),
     );
+  });
+
+  it('tell the columns that they make, drop and rename beside those whose cells they change', () => {
+    const fields = (...names: string[]) =>
+      names.map((name) => ({ name, type: 'text', sensitivity: 'internal' }) as const);
+    const result = (after: ReturnType<typeof fields>, columns: RecipeStepResult['columns']) => ({
+      ...{ status: 'done' as const, error: null, rowsBefore: 2, rowsAfter: 2, changedCells: 0, fields: after, columns },
+      sample: { before: [], after: [], rows: [] },
+    });
+    const none = { changed: 0, unread: 0, added: false };
+    const before = fields('a', 'b', 'c');
+    const of = (...args: Parameters<typeof columnChanges>) =>
+      columnChanges(...args).map(({ name, what, cells }) => `${name}: ${what} ${cells}`);
+    expect(of('rename', result(fields('a', 'x', 'c'), []), before)).toEqual(['b → x: renamed 0']);
+    expect(of('drop', result(fields('b'), []), before)).toEqual(['a: gone 0', 'c: gone 0']);
+    const split = [
+      { field: 'a', ...none, changed: 2 },
+      { field: 'b', ...none },
+      { field: 'd', ...none, added: true },
+    ];
+    expect(of('split', result(fields('a', 'b', 'd'), split), before)).toEqual([
+      'a: cells 2',
+      'd: added 0',
+      'c: gone 0',
+    ]);
   });
 });

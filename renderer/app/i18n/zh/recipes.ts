@@ -206,6 +206,8 @@ export const recipes = {
     changed: '改动的单元格',
     byColumn: '各列的改动',
     added: '新列',
+    gone: '删去',
+    renamed: '改名',
     unread: '{{n}} 个读不出，成为空值',
     sample: '示例',
     sampleNone: '没有可示例的改动。',

@@ -5,6 +5,7 @@ import { useWords } from '../../../app/i18n/useWords.ts';
 import type { EditStep } from '../steps/draft.ts';
 import type { Looked } from '../usePreview.ts';
 import { ColumnChanges } from './ColumnChanges.tsx';
+import { columnChanges } from './columnChanges.ts';
 import { Facts } from './Facts.tsx';
 import styles from './Inspector.module.css';
 import { Sample } from './Sample.tsx';
@@ -54,6 +55,7 @@ function StepPreview({ step, place, looked }: { step: EditStep; place: number; l
   const { t, locale } = useWords();
   const result = looked.result(step.id);
   const before = looked.before(step.id);
+  const changes = result && columnChanges(step.kind, result, before);
   const note = !looked.isComplete(step.id) ? 'incomplete' : !step.enabled ? 'off' : null;
   return (
     <div className={styles['inspector']}>
@@ -73,8 +75,10 @@ function StepPreview({ step, place, looked }: { step: EditStep; place: number; l
               [t('recipes.inspector.changed'), result && formatCount(result.changedCells)],
             ]}
           />
-          {result && <ColumnChanges columns={result.columns} />}
-          {result && <Sample result={result} before={before} />}
+          {changes && <ColumnChanges changes={changes} />}
+          {result && (result.sample.rows.length > 0 || changes?.length === 0) && (
+            <Sample result={result} before={before} />
+          )}
         </>
       )}
     </div>
