@@ -28,6 +28,8 @@ interface Props {
 export function AddVersion({ dataset, mode, part = null, onClose }: Props) {
   const { t } = useWords();
   const [files, setFiles] = useState<readonly ChosenFile[]>([]);
+  // Those that were tried last: what went wrong with them says nothing of others that are chosen after.
+  const [tried, setTried] = useState<readonly ChosenFile[]>([]);
   const [first, ...others] = files;
   const more = others.length > 0 ? others.map(({ token }) => token) : undefined;
   const tooMany = part !== null && others.length > 0;
@@ -42,6 +44,7 @@ export function AddVersion({ dataset, mode, part = null, onClose }: Props) {
   });
   const add = async () => {
     if (!first) return;
+    setTried(files);
     const own = { dataset: dataset.id, file: first.token, seen: checked.data?.stamp };
     const failure = await change.run((context) =>
       part
@@ -94,7 +97,7 @@ export function AddVersion({ dataset, mode, part = null, onClose }: Props) {
         {checked.isError && <ErrorNotice error={checked.error} onRetry={() => void checked.refetch()} />}
         {checked.data && !checked.isFetching && <Checked checked={checked.data} mode={part ? 'append' : mode} />}
         {change.busy && <ProgressLine progress={change.progress} onCancel={change.cancel} />}
-        {change.error !== null && <ErrorNotice error={change.error} />}
+        {change.error !== null && tried === files && <ErrorNotice error={change.error} />}
       </div>
     </Modal>
   );

@@ -71,8 +71,8 @@ export function Moved({ result }: { result: VersionComparison }) {
         psi === null ? (
           <span className={styles['quiet']}>—</span>
         ) : (
-          <span className={psi.value > psiBands.check ? styles['look'] : undefined}>
-            {formatDecimal(psi.value, 3)} {t(`versions.moved.${bandOf(psi.value)}`)}
+          <span className={/^(?:check|shifted)$/.test(bandOf(psi)) ? styles['look'] : undefined}>
+            {formatDecimal(psi.value, 3)} {t(`versions.moved.${bandOf(psi)}`)}
           </span>
         ),
     },
@@ -98,7 +98,9 @@ export function Moved({ result }: { result: VersionComparison }) {
   );
 }
 
-function bandOf(value: number): 'stable' | 'check' | 'shifted' {
+/** The bands ignore how many rows there are: of few, any two samples differ by as much. */
+function bandOf({ value, critical }: NonNullable<FieldMove['psi']>): 'stable' | 'chance' | 'check' | 'shifted' {
   if (value < psiBands.check) return 'stable';
+  if (value <= critical) return 'chance';
   return value <= psiBands.shifted ? 'check' : 'shifted';
 }

@@ -74,6 +74,7 @@ export const versions = {
     mean: 'Mean',
     distinct: 'Distinct (about)',
     stable: 'stable',
+    chance: 'may be chance',
     check: 'check',
     shifted: 'shifted',
     critical: '5% critical',
@@ -81,7 +82,7 @@ export const versions = {
     binsOf: '{{bins}}, {{empty}} empty',
   },
   method: {
-    psi: 'PSI = Σ (share compared − share at the reference) × ln (share compared / share at the reference); < 0.10 stable, 0.10–0.25 check, > 0.25 shifted',
+    psi: 'PSI = Σ (share compared − share at the reference) × ln (share compared / share at the reference); < 0.10 stable, 0.10–0.25 check, > 0.25 shifted; up to the critical value it may be chance',
     bins: 'Bins are frozen at the reference: deciles of numbers and dates, the 20 most frequent values of others and one bin for the rest, empty values a bin of their own; a bin that is empty on one side counts as half a row',
     critical: '5% critical value = χ²(bins − 1) × (1/n + 1/m): two samples of one population exceed it in 5% of cases',
     keys: 'Keys and values are compared as text, several rows of one key as a whole. Fields that identify people have no PSI and no mean',
