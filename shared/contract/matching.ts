@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { datasetSchema } from '../intake/index.ts';
-import { doubtfulPairSchema, matchDefinitionSchema, matchSummarySchema } from '../matching/index.ts';
+import { decidedPairSchema, doubtfulPairSchema, matchDefinitionSchema, matchSummarySchema } from '../matching/index.ts';
 import { reasonSchema } from '../privacy/reason.ts';
 import { progressSchema, provenanceSchema } from './common.ts';
 import type { Contract } from './method.ts';
@@ -25,6 +25,16 @@ export const matchingContract = {
       limit: z.number().int().min(1).max(200),
     }),
     result: z.strictObject({ total: z.number().int(), pairs: z.array(doubtfulPairSchema) }),
+    progress: progressSchema,
+  },
+  /** What a definition's decisions are about, the newest first. `matchContradiction` where they disagree. */
+  'matching.decided': {
+    params: z.strictObject({
+      definition: matchDefinitionSchema,
+      offset: z.number().int().nonnegative(),
+      limit: z.number().int().min(1).max(200),
+    }),
+    result: z.array(decidedPairSchema),
     progress: progressSchema,
   },
   /** The widest view that the class of one value allows, for a reason that goes into the audit log. */

@@ -1,6 +1,5 @@
 export * from './definition.ts';
 export * from './difference.ts';
-export * from './difference.ts';
 export * from './normal.ts';
 export * from './result.ts';
 export * from './salt.ts';

@@ -24,7 +24,7 @@ export const matchSummarySchema = z
   .meta({ id: 'MatchSummary' });
 export type MatchSummary = z.infer<typeof matchSummarySchema>;
 
-/** One row of a doubtful pair. `values` are those of the attributes, masked by their classes; null where it has none. */
+/** One row of a pair. `values` are those of the attributes, masked by their classes; null where it has none. */
 const sideSchema = z.strictObject({
   table: z.string(),
   row: z.string(),
@@ -32,6 +32,7 @@ const sideSchema = z.strictObject({
   number: z.number().int().positive(),
   values: z.array(z.string().nullable()),
 });
+export type PairSide = z.infer<typeof sideSchema>;
 
 /** Two rows of different clients that may be one. */
 export const doubtfulPairSchema = z.strictObject({
@@ -50,3 +51,7 @@ export const doubtfulPairSchema = z.strictObject({
   decided: z.boolean(),
 });
 export type DoubtfulPair = z.infer<typeof doubtfulPairSchema>;
+
+/** The rows of a decision as they are now; null where a row is no longer there. */
+export const decidedPairSchema = z.strictObject({ a: sideSchema.nullable(), b: sideSchema.nullable() });
+export type DecidedPair = z.infer<typeof decidedPairSchema>;

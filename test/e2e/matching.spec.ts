@@ -80,6 +80,10 @@ test('two lists become one: three keys, a doubtful pair decided and undone, the 
   await pair.focus();
   await window.keyboard.press('n');
   await expect(window.getByRole('heading', { name: '没有待认定的' })).toBeVisible();
+  await expect(window.getByRole('listitem').filter({ hasText: '：不同客户' })).toContainText(
+    /^黄河机械.*（客户系统 · 第 2 行） 与 黄河机械.*（手机银行 · 第 2 行）：不同客户/,
+  );
+  await takePicture(window, 'matching-decided-zh-light-1280');
   await expect(result.locator('strong').first()).toHaveText('6');
   const make = window.getByRole('button', { name: '生成客户清单' });
   // Given up while it is under way, nothing is made; asked for again, it is.

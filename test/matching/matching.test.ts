@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { numberClients } from '#engine/matching/compute.ts';
-import { matchLists, readPairs } from '#engine/matching/index.ts';
+import { matchLists, readDecided, readPairs } from '#engine/matching/index.ts';
 import { inputsOf } from '#engine/matching/inputs.ts';
 import { hashSql } from '#engine/matching/keys.ts';
 import { normalisedQuery } from '#engine/matching/normalise.ts';
@@ -313,6 +313,24 @@ test('doubtful: a contradiction, a phone of many names, a name that differs by o
     expect(pairs[0]?.how).toEqual([how, null, null, null, null, null]);
     expect(pairs[0]?.differs).toEqual([true, false, false, false, true, false]);
     expect(pairs[1]?.how[3]).toEqual({ kind: 'most', characters: 1, lengths: [1, 1] });
+    // What was decided is told by its rows, the newest first, masked as they are to be decided; of a row that is gone, nothing.
+    const [first, second] = pairs;
+    if (!first || !second) throw new Error('no pairs');
+    const [one, other] = [first, second].map(({ a, b }, same) => {
+      const [x, y] = [a, b].map(({ table, row }) => ({ table, row }));
+      if (!x || !y) throw new Error('no sides');
+      return { a: x, b: y, same: same === 1, reason: null };
+    });
+    if (!one || !other) throw new Error('no decisions');
+    const gone = { ...one, b: { table: one.b.table, row: '0'.repeat(16) } };
+    const decided = { ...definition(tables), decisions: [gone, one, other] };
+    const told = (offset: number, limit: number) => readDecided(workspace, { definition: decided, offset, limit }, {});
+    expect(await told(0, 2)).toEqual([
+      { a: second.a, b: second.b },
+      { a: first.a, b: first.b },
+    ]);
+    expect(await told(2, 5)).toEqual([{ a: first.a, b: null }]);
+    expect(await told(3, 5)).toEqual([]);
     expect(inputsOf(workspace, definition(tables)).classes).toEqual([
       'creditCode',
       'idNumber',

@@ -31,7 +31,7 @@ import {
   stampOf,
   statIfThere,
 } from '../intake/index.ts';
-import { makeMatch, matchLists, readPairs, revealValue } from '../matching/index.ts';
+import { makeMatch, matchLists, readDecided, readPairs, revealValue } from '../matching/index.ts';
 import { computePortrait } from '../portraits/index.ts';
 import { assessDataset, channelBalance, problemRows, reconcile, setControls } from '../quality/index.ts';
 import { applyRecipe, clusterField, previewRecipe } from '../recipes/index.ts';
@@ -213,6 +213,7 @@ export function windowHandlers(host: Host): Handlers<EngineContract> {
       return { result: summary, provenance: readable(provenance) };
     },
     'matching.pairs': (page, context) => readPairs(host.workspace(), page, queryOptions(context, 'counting')),
+    'matching.decided': (page, context) => readDecided(host.workspace(), page, queryOptions(context, 'counting')),
     'matching.reveal': (wanted) => revealValue(host.workspace(), wanted),
     'matching.make': async ({ id }, context) => {
       const { kind, name } = host.workspace().catalogue.definitions.byId(id);

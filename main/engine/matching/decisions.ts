@@ -1,6 +1,6 @@
 import { AppError } from '#shared/errors/index.ts';
 import type { MatchDecision, RowIdentity } from '#shared/matching/index.ts';
-import { join, type Session, sql } from '../warehouse/index.ts';
+import { join, type Session, type Sql, sql } from '../warehouse/index.ts';
 import { byHand, type Clusters, clientOf, unite } from './cluster.ts';
 import type { MatchInputs } from './inputs.ts';
 import { hashSql } from './keys.ts';
@@ -49,17 +49,20 @@ export function applyDecisions(clusters: Clusters, { same, apart }: Decided): vo
     throw new AppError('validation', 'matchContradiction');
 }
 
+/** The rows that decisions are about: h, what they are known by; rid; m. Several may be known by the same. */
+export function rowsDecided(inputs: MatchInputs, decisions: readonly MatchDecision[], scratch: Scratch): Sql {
+  const hashes = JSON.stringify(decisions.flatMap(({ a, b }) => [a.row, b.row]));
+  return sql`SELECT h, rid, m FROM (SELECT ${hashSql(inputs, 'k', scratch)} AS h, rid, m FROM ${scratch.keys} k)
+    SEMI JOIN (SELECT unnest(CAST(CAST(${hashes} AS JSON) AS VARCHAR[])) AS h) USING (h)`;
+}
+
 async function rowsOf(
   session: Session,
   inputs: MatchInputs,
   space: RowSpace,
   scratch: Scratch,
 ): Promise<ReadonlyMap<string, readonly number[]>> {
-  const hashes = JSON.stringify(inputs.definition.decisions.flatMap(({ a, b }) => [a.row, b.row]));
-  const found = await session.rows(
-    sql`SELECT h, rid, m FROM (SELECT ${hashSql(inputs, 'k', scratch)} AS h, rid, m FROM ${scratch.keys} k)
-      SEMI JOIN (SELECT unnest(CAST(CAST(${hashes} AS JSON) AS VARCHAR[])) AS h) USING (h)`,
-  );
+  const found = await session.rows(rowsDecided(inputs, inputs.definition.decisions, scratch));
   const rows = new Map<string, number[]>();
   for (const { h, rid, m } of found) {
     const row = space.rowOf(Number(rid));

@@ -82,7 +82,7 @@ export function MatchingWorkbench({ definition, all, datasets, onCreate }: Props
       ) : (
         <div className={styles['stack']}>
           <Review body={body} datasets={datasets} basis={basis} onChange={change} />
-          <Decisions body={body} onChange={change} />
+          <Decisions body={body} basis={basis} onChange={change} />
         </div>
       )}
     </DefinitionFrame>

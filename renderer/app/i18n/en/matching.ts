@@ -149,6 +149,9 @@ export const matching = {
     title_other: '{{count}} pairs decided',
     same: '{{a}} and {{b}}: the same client',
     different: '{{a}} and {{b}}: different clients',
+    row: '{{name}} ({{table}} · row {{row}})',
+    list: '{{table}}',
+    gone: '{{table}} (the row is gone)',
     takeBack: 'Take back decision {{index}}',
   },
   inspector: {

@@ -144,6 +144,9 @@ export const matching = {
     title_other: '已认定 {{count}} 对',
     same: '{{a}} 与 {{b}}：同一客户',
     different: '{{a}} 与 {{b}}：不同客户',
+    row: '{{name}}（{{table}} · 第 {{row}} 行）',
+    list: '{{table}}',
+    gone: '{{table}}（这一行已不在）',
     takeBack: '撤回第 {{index}} 条认定',
   },
   inspector: {
