@@ -172,6 +172,7 @@ test('ragged rows are kept aside, each with its line and reason; a file of nothi
     await takePicture(window, 'repair-zh-light-1280');
     expect(await seriousFindings(window)).toEqual([]);
     await dialog.getByRole('textbox', { name: 'id', exact: true }).fill('4');
+    await expect(dialog.getByRole('alert')).toBeHidden();
     await dialog.getByRole('button', { name: '把后一列并入“name”' }).click();
     await expect(dialog.getByRole('textbox', { name: 'name', exact: true })).toHaveValue('d,e');
     await dialog.getByRole('button', { name: '存入数据集' }).click();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RepairCell, RepairForm } from '#shared/intake/index.ts';
-import { join, leftOver } from '../../renderer/features/datasets/quarantine/cells.ts';
+import { join, leftOver, stillOf, write } from '../../renderer/features/datasets/quarantine/cells.ts';
 import { columnCounts } from '../../renderer/features/datasets/quarantine/useDetail.ts';
 
 const formOf = (...texts: string[]): RepairForm => ({
@@ -25,5 +25,13 @@ describe('a quarantined row', () => {
     expect(leftOver(join(cells, 1, form.pieces.length) ?? [], form)).toEqual(['备注']);
     expect(leftOver([kept(0), kept(1), kept(2, 3, 4)], form)).toEqual([]);
     expect(leftOver([kept(0), { kind: 'written', field: 'f1', text: 'x' }, kept(2)], form)).toEqual(['备注']);
+  });
+
+  it('says of a cell that it is wrong until something else is written into it', () => {
+    const judged = [kept(0), kept(1)];
+    const faults = ['f0', 'f1'].map((field) => ({ field, fault: 'notOfType', type: 'integer' }) as const);
+    expect(stillOf(faults, judged, judged)).toEqual(faults);
+    expect(stillOf(faults, judged, write(judged, 0, '4'))).toEqual(faults.slice(1));
+    expect(stillOf(faults, [], judged)).toEqual([]);
   });
 });

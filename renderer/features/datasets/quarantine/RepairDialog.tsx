@@ -7,7 +7,7 @@ import { engine } from '../../../app/ports/clients.ts';
 import { keys } from '../../../app/query/keys.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { ProgressLine } from '../../../components/ProgressLine.tsx';
-import { leftOver } from './cells.ts';
+import { leftOver, stillOf } from './cells.ts';
 import styles from './RepairDialog.module.css';
 import { RepairFields } from './RepairFields.tsx';
 import { useDetail } from './useDetail.ts';
@@ -38,7 +38,9 @@ export function RepairDialog({ dataset, row, onClose }: Props) {
     if (done) onClose();
   }, [done, onClose]);
   const shown = cells ?? form.data?.cells;
-  const faults = (repairing.data?.kind === 'refused' ? repairing.data.faults : form.data?.faults) ?? [];
+  const refused = repairing.data?.kind === 'refused' ? repairing.data.faults : null;
+  const judged = refused ? repairing.variables : form.data?.cells;
+  const faults = stillOf(refused ?? form.data?.faults ?? [], judged ?? [], shown ?? []);
   const detail = detailOf(row);
   const left = form.data && shown ? leftOver(shown, form.data) : [];
   return (

@@ -1,4 +1,4 @@
-import type { RepairCell, RepairForm } from '#shared/intake/index.ts';
+import type { CellFault, RepairCell, RepairForm } from '#shared/intake/index.ts';
 
 type Cells = readonly RepairCell[];
 
@@ -55,3 +55,10 @@ export function shift(cells: Cells, at: number): Cells | null {
       : { kind: 'written', field: cell.field, text: '' };
   });
 }
+
+/** The faults of cells that are as they were when they were judged: of what was written since, nothing is known. */
+export const stillOf = (faults: readonly CellFault[], judged: Cells, now: Cells): readonly CellFault[] =>
+  faults.filter(({ field }) => {
+    const at = judged.findIndex((cell) => cell.field === field);
+    return at >= 0 && judged[at] === now[at];
+  });
