@@ -95,6 +95,7 @@ function nameWorkers(): Plugin {
   const named = new Set<string>();
   return {
     name: 'clientscope-name-workers',
+    buildStart: () => named.clear(),
     renderChunk(code, { fileName }) {
       const bundled = Object.keys(workers).reduce((text, name) => {
         if (!text.includes(`./${name}.ts`)) return text;

@@ -208,12 +208,15 @@ describe('inspecting', () => {
 });
 
 describe('cancel, remove, sweep', () => {
-  test(
-    'cancelling at any stage leaves nothing',
-    () =>
+  test.each([
+    ['as DuckDB reads it', ''],
+    ['as it is read record by record', '合计,,\n'],
+  ])(
+    'cancelling at any stage leaves nothing: a text %s',
+    (_, last) =>
       withWorkspace(async (workspace, { folder }) => {
         const body = Array.from({ length: 400_000 }, (_, i) => `${i},name ${i},2024-01-05`).join('\n');
-        const path = await fileIn(folder, 'big.csv', `id,name,day\n${body}\n`);
+        const path = await fileIn(folder, 'big.csv', `id,name,day\n${body}\n${last}`);
         const stages: string[] = [];
         const whole = await load(workspace, path, 'whole', {}, { progress: ({ stage }) => stages.push(stage) });
         await removeDataset(workspace, whole.id);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, readlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { quarantineTableOf, tableOf } from '#engine/datasets/index.ts';
 import { load } from '#engine/intake/index.ts';
 import { type Row, sql } from '#engine/warehouse/index.ts';
@@ -65,7 +65,7 @@ export async function failureOf(work: Promise<unknown>): Promise<AppError> {
   throw new Error('expected a failure');
 }
 
-/** No table, no staged file, no entry beside those of `datasets`. */
+/** No table, no staged file (nor one that was deleted while open), no entry beside those of `datasets`. */
 export async function expectNothingBut(workspace: Workspace, datasets: readonly Dataset[]): Promise<void> {
   const tables = await workspace.warehouse.rows(
     sql`SELECT table_name FROM duckdb_tables() WHERE database_name <> 'system' ORDER BY table_name`,
@@ -73,5 +73,16 @@ export async function expectNothingBut(workspace: Workspace, datasets: readonly 
   const owned = datasets.flatMap(({ id, version }) => [`d_${id}_${version}`, `q_${id}_${version}`]).sort();
   expect(tables.map((row) => row.table_name)).toEqual(owned);
   expect(await readdir(workspace.warehouse.files)).toEqual([]);
+  // Streams are closed a moment after they are given up.
+  await vi.waitFor(async () => expect(await openIn(workspace.warehouse.files)).toEqual([]));
   expect(workspace.catalogue.datasets.list().map(({ id }) => id)).toEqual(datasets.map(({ id }) => id));
+}
+
+/** The files below a folder that this process has open, deleted ones too; none where the system does not say. */
+async function openIn(folder: string): Promise<string[]> {
+  const own = '/proc/self/fd';
+  const open = await readdir(own).catch(() => []);
+  // The one by which the list itself was read is gone by now.
+  const targets = await Promise.all(open.map((each) => readlink(join(own, each)).catch(() => '')));
+  return targets.filter((target) => target.startsWith(`${folder}/`));
 }

@@ -36,7 +36,7 @@ describe('the package', () => {
     expect((await readdir(unpacked)).filter((name) => name.startsWith('node-linux'))).toEqual([]);
   });
 
-  test('starts, and its engine queries DuckDB and SQLite and has a thread count', async () => {
+  test('starts, and its engine queries DuckDB and SQLite and counts lines in a thread', async () => {
     const profile = await mkdtemp(join(tmpdir(), 'clientscope-package-'));
     const display = hasDisplay() ? undefined : await startVirtualDisplay();
     try {

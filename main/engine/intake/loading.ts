@@ -45,7 +45,7 @@ export interface Loading {
   readonly source: string;
   /** Its staged copy: UTF-8 where it is a text. */
   readonly path: string;
-  /** What the bytes of the copy say, where they are being looked through. */
+  /** What the bytes of the copy say, where it is a text that was copied as it is: see `Staged`. */
   readonly digest: Promise<Digested> | null;
   readonly recognised: Recognised;
   readonly options: ReadOptions;

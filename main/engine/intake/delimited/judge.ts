@@ -19,7 +19,7 @@ export interface DelimitedSource {
   readonly path: string;
   /** The user's file, for sentences. */
   readonly file: string;
-  /** What its bytes say, where they are being looked through already. */
+  /** What its bytes say, where they are being looked through or have been. */
   readonly digest: Promise<Digested> | null;
   /** Rows that were set apart before: a CSV of the columns of the quarantine. */
   readonly quarantined?: { readonly path: string; readonly rows: number };

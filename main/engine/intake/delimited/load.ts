@@ -88,7 +88,7 @@ export async function loadDelimited(
   throw new AppError('internal', 'internal', {}, { detail: `no stable reading after ${attempts} attempts` });
 }
 
-/** What its bytes make worthless is not loaded to its end. */
+/** The same context, given up as well when the look fails: a statement is not run to its end for a text that is none. */
 function stoppedBy(looking: Promise<Digested>, context: IntakeContext): IntakeContext {
   const stop = new AbortController();
   looking.catch(() => stop.abort());

@@ -19,7 +19,7 @@ const allMarks: readonly Marks[] = [
   { group: ' ', decimal: '.' },
   { group: "'", decimal: '.' },
 ];
-/** With what digits look like that are written so. */
+/** Each with a pattern of digits that are written so. */
 const forms = allMarks.map((marks) => ({ ...marks, pattern: new RegExp(`^(?:${digitsOf(marks)})$`) }));
 
 export const fullWidth = '０１２３４５６７８９．，－＋％（）￥＄　\u00a0\u202f−’';

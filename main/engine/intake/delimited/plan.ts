@@ -8,7 +8,7 @@ import type { LineEnd } from './lines.ts';
 import { type CsvRecord, type Dialect, isPlainDelimiter, parseRecords } from './parse.ts';
 import { createSorter, type Layout, type SortedRecord } from './sorted.ts';
 import { type TextKind, textKindOf } from './textKind.ts';
-import { distinct, inferLeniently, isTyped, offsetsIn, readerFor, type ValueReader } from './values.ts';
+import { distinctOf, inferLeniently, isTyped, offsetsIn, readerFor, type ValueReader } from './values.ts';
 
 /** How one column is read. */
 export interface ColumnPlan extends ValueReader {
@@ -187,16 +187,16 @@ export function planColumns(
     // What is left out must not keep a row from being read.
     const type: ReadableType | undefined = skip ? 'text' : settings.get(column)?.type;
     const values = valuesOf(i);
-    const different = distinct(values);
-    const reader = type === undefined ? inferLeniently(values, column, different) : readerFor(type, values);
+    const distinct = distinctOf(values);
+    const reader = type === undefined ? inferLeniently(values, column, distinct) : readerFor(type, values);
     return {
       column,
       name: finalNames[i] ?? column,
       chosen: type !== undefined,
       skip,
       reason: settings.get(column)?.reason,
-      textKind: textKindOf(values, different),
-      offset: reader.type === 'timestamp' && [...offsetsIn(different)].some((offset) => offset !== ''),
+      textKind: textKindOf(values, distinct),
+      offset: reader.type === 'timestamp' && [...offsetsIn(distinct)].some((offset) => offset !== ''),
       ...reader,
     };
   });

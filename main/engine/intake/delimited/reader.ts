@@ -15,27 +15,32 @@ export async function* recordsOf(path: string, dialect: Dialect, onPiece: () => 
   // Lines above the table follow no rule: a quote in a title must not swallow the header.
   const above: Form = { delimiter: ',', quote: '', comment: dialect.comment, starts: [0] };
   const pieces = piecesOf(path);
-  for (;;) {
-    onPiece();
-    const piece = await pieces.next();
-    const whole = piece.done === true;
-    if (!whole) {
-      text += piece.value.text;
-      damaged ||= piece.value.damaged;
+  try {
+    for (;;) {
+      onPiece();
+      const piece = await pieces.next();
+      const whole = piece.done === true;
+      if (!whole) {
+        text += piece.value.text;
+        damaged ||= piece.value.damaged;
+      }
+      const batch: ReadRecord[] = [];
+      let at = 0;
+      while (at < text.length) {
+        const record = readRecord(text, at, line, line <= dialect.skip ? above : dialect, whole);
+        if (!record) break;
+        const own = text.slice(record.from, record.to);
+        batch.push({ ...record, text: own, damaged: damaged && own.includes('\ufffd') });
+        at = record.next;
+        line += record.lines;
+      }
+      text = text.slice(at);
+      if (batch.length > 0) yield batch;
+      if (whole) return;
     }
-    const batch: ReadRecord[] = [];
-    let at = 0;
-    while (at < text.length) {
-      const record = readRecord(text, at, line, line <= dialect.skip ? above : dialect, whole);
-      if (!record) break;
-      const own = text.slice(record.from, record.to);
-      batch.push({ ...record, text: own, damaged: damaged && own.includes('\ufffd') });
-      at = record.next;
-      line += record.lines;
-    }
-    text = text.slice(at);
-    if (batch.length > 0) yield batch;
-    if (whole) return;
+  } finally {
+    // Whoever gives up in between leaves the file open otherwise, and its space taken though it is deleted.
+    await pieces.return(undefined);
   }
 }
 

@@ -80,10 +80,10 @@ const speaksOfIdentifiers = /(?:[编代]码|[编代账]号|号码?|邮编|[证�
 const speaksOfDates = /日期|时间|生日|[年月]日|日$|date|time|day|birth|_dt$|^dt_|^dt$/i;
 
 /** The first way that reads every value; blanks say nothing, and N/A beside numbers or dates doesn't either. */
-export const inferReader = (values: readonly string[], name: string): ValueReader => readerOf(distinct(values), name);
+export const inferReader = (values: readonly string[], name: string): ValueReader => readerOf(distinctOf(values), name);
 
 /** Of days and codes there are few, however many rows hold them: what is asked of all values is asked of these. */
-export const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)];
+export const distinctOf = (values: readonly string[]): readonly string[] => [...new Set(values)];
 
 function readerOf(values: readonly string[], name: string): ValueReader {
   const reader = readerButTelephones(values, name);
@@ -103,22 +103,22 @@ function readerButTelephones(values: readonly string[], name: string): ValueRead
 
 /**
  * The same where few values are of no type at all (n.n., 2024-13-45): they are slips, whose rows go to quarantine. What could be an
- * identifier is none of them. `different`: each of the values once.
+ * identifier is none of them. `distinct`: each of the values once.
  */
-export function inferLeniently(values: readonly string[], name: string, different = distinct(values)): ValueReader {
-  const reader = inferWithSlips(values, name, different);
-  if (reader.type !== 'text' || !different.some(isPadded)) return reader;
+export function inferLeniently(values: readonly string[], name: string, distinct = distinctOf(values)): ValueReader {
+  const reader = inferWithSlips(values, name, distinct);
+  if (reader.type !== 'text' || !distinct.some(isPadded)) return reader;
   const unpadded = values.map(withoutBlanks);
-  const bare = inferWithSlips(unpadded, name, distinct(unpadded));
+  const bare = inferWithSlips(unpadded, name, distinctOf(unpadded));
   // A tab behind whole numbers keeps Excel from taking them for numbers: they are codes.
-  const told = bare.type === 'integer' && different.some((value) => value.includes('\t'));
+  const told = bare.type === 'integer' && distinct.some((value) => value.includes('\t'));
   return bare.type === 'text' || told ? reader : { ...bare, padded: true };
 }
 
 const isPadded = (value: string): boolean => /^[ \t\u00a0\u3000]|[ \t\u00a0\u3000]$/.test(value);
 
-function inferWithSlips(values: readonly string[], name: string, different: readonly string[]): ValueReader {
-  const reader = readerOf(different, name);
+function inferWithSlips(values: readonly string[], name: string, distinct: readonly string[]): ValueReader {
+  const reader = readerOf(distinct, name);
   if (reader.type !== 'text' || speaksOfIdentifiers.test(name)) return reader;
   const said = values.filter((value) => value !== '' && !isNullWord(value));
   const tolerated = toleratedMisfits(said.length);

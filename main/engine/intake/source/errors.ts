@@ -23,7 +23,8 @@ export function fileError(thrown: unknown, file: string): AppError {
     case 'Z_DATA_ERROR':
       return truncated(file, 'gzip', detail);
     default:
-      return codeOf(thrown)?.startsWith('E')
+      // Those of Node itself (ERR_…) are none of the file system.
+      return /^E(?!RR_)/.test(codeOf(thrown) ?? '')
         ? new AppError('io', 'io', { file }, options)
         : new AppError('internal', 'internal', {}, options);
   }

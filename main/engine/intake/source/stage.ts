@@ -31,9 +31,9 @@ interface StageOptions {
 /** The copy of a chosen file that DuckDB may read. */
 interface Staged {
   readonly path: string;
-  /** SHA-256 of what was chosen; null where the copy is the same, whose bytes are being looked through. */
+  /** SHA-256 of what was chosen; null for a text that was copied as it is: `digest` says it. */
   readonly sha256: string | null;
-  /** What the bytes of the copy say, which is told while it is worked with; null where they are not the chosen ones. */
+  /** What the bytes of such a text say, told while it is worked with; null for everything else. */
   readonly digest: Promise<Digested> | null;
 }
 
@@ -60,9 +60,11 @@ export async function withStaged<T>(
     if (asItIs) await duplicate(source, path, context);
     await source.assertUnchanged();
     looking = asItIs ? digest(path, source.file, context) : null;
-    // Not lost: whoever works with the copy awaits it, and so does the failure of that work. Until then nobody may have asked.
+    // Not lost: it is awaited when the work has ended, however it did. Until then nobody may have asked.
     looking?.catch(() => undefined);
-    return await work({ path, sha256, digest: looking });
+    const made = await work({ path, sha256, digest: looking });
+    await looking;
+    return made;
   } catch (thrown) {
     // What the bytes are says more than what came of reading them.
     await looking;
