@@ -114,7 +114,7 @@ test('several files and a folder as one table', async ({ launch, folder }) => {
   await willChoose(app, months);
   await window.getByRole('button', { name: text.data.importFolder }).click();
   const remarks = window.getByRole('list', { name: text.intake.remarks.label });
-  await expect(remarks).toContainText('left out: 1: 说明.txt');
+  await expect(remarks).toContainText('left out (1): 说明.txt');
   await takePicture(window, 'import-folder-en-dark-1280');
   await new ImportPanel(window, text).loadWhole();
   const about = await new DataArea(window, text).tab('about');
