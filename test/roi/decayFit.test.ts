@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type DecayFit, fitDecay } from '#shared/roi/index.ts';
-import { bruteForce, type Dot, standardError, sumOfSquares } from './oracle.ts';
+import { bruteForce, type Dot, levelAround, standardError, sumOfSquares } from './oracle.ts';
 
 type Decays = Extract<DecayFit, { kind: 'decays' }>;
 
@@ -73,16 +73,30 @@ describe('the decay fit', () => {
           );
           const expected = bruteForce(dots);
           const found = fitted(dots);
-          if (found.kind !== 'decays' && found.kind !== 'doesNotDecay') throw new Error(found.kind);
+          if (found.kind === 'cannotBeFitted') {
+            // Over after the first period: the steeper, the better, as far as anybody looks.
+            expect(expected.lambda).toBeGreaterThan(9.89);
+            return;
+          }
+          if (found.kind === 'tooFewPoints') throw new Error(found.kind);
           // Golden section is good to the root of what a double holds: less where the valley is wide.
           const least = sumOfSquares(dots, expected.lambda).rss;
           expect(sumOfSquares(dots, found.lambda).rss).toBeLessThanOrEqual(least * (1 + 1e-12) + 1e-24);
-          expect(Math.abs(found.lambda - expected.lambda)).toBeLessThan(1e-5 * Math.max(1, expected.lambda));
-          expect(Math.abs(found.a - expected.a)).toBeLessThan(1e-4 * Math.max(1, Math.abs(expected.a)));
+          const near = Math.max(1e-5 * Math.max(1, expected.lambda), 10 * levelAround(dots, expected.lambda));
+          expect(Math.abs(found.lambda - expected.lambda)).toBeLessThan(near);
+          expect(Math.abs(found.a - expected.a)).toBeLessThan(10 * near * Math.max(1, Math.abs(expected.a)));
         },
       ),
-      // A valley between the last two speeds that are tried, and the last is the lower.
-      { numRuns: 25, examples: [[{ halfLife: 1, noise: 0.4705529338367761, n: 11, seed: 476787 }]] },
+      {
+        numRuns: 25,
+        examples: [
+          // A valley between the last two speeds that are tried, and the last is the lower.
+          [{ halfLife: 1, noise: 0.4705529338367761, n: 11, seed: 476787 }],
+          // One so level that λ has only five digits.
+          [{ halfLife: 1, noise: 0.4149166623874421, n: 13, seed: 464960 }],
+          [{ halfLife: 1, noise: 0.3983459720340919, n: 6, seed: 669798 }],
+        ],
+      },
     );
   });
 

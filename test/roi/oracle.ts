@@ -113,6 +113,17 @@ export function bruteForce(dots: readonly Dot[]): { lambda: number; a: number } 
   return { lambda, a: sumOfSquares(dots, lambda).a };
 }
 
+/**
+ * How far from its lowest point a sum of squares is the same to the last digit of a double, for want of which no search finds λ
+ * more exactly: the valley of a decay that is over after one period is nearly level.
+ */
+export function levelAround(dots: readonly Dot[], lambda: number): number {
+  const value = (at: number) => sumOfSquares(dots, at).rss;
+  const step = 1e-3 * Math.max(1, Math.abs(lambda));
+  const bend = (value(lambda + step) + value(lambda - step) - 2 * value(lambda)) / step ** 2;
+  return Math.sqrt((2 * Number.EPSILON * value(lambda)) / bend);
+}
+
 /** The standard error of λ by the textbook: the root of s²·(JᵀWJ)⁻¹, s² = weighted rss / (n - 2). */
 export function standardError(dots: readonly Dot[], { a, lambda }: { a: number; lambda: number }): number {
   const sum = (of: (dot: Dot) => number) => dots.reduce((total, dot) => total + dot.w * of(dot), 0);
